@@ -1,0 +1,44 @@
+/** Keys of `ids.lock.json`: what AWS chooses, named by what Landfall chose. */
+export type IdKey =
+  | "organization"
+  | "root"
+  | "transit-gateway"
+  | "egress-attachment"
+  | "resource-share"
+  | `account/${string}`
+  | `organizational-unit/${string}`
+  | `kms-key/${string}`
+  | `route-table/${string}`
+  | `attachment/${string}`
+  | `hosted-zone/${string}`
+  | `name-servers/${string}`
+  | `state-bucket/${string}`;
+
+/** Read-only view of the lock file. Values are ids or ARNs; name servers are joined by commas. */
+export interface Ids {
+  has(key: IdKey): boolean;
+  /** @throws MissingIdError naming the key when it is not locked; a ready stack never sees it. */
+  get(key: IdKey): string;
+  entries(): readonly (readonly [string, string])[];
+}
+
+/** A stack asked for an id that no applied stack has produced yet: a bug in its `needs`. */
+export class MissingIdError extends Error {
+  constructor(readonly key: string) {
+    super(`no id is locked for ${key}; the stack should name it in its needs`);
+    this.name = "MissingIdError";
+  }
+}
+
+export function idsFrom(record: Readonly<Record<string, string>>): Ids {
+  const map = new Map(Object.entries(record));
+  return {
+    has: (key) => map.has(key),
+    get: (key) => {
+      const id = map.get(key);
+      if (id === undefined) throw new MissingIdError(key);
+      return id;
+    },
+    entries: () => [...map].sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+}

@@ -1,0 +1,85 @@
+import type { AccountFile, AccountRole } from "./schema/account";
+import type { LandingZoneFile } from "./schema/landing-zone";
+import type { Ids } from "./ids";
+
+/** One organizational unit. `parent` is `"root"` or the path of the unit above; `depth` counts from 1 below the root. */
+export interface OrganizationalUnit {
+  readonly path: string;
+  readonly name: string;
+  readonly parent: string;
+  readonly depth: number;
+}
+
+export interface RouteDomain {
+  readonly name: string;
+  readonly talksTo: readonly string[];
+  readonly egress: boolean;
+}
+
+/** A spoke VPC: `cidr` is absent until the range is recorded in `addresses.lock.json`. */
+export interface AccountNetwork {
+  readonly domain: string;
+  readonly prefixLength: number;
+  readonly cidr: string | undefined;
+}
+
+export interface AccountService {
+  readonly name: string;
+  /** Fully qualified name the service answers on: the account's public hosted zone. */
+  readonly domainName: string;
+  /** `owner/repository` on GitHub, when the zone declares an owner. */
+  readonly repository: string | undefined;
+  readonly settings: NonNullable<AccountFile["service"]>["settings"];
+}
+
+export interface Account {
+  readonly name: string;
+  readonly role: AccountRole;
+  readonly email: string;
+  /** Path of the organizational unit, or `"root"`. */
+  readonly organizationalUnit: string;
+  readonly owner: string;
+  readonly contacts: AccountFile["contacts"];
+  readonly budget: AccountFile["budget"];
+  readonly network: AccountNetwork | undefined;
+  /** Group → permission sets. */
+  readonly access: Readonly<Record<string, readonly string[]>>;
+  readonly service: AccountService | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A guardrail as declared: a catalogue entry, or a JSON policy of the zone's own (`document` then holds it). */
+export interface GuardrailAttachment {
+  readonly name: string;
+  readonly attachTo: readonly string[];
+  readonly document: string | undefined;
+}
+
+/** The accounts that hold the landing zone's own roles; always present once a zone validates. */
+export type FoundationRole = Exclude<AccountRole, "workload">;
+
+/** The zone, validated, defaulted and frozen. Everything downstream is a pure function of it. */
+export interface LandingZone {
+  readonly organization: LandingZoneFile["organization"];
+  readonly partition: string;
+  readonly regions: LandingZoneFile["regions"];
+  /** Parents before children, then by path. */
+  readonly organizationalUnits: readonly OrganizationalUnit[];
+  /** By name. */
+  readonly accounts: readonly Account[];
+  readonly foundation: Readonly<Record<FoundationRole, Account>>;
+  readonly network: {
+    readonly pool: string;
+    readonly availabilityZones: readonly string[];
+    readonly domains: readonly RouteDomain[];
+    readonly egress: LandingZoneFile["network"]["egress"] & { readonly cidr: string | undefined };
+  };
+  readonly dns: LandingZoneFile["dns"];
+  readonly logs: LandingZoneFile["logs"];
+  readonly security: LandingZoneFile["security"];
+  readonly identity: LandingZoneFile["identity"];
+  readonly guardrails: readonly GuardrailAttachment[];
+  readonly stateBucket: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly ids: Ids;
+}

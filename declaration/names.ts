@@ -1,0 +1,38 @@
+import type { LandingZone } from "./model";
+
+/** Deterministic names: pure functions of the zone, so that stacks agree on them without references. */
+
+/** Roles that deploy stacks. Each exists where design says: `landfall-org` in management, the others per account. */
+export const deployRoles = {
+  org: "landfall-org",
+  platform: "landfall-platform",
+  service: "landfall-service",
+} as const;
+
+/** Role that AWS Organizations creates in every new account (RoleName of CreateAccount), trusted by management. */
+export const accountCreationRole = deployRoles.platform;
+
+export type LogBucket = "cloudtrail" | "config" | "flow-logs";
+export const logBuckets: readonly LogBucket[] = ["cloudtrail", "config", "flow-logs"];
+
+/** S3 bucket names are global: the log archive's account id makes them ours. */
+export function logBucketName(zone: LandingZone, bucket: LogBucket): string {
+  return `${zone.organization.name}-${bucket}-${zone.ids.get(`account/${zone.foundation["log-archive"].name}`)}`;
+}
+
+export function logBucketArn(zone: LandingZone, bucket: LogBucket): string {
+  return `arn:${zone.partition}:s3:::${logBucketName(zone, bucket)}`;
+}
+
+/** State bucket of one account's services, in that account. */
+export function serviceStateBucketName(zone: LandingZone, account: string): string {
+  return `${zone.organization.name}-landfall-state-${zone.ids.get(`account/${account}`)}`;
+}
+
+export function trailName(zone: LandingZone): string {
+  return `${zone.organization.name}-organization-trail`;
+}
+
+export function roleArn(zone: LandingZone, account: string, role: string): string {
+  return `arn:${zone.partition}:iam::${zone.ids.get(`account/${account}`)}:role/${role}`;
+}

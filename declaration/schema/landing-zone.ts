@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { cidr, domainName, organizationalUnitPath, region, slug, tags } from "./primitives";
+
+/** Organizational units as nested names: `workloads: { prod: {}, nonprod: {} }`. AWS allows five levels below the root. */
+export interface OrganizationalUnitTree {
+  [name: string]: OrganizationalUnitTree;
+}
+export const organizationalUnitTree: z.ZodType<OrganizationalUnitTree> = z
+  .lazy(() =>
+    z.record(
+      z.string().regex(/^[A-Za-z0-9-]{1,128}$/, "letters, digits and hyphens, at most 128"),
+      organizationalUnitTree,
+    ),
+  )
+  .meta({ id: "OrganizationalUnitTree" });
+
+const organization = z.strictObject({
+  name: slug.describe("Prefix of every global name (buckets, policies); cannot change once deployed"),
+  emailPattern: z
+    .string()
+    .regex(/^[^@\s]*\{account\}[^@\s]*@[^@\s]+$|^[^@\s]+@[^@\s]*$/, "an email address that contains {account}")
+    .refine((text) => text.includes("{account}"), "must contain {account}")
+    .describe("Root email of accounts that give none, for example aws+{account}@example.com"),
+});
+
+const regions = z.strictObject({
+  home: region.describe("Region of the landing zone's own resources"),
+  governed: z.array(region).min(1).describe("Regions in which accounts get a baseline; includes the home region"),
+  allowed: z.array(region).min(1).describe("Regions in which anything may run; includes the governed regions"),
+});
+
+const routeDomain = z.strictObject({
+  talksTo: z.array(slug).default([]).describe("Route domains whose ranges are propagated to this one's route table"),
+  egress: z.boolean().default(false).describe("Default route to the central egress VPC"),
+});
+
+const network = z.strictObject({
+  pool: cidr.describe("Every VPC range is allocated from this pool"),
+  availabilityZones: z.number().int().min(2).max(3).default(2),
+  egress: z
+    .strictObject({
+      prefixLength: z.number().int().min(16).max(26).default(24),
+      natGateways: z.enum(["none", "single", "per-zone"]).default("none").describe("NAT gateways cost money when idle"),
+    })
+    .prefault({}),
+  domains: z.record(slug, routeDomain),
+});
+
+const logs = z.strictObject({
+  retentionDays: z.number().int().min(30).max(3650).default(365).describe("Days after which log objects expire"),
+  lockDays: z.number().int().min(1).max(3650).default(30).describe("Object Lock retention (governance mode)"),
+});
+
+const security = z.strictObject({
+  findingsEmail: z.email().optional().describe("Subscribed to the topic that receives high-severity findings"),
+  minimumSeverity: z.enum(["LOW", "MEDIUM", "HIGH", "CRITICAL"]).default("HIGH"),
+});
+
+const permissionSet = z.strictObject({
+  description: z.string().min(1).max(700),
+  managedPolicies: z
+    .array(z.string().regex(/^[A-Za-z0-9+=,.@_/-]+$/))
+    .max(20)
+    .default([])
+    .describe("Names of AWS managed policies, for example ReadOnlyAccess"),
+  sessionHours: z.number().int().min(1).max(12).default(4),
+});
+
+const identity = z.strictObject({
+  groups: z.record(slug, z.strictObject({ description: z.string().min(1).max(1024) })).default({}),
+  permissionSets: z.record(slug, permissionSet).default({}),
+});
+
+const guardrail = z.strictObject({
+  attachTo: z
+    .array(z.union([z.literal("root"), organizationalUnitPath]))
+    .min(1)
+    .describe("`root`, paths of organizational units"),
+});
+
+const deployment = z.strictObject({
+  stateBucket: slug.max(63).optional().describe("Bucket of the Terraform state; default <organization>-landfall-state"),
+  github: z
+    .strictObject({ owner: z.string().min(1) })
+    .optional()
+    .describe("GitHub organisation whose repositories may assume the service deploy roles"),
+});
+
+/** `landing-zone.yaml`. */
+export const landingZoneFile = z.strictObject({
+  organization,
+  regions,
+  organizationalUnits: organizationalUnitTree,
+  network,
+  dns: z.strictObject({
+    serviceSuffix: domainName.describe("Each service account owns the public zone <account>.<suffix>"),
+  }),
+  logs: logs.prefault({}),
+  security: security.prefault({}),
+  identity: identity.prefault({}),
+  guardrails: z.record(slug, guardrail).default({}).describe("Guardrails of the catalogue or of policies/<name>.json"),
+  deployment: deployment.prefault({}),
+  tags: tags.default({}),
+});
+export type LandingZoneFile = z.infer<typeof landingZoneFile>;

@@ -1,0 +1,108 @@
+import type { IdKey } from "./ids";
+import type { Account, LandingZone } from "./model";
+import { deployRoles, serviceStateBucketName } from "./names";
+
+export type StackKind = "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "service";
+
+/** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
+export type DeployIdentity = keyof typeof deployRoles;
+
+/** Everything about a stack but its resources. */
+export interface StackSpec {
+  /** Stack id for `cdktf deploy`, for example `org`, `orders-dev`, `orders-dev-orders`. */
+  readonly id: string;
+  readonly kind: StackKind;
+  /** Account the stack's resources live in. */
+  readonly account: Account;
+  readonly identity: DeployIdentity;
+  /** Stacks deployed before this one, by id. Order only: nothing is read from them. */
+  readonly after: readonly string[];
+  /** Ids that must be locked before the stack can be synthesised. */
+  readonly needs: readonly IdKey[];
+  /** True when the account's range is not recorded in addresses.lock.json. */
+  readonly lacksRange: boolean;
+  readonly state: { readonly bucket: string | undefined; readonly key: string };
+}
+
+/**
+ * Every stack of the zone, in deployment order. `state.bucket` is undefined while the id in its name is not locked.
+ * The state key starts with the identity's prefix (`org/`, `platform/`, `service/`): an identity's policy allows no other.
+ */
+export function stacksOf(zone: LandingZone): readonly StackSpec[] {
+  const { management, network } = zone.foundation;
+  const logArchive = zone.foundation["log-archive"];
+  const tooling = zone.foundation["security-tooling"];
+  const accountKey = (account: Account): IdKey => `account/${account.name}`;
+  const platform = (id: string, kind: StackKind, account: Account, after: string[], needs: IdKey[]): StackSpec =>
+    spec(zone, { id, kind, account, identity: account.role === "management" ? "org" : "platform", after, needs });
+
+  const spokes = zone.accounts.filter((account) => account.network !== undefined);
+  const services = zone.accounts.filter((account) => account.service !== undefined);
+  const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
+
+  return [
+    platform("org", "org", management, [], []),
+    platform("identity", "identity", management, ["org"], zone.accounts.map(accountKey)),
+    platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
+    platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
+    platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
+    platform("network", "network", network, ["logs"], ["organization", accountKey(network), ...logsKeys]),
+    ...zone.accounts.map((account) =>
+      platform(
+        account.name,
+        "account",
+        account,
+        ["logs", "network"],
+        [
+          accountKey(account),
+          ...logsKeys,
+          ...(account.network ? (["transit-gateway"] as const) : []),
+        ],
+      ),
+    ),
+    platform(
+      "routing",
+      "routing",
+      network,
+      ["network", ...spokes.map((account) => account.name)],
+      [
+        accountKey(network),
+        "egress-attachment",
+        ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),
+        ...spokes.map((account): IdKey => `attachment/${account.name}`),
+        ...services.map((account): IdKey => `name-servers/${account.name}`),
+      ],
+    ),
+    ...services.map((account) =>
+      spec(zone, {
+        id: `${account.name}-${account.service?.name ?? ""}`,
+        kind: "service",
+        account,
+        identity: "service",
+        after: [account.name, "routing"],
+        needs: [accountKey(account), `hosted-zone/${account.name}`, `state-bucket/${account.name}`],
+      }),
+    ),
+  ];
+}
+
+function spec(zone: LandingZone, stack: Omit<StackSpec, "lacksRange" | "state">): StackSpec {
+  const isService = stack.kind === "service";
+  const bucketKnown = !isService || zone.ids.has(`account/${stack.account.name}`);
+  return {
+    ...stack,
+    lacksRange:
+      (stack.kind === "account" && stack.account.network !== undefined && stack.account.network.cidr === undefined) ||
+      (stack.kind === "network" && zone.network.egress.cidr === undefined),
+    state: {
+      bucket: !bucketKnown ? undefined : isService ? serviceStateBucketName(zone, stack.account.name) : zone.stateBucket,
+      key: `${stack.identity}/${stack.id}.tfstate`,
+    },
+  };
+}
+
+/** Why a stack cannot be synthesised yet: empty when it is ready. */
+export function unmetNeeds(zone: LandingZone, stack: StackSpec): readonly string[] {
+  const missing: string[] = stack.needs.filter((key) => !zone.ids.has(key));
+  return stack.lacksRange ? [...missing, `range of ${stack.account.name}`] : missing;
+}
