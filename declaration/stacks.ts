@@ -1,6 +1,6 @@
 import type { IdKey } from "./ids";
 import type { Account, LandingZone } from "./model";
-import { deployRoles, serviceStateBucketName } from "./names";
+import { type deployRoles, serviceStateBucketName } from "./names";
 
 export type StackKind = "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "service";
 
