@@ -4,6 +4,7 @@ export type IdKey =
   | "root"
   | "transit-gateway"
   | "egress-attachment"
+  | "apex-zone"
   | "resource-share"
   | `account/${string}`
   | `organizational-unit/${string}`

@@ -36,3 +36,24 @@ export function trailName(zone: LandingZone): string {
 export function roleArn(zone: LandingZone, account: string, role: string): string {
   return `arn:${zone.partition}:iam::${zone.ids.get(`account/${account}`)}:role/${role}`;
 }
+
+/** Path of every role that a service stack creates; the service's deploy role may touch roles under it and no others. */
+export const serviceRolePath = "/service/";
+
+/** Permissions boundary that every role under `serviceRolePath` carries; made by the account's own stack. */
+export const serviceBoundaryName = "landfall-service-boundary";
+
+export function serviceBoundaryArn(zone: LandingZone, account: string): string {
+  return `arn:${zone.partition}:iam::${zone.ids.get(`account/${account}`)}:policy/${serviceBoundaryName}`;
+}
+
+/** Prefix of the state keys in a service account's own bucket; `landfall-service` may touch no other. */
+export const serviceStatePrefix = "service/";
+
+export function organizationArn(zone: LandingZone): string {
+  const management = zone.ids.get(`account/${zone.foundation.management.name}`);
+  return `arn:${zone.partition}:organizations::${management}:organization/${zone.ids.get("organization")}`;
+}
+
+/** Transit Gateway route table of the egress VPC; no declared route domain may have this name. */
+export const egressDomain = "egress";

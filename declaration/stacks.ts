@@ -46,7 +46,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
     platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
-    platform("network", "network", network, ["logs"], ["organization", accountKey(network), ...logsKeys]),
+    platform("network", "network", network, ["logs"], ["organization", accountKey(management), accountKey(network), ...logsKeys]),
     ...zone.accounts.map((account) =>
       platform(
         account.name,
@@ -56,7 +56,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         [
           accountKey(account),
           ...logsKeys,
-          ...(account.network ? (["transit-gateway"] as const) : []),
+          ...(account.network ? (["organization", "transit-gateway"] as const) : []),
         ],
       ),
     ),
@@ -68,6 +68,8 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       [
         accountKey(network),
         "egress-attachment",
+        "apex-zone",
+        `route-table/${egressDomain}`,
         ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),
         ...spokes.map((account): IdKey => `attachment/${account.name}`),
         ...services.map((account): IdKey => `name-servers/${account.name}`),
