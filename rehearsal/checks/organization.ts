@@ -29,7 +29,11 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
       for (const root of page.Roots ?? []) await walk(client, root.Id ?? "", "root", found);
     }
     return [
-      ...differences("organizational unit", zone.organizationalUnits.map((unit) => unit.path), found.units),
+      ...differences(
+        "organizational unit",
+        zone.organizationalUnits.map((unit) => unit.path),
+        found.units,
+      ),
       ...differences(
         "account",
         zone.accounts.map((account) => `${account.name}@${account.organizationalUnit}`),
