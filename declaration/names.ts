@@ -57,3 +57,8 @@ export function organizationArn(zone: LandingZone): string {
 
 /** Transit Gateway route table of the egress VPC; no declared route domain may have this name. */
 export const egressDomain = "egress";
+
+/** Alias of the key that encrypts every log bucket, in the log archive account. */
+export function logKeyAlias(zone: LandingZone): string {
+  return `alias/${zone.organization.name}-logs`;
+}
