@@ -1,8 +1,11 @@
-import { App } from "cdktf";
+import { App, type TerraformStack } from "cdktf";
 import { buildAccount } from "./accounts/account-stack";
 import { loadZone } from "./declaration/load";
 import type { LandingZone } from "./declaration/model";
-import { stacksOf, type StackKind, type StackSpec, unmetNeeds } from "./declaration/stacks";
+import { DeclarationError } from "./declaration/problem/problem";
+import { stacksOf, type StackKind, type StackSpec } from "./declaration/stacks";
+import { UserError } from "./declaration/user-error";
+import { describeWaiting, waitingFor } from "./declaration/waiting";
 import { buildNetwork } from "./network/network-stack";
 import { buildRouting } from "./network/routing-stack";
 import { buildIdentity } from "./org/identity-stack";
@@ -12,7 +15,6 @@ import { buildSecurity } from "./security/security-stack";
 import { buildTrail } from "./security/trail-stack";
 import { createStack } from "./stack/create-stack";
 import { buildService } from "./workloads/service-stack";
-import type { TerraformStack } from "cdktf";
 
 type StackBuilder = (stack: TerraformStack, zone: LandingZone, spec: StackSpec) => void;
 
@@ -27,3 +29,53 @@ const builders: Record<StackKind, StackBuilder> = {
   routing: buildRouting,
   service: buildService,
 };
+
+/**
+ * Adds to the app every stack whose ids are locked, in deployment order.
+ * @param only ids of the stacks to add; all when undefined. A stack's JSON does not depend on which others are added.
+ * @returns the stacks that are not ready
+ * @throws UserError when `only` names a stack the zone does not have
+ */
+export function addStacks(app: App, zone: LandingZone, only?: readonly string[]): readonly StackSpec[] {
+  const specs = stacksOf(zone);
+  const unknown = only?.filter((id) => !specs.some((spec) => spec.id === id)) ?? [];
+  if (unknown.length > 0) {
+    throw new UserError(
+      `the zone has no stack ${unknown.join(", ")}`,
+      `Stacks: ${specs.map(({ id }) => id).join(", ")}.`,
+    );
+  }
+  const added = new Map<string, TerraformStack>();
+  const selected = specs.filter((spec) => only?.includes(spec.id) ?? true);
+  const ready = selected.filter((spec) => waitingFor(zone, spec).length === 0);
+  for (const spec of ready) {
+    const stack = createStack(app, zone, spec);
+    builders[spec.kind](stack, zone, spec);
+    for (const id of spec.after) {
+      const earlier = added.get(id);
+      if (earlier) stack.addDependency(earlier);
+    }
+    added.set(spec.id, stack);
+  }
+  return selected.filter((spec) => !added.has(spec.id));
+}
+
+/** Environment: LANDFALL_ZONE, the zone's directory; LANDFALL_STACKS, a comma list; CDKTF_OUTDIR, as CDKTF reads it. */
+function main(environment: NodeJS.ProcessEnv): void {
+  const zone = loadZone(environment["LANDFALL_ZONE"] ?? "zone");
+  const app = new App();
+  const waiting = addStacks(app, zone, environment["LANDFALL_STACKS"]?.split(","));
+  for (const spec of waiting) console.error(describeWaiting(zone, spec));
+  app.synth();
+}
+
+if (require.main === module) {
+  try {
+    main(process.env);
+  } catch (error) {
+    if (!(error instanceof DeclarationError || error instanceof UserError)) throw error;
+    console.error(error.message);
+    if (error instanceof UserError) console.error(error.remedy);
+    process.exitCode = 2;
+  }
+}

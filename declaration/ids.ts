@@ -43,3 +43,6 @@ export function idsFrom(record: Readonly<Record<string, string>>): Ids {
     entries: () => [...map].sort(([a], [b]) => (a < b ? -1 : 1)),
   };
 }
+
+/** Name of the one Terraform output every stack has: its ids, by key. `landfall sync` merges it into `ids.lock.json`. */
+export const idsOutput = "ids";

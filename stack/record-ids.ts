@@ -1,8 +1,5 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
-import type { IdKey } from "../declaration/ids";
-
-/** Name of the one output every stack has; `landfall sync` merges it into `ids.lock.json`. */
-export const idsOutput = "ids";
+import { type IdKey, idsOutput } from "../declaration/ids";
 
 /** Declares which ids this stack produces for others: lock key → token. Call once a stack. */
 export function recordIds(stack: TerraformStack, ids: Partial<Record<IdKey, string>>): void {

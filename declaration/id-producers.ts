@@ -1,0 +1,26 @@
+import type { IdKey } from "./ids";
+
+/** Stack that makes an id, by the part of the key before the slash; `itself` is the stack of the account in the key. */
+const producers: Readonly<Record<string, string>> = {
+  organization: "org",
+  root: "org",
+  account: "org",
+  "organizational-unit": "org",
+  "kms-key": "logs",
+  "transit-gateway": "network",
+  "egress-attachment": "network",
+  "apex-zone": "network",
+  "resource-share": "network",
+  "route-table": "network",
+  attachment: "itself",
+  "hosted-zone": "itself",
+  "name-servers": "itself",
+  "state-bucket": "itself",
+};
+
+/** Id of the stack whose `ids` output holds this key; undefined for a key that no stack makes. */
+export function producerOf(key: IdKey): string | undefined {
+  const [kind = "", name = ""] = key.split(/\/(.*)/s);
+  const producer = producers[kind];
+  return producer === "itself" ? name : producer;
+}

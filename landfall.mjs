@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// Entry of `landfall`: plain JavaScript without dependencies, because on a fresh clone nothing is installed yet.
+//   landfall COMMAND …          runs the program (cli/landfall.ts)
+//   landfall --run FILE …       runs another TypeScript file of this repository, for the npm scripts
+//   landfall --ensure           installs what is missing and stops
+import { ensureInstalled } from "./cli/install.mjs";
+import { createRequire } from "module";
+import { dirname, join } from "path";
+import { fileURLToPath } from "url";
+
+const minimumNode = 20;
+const root = dirname(fileURLToPath(import.meta.url));
+
+if (Number(process.versions.node.split(".")[0]) < minimumNode) {
+  console.error(`landfall needs Node.js ${minimumNode} or newer; this is ${process.version} (${process.execPath}).`);
+  console.error("Install it from https://nodejs.org or with your version manager, and run the command again.");
+  process.exit(2);
+}
+
+const code = await ensureInstalled(root);
+if (code !== 0) process.exit(code);
+
+const [first, file, ...rest] = process.argv.slice(2);
+if (first !== "--ensure") {
+  const require = createRequire(import.meta.url);
+  require("tsx/cjs/api").register();
+  if (first === "--run") process.argv.splice(1, process.argv.length, join(root, file ?? ""), ...rest);
+  require(first === "--run" ? join(root, file ?? "") : "./cli/landfall.ts");
+}
