@@ -1,0 +1,27 @@
+import type { TerraformStack } from "cdktf";
+import type { LandingZone } from "../declaration/model";
+import type { StackSpec } from "../declaration/stacks";
+import { recordIds } from "../stack/record-ids";
+import { addEgressVpc } from "./egress/egress-vpc";
+import { addApexZone } from "./hub/apex-zone";
+import { addResourceShare } from "./hub/resource-share";
+import { addRouteTables } from "./hub/route-tables";
+import { addTransitGateway } from "./hub/transit-gateway";
+
+/** The hub, in the network account: Transit Gateway with a table a domain, its share, the way out, and the apex zone. */
+export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: StackSpec): void {
+  const { cidr } = zone.network.egress;
+  if (cidr === undefined) throw new Error(`stack ${spec.id} was synthesised before the egress range was allocated`);
+  const hub = addTransitGateway(stack, zone);
+  const tables = addRouteTables(stack, zone, hub);
+  const share = addResourceShare(stack, zone, hub);
+  const egress = addEgressVpc(stack, zone, hub, cidr);
+  const apex = addApexZone(stack, zone);
+  recordIds(stack, {
+    "transit-gateway": hub.id,
+    "resource-share": share.arn,
+    "egress-attachment": egress.id,
+    "apex-zone": apex.zoneId,
+    ...tables,
+  });
+}

@@ -1,0 +1,20 @@
+import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { TerraformStack } from "cdktf";
+import type { LandingZone } from "../../declaration/model";
+import { resource } from "../../stack/resource";
+import { gatewayEndpointPolicy } from "./endpoint-policy";
+
+/** S3 and DynamoDB, which are free, stay off the hub: `aws_vpc_endpoint.s3` and `aws_vpc_endpoint.dynamodb`. */
+export function addGatewayEndpoints(stack: TerraformStack, zone: LandingZone, vpc: Vpc, table: RouteTable): void {
+  for (const service of ["s3", "dynamodb"] as const)
+    resource(stack, VpcEndpoint, service, {
+      vpcId: vpc.id,
+      serviceName: `com.amazonaws.${zone.regions.home}.${service}`,
+      vpcEndpointType: "Gateway",
+      routeTableIds: [table.id],
+      policy: JSON.stringify(gatewayEndpointPolicy(zone, service)),
+      tags: { Name: service },
+    });
+}

@@ -1,0 +1,32 @@
+import type { TerraformStack } from "cdktf";
+import type { Account, AccountNetwork, LandingZone, RouteDomain } from "../../declaration/model";
+import { addAttachment } from "../vpc/attachment";
+import { layoutSubnets } from "../vpc/subnet-layout";
+import { addSubnets } from "../vpc/subnets";
+import { addVpc } from "../vpc/vpc";
+import { addGatewayEndpoints } from "./gateway-endpoints";
+import { addSpokeRoutes } from "./routes";
+
+/**
+ * An account's VPC: private subnets in each zone, everything but its own range by way of the hub.
+ *
+ * @returns token of the attachment's id, which `routing` needs
+ * @throws Error when the range is not allocated or the domain not declared: such a stack is not ready
+ */
+export function addSpoke(stack: TerraformStack, zone: LandingZone, account: Account, network: AccountNetwork): string {
+  const { cidr } = network;
+  if (cidr === undefined) throw new Error(`account ${account.name} was synthesised before its range was allocated`);
+  const vpc = addVpc(stack, zone, "spoke", cidr);
+  const subnets = addSubnets(stack, vpc, "private", layoutSubnets(cidr, zone.network.availabilityZones));
+  const owner = account.name === zone.foundation.network.name ? "same-account" : "shared";
+  const attachment = addAttachment(stack, vpc, subnets, zone.ids.get("transit-gateway"), owner);
+  const table = addSpokeRoutes(stack, zone, domainOf(zone, network), { vpc, subnets, attachment });
+  addGatewayEndpoints(stack, zone, vpc, table);
+  return attachment.id;
+}
+
+function domainOf(zone: LandingZone, network: AccountNetwork): RouteDomain {
+  const domain = zone.network.domains.find(({ name }) => name === network.domain);
+  if (domain === undefined) throw new Error(`route domain ${network.domain} is not declared`);
+  return domain;
+}

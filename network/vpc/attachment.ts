@@ -1,0 +1,31 @@
+import { Ec2TransitGatewayVpcAttachment } from "@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { TerraformStack } from "cdktf";
+import { resource } from "../../stack/resource";
+import type { PlacedSubnets } from "./subnets";
+
+/** Who owns the Transit Gateway: the attachment's own stack, or the network account by way of the RAM share. */
+export type HubOwner = "same-account" | "shared";
+
+/**
+ * `aws_ec2_transit_gateway_vpc_attachment.hub`. Association and propagation are the `routing` stack's: the provider
+ * sets or reads the default tables' arguments only in the Transit Gateway's own account, where they must be off.
+ */
+export function addAttachment(
+  stack: TerraformStack,
+  vpc: Vpc,
+  subnets: readonly PlacedSubnets[],
+  transitGatewayId: string,
+  owner: HubOwner,
+): Ec2TransitGatewayVpcAttachment {
+  return resource(stack, Ec2TransitGatewayVpcAttachment, "hub", {
+    vpcId: vpc.id,
+    subnetIds: subnets.map(({ attachment }) => attachment.id),
+    transitGatewayId,
+    dnsSupport: "enable",
+    ...(owner === "same-account"
+      ? { transitGatewayDefaultRouteTableAssociation: false, transitGatewayDefaultRouteTablePropagation: false }
+      : {}),
+    tags: { Name: "hub" },
+  });
+}

@@ -1,0 +1,34 @@
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { TerraformStack } from "cdktf";
+import { resource } from "../../stack/resource";
+import type { ZoneSubnets } from "./subnet-layout";
+
+/** A zone's layout and the subnets made from it. */
+export interface PlacedSubnets {
+  readonly letter: string;
+  readonly main: Subnet;
+  readonly attachment: Subnet;
+}
+
+/** Adds `aws_subnet.<mainName>-a` and `aws_subnet.attachment-a` for each zone. No subnet gives out public addresses. */
+export function addSubnets(
+  stack: TerraformStack,
+  vpc: Vpc,
+  mainName: string,
+  layout: readonly ZoneSubnets[],
+): readonly PlacedSubnets[] {
+  const subnet = (name: string, availabilityZone: string, cidrBlock: string): Subnet =>
+    resource(stack, Subnet, name, {
+      vpcId: vpc.id,
+      availabilityZone,
+      cidrBlock,
+      mapPublicIpOnLaunch: false,
+      tags: { Name: name },
+    });
+  return layout.map(({ letter, zone, main, attachment }) => ({
+    letter,
+    main: subnet(`${mainName}-${letter}`, zone, main),
+    attachment: subnet(`attachment-${letter}`, zone, attachment),
+  }));
+}
