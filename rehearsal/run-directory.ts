@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+
+/** The private directory of one rehearsal: its copy of the zone, its synthesised stacks, logs and sockets. */
+export interface RunDirectory {
+  readonly path: string;
+  /** The zone rehearsed: a copy, so that ids of the local AWS never reach the zone's own lock file. */
+  readonly zone: string;
+  readonly out: string;
+}
+
+const owner = "owner.pid";
+
+/**
+ * Makes a directory under `.landfall/rehearsals` of the working directory, readable by its owner alone, with a copy of the
+ * zone without its locked ids. Directories whose rehearsal was killed are removed.
+ */
+export function makeRunDirectory(zoneDirectory: string): RunDirectory {
+  const parent = resolve(".landfall", "rehearsals");
+  mkdirSync(parent, { recursive: true });
+  removeAbandoned(parent);
+  const path = join(parent, `${basename(resolve(zoneDirectory))}-${randomBytes(4).toString("hex")}`);
+  mkdirSync(path, { mode: 0o700 });
+  writeFileSync(join(path, owner), String(process.pid));
+  const zone = join(path, "zone");
+  cpSync(zoneDirectory, zone, { recursive: true, filter: (source) => basename(source) !== "ids.lock.json" });
+  return { path, zone, out: join(path, "cdktf.out") };
+}
+
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const directory = join(parent, name);
+    const pid = ownerOf(directory);
+    if (pid !== undefined && !isAlive(pid)) rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** `undefined` while another rehearsal is still making the directory. */
+function ownerOf(directory: string): number | undefined {
+  try {
+    return Number(readFileSync(join(directory, owner), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: the process lives and belongs to somebody else.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
