@@ -1,6 +1,6 @@
 import type { GuardrailAttachment, LandingZone } from "../declaration/model";
+import { UserError } from "../declaration/user-error";
 import { catalogue } from "./catalogue";
-import { GuardrailError } from "./guardrail-error";
 import { attachedByAws, policyQuotas } from "./quotas";
 
 /** A service control policy ready to be created: `document` is minified JSON. */
@@ -15,7 +15,7 @@ export interface CompiledPolicy {
 /**
  * The service control policies a zone's guardrails amount to, in the zone's order.
  *
- * @throws GuardrailError when a policy, or what is attached to one target, is over AWS's quota
+ * @throws UserError when a policy, or what is attached to one target, is over AWS's quota
  */
 export function compileGuardrails(zone: LandingZone): readonly CompiledPolicy[] {
   const policies = zone.guardrails.map((attachment) => compile(zone, attachment));
@@ -28,9 +28,9 @@ function compile(zone: LandingZone, attachment: GuardrailAttachment): CompiledPo
   const { description, document } = source(zone, attachment);
   const bytes = Buffer.byteLength(document, "utf8");
   if (bytes > policyQuotas.documentBytes) {
-    throw new GuardrailError(
-      name,
-      `its policy has ${bytes} bytes after minifying, and AWS takes ${policyQuotas.documentBytes}: split it in two`,
+    throw new UserError(
+      `guardrail ${name}: its policy has ${bytes} bytes when minified, and AWS takes ${policyQuotas.documentBytes}`,
+      "Split its statements over two guardrails.",
     );
   }
   return { guardrail: name, description, document, attachTo };
@@ -41,7 +41,7 @@ function source(zone: LandingZone, { name, document }: GuardrailAttachment): { d
     return { description: `Policy of the zone: policies/${name}.json`, document: JSON.stringify(JSON.parse(document)) };
   }
   const guardrail = catalogue.find((candidate) => candidate.name === name);
-  if (guardrail === undefined) throw new GuardrailError(name, "the catalogue has no such guardrail");
+  if (guardrail === undefined) throw new Error(`the catalogue has no guardrail ${name}`);
   const policy = { Version: "2012-10-17", Statement: guardrail.statements(zone) };
   return { description: guardrail.intent, document: JSON.stringify(policy) };
 }
@@ -52,9 +52,9 @@ function checkAttachments(policies: readonly CompiledPolicy[]): void {
     const attached = policies.filter((policy) => policy.attachTo.includes(target));
     const beyond = attached[room];
     if (beyond === undefined) continue;
-    throw new GuardrailError(
-      beyond.guardrail,
-      `${target} would have ${attached.length} policies beside FullAWSAccess, and AWS takes ${room}: attach it elsewhere`,
+    throw new UserError(
+      `guardrail ${beyond.guardrail}: with it ${target} has ${attached.length} policies, and AWS takes ${room} beside FullAWSAccess`,
+      "Attach it to another organizational unit, or merge two guardrails.",
     );
   }
 }

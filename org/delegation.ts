@@ -1,0 +1,40 @@
+import { GuarddutyOrganizationAdminAccount } from "@cdktf/provider-aws/lib/guardduty-organization-admin-account";
+import type { OrganizationsOrganization } from "@cdktf/provider-aws/lib/organizations-organization";
+import { OrganizationsDelegatedAdministrator } from "@cdktf/provider-aws/lib/organizations-delegated-administrator";
+import { SecurityhubOrganizationAdminAccount } from "@cdktf/provider-aws/lib/securityhub-organization-admin-account";
+import type { TerraformStack } from "cdktf";
+import type { LandingZone } from "../declaration/model";
+import { resource } from "../stack/resource";
+import type { AccountIds } from "./accounts";
+import type { TrustedService } from "./trusted-services";
+
+/** Services whose administration Organizations itself delegates. */
+const delegatedServices: readonly TrustedService[] = [
+  "access-analyzer.amazonaws.com",
+  "config-multiaccountsetup.amazonaws.com",
+  "config.amazonaws.com",
+];
+
+/**
+ * Makes the security tooling account administer detection for the organisation, so that nobody needs the management
+ * account for it. GuardDuty and Security Hub delegate by calls of their own, which register the account with
+ * Organizations as well (GuardDuty User Guide, "Designating a delegated GuardDuty administrator account"; Security Hub
+ * User Guide, "Integrating Security Hub with AWS Organizations"): registering it here too would be refused.
+ */
+export function addDelegation(
+  stack: TerraformStack,
+  zone: LandingZone,
+  organization: OrganizationsOrganization,
+  accountIds: AccountIds,
+): void {
+  const accountId = accountIds(zone.foundation["security-tooling"].name);
+  for (const servicePrincipal of delegatedServices) {
+    resource(stack, OrganizationsDelegatedAdministrator, servicePrincipal.replace(/\..*/, ""), {
+      accountId,
+      servicePrincipal,
+    });
+  }
+  const dependsOn = [organization];
+  resource(stack, GuarddutyOrganizationAdminAccount, "security-tooling", { adminAccountId: accountId, dependsOn });
+  resource(stack, SecurityhubOrganizationAdminAccount, "security-tooling", { adminAccountId: accountId, dependsOn });
+}

@@ -1,0 +1,27 @@
+import type { TerraformStack } from "cdktf";
+import type { IdKey } from "../declaration/ids";
+import type { LandingZone } from "../declaration/model";
+import { recordIds } from "../stack/record-ids";
+import { addAccounts } from "./accounts";
+import { addBudgets } from "./budgets";
+import { addContacts } from "./contacts";
+import { addDelegation } from "./delegation";
+import { addGuardrails } from "./guardrails";
+import { addOrganization } from "./organization";
+import { addOrganizationalUnits } from "./organizational-units";
+
+/** The organisation in the management account: its tree, its accounts, what binds them and who administers what. */
+export function buildOrganization(stack: TerraformStack, zone: LandingZone): void {
+  const { organization, rootId } = addOrganization(stack);
+  const targets = addOrganizationalUnits(stack, zone, rootId);
+  const accountIds = addAccounts(stack, zone, organization, targets);
+  addGuardrails(stack, zone, organization, targets);
+  addDelegation(stack, zone, organization, accountIds);
+  addContacts(stack, zone, organization, accountIds);
+  addBudgets(stack, zone, accountIds);
+
+  const ids: Partial<Record<IdKey, string>> = { organization: organization.id, root: rootId };
+  for (const { path } of zone.organizationalUnits) ids[`organizational-unit/${path}`] = targets(path);
+  for (const { name } of zone.accounts) ids[`account/${name}`] = accountIds(name);
+  recordIds(stack, ids);
+}
