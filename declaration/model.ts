@@ -34,7 +34,8 @@ export interface AccountService {
 
 export interface Account {
   readonly name: string;
-  readonly role: AccountRole;
+  /** What the account is for: `["workload"]`, or the landing zone's own roles it holds. */
+  readonly roles: readonly AccountRole[];
   readonly email: string;
   /** Path of the organizational unit, or `"root"`. */
   readonly organizationalUnit: string;
@@ -55,8 +56,15 @@ export interface GuardrailAttachment {
   readonly document: string | undefined;
 }
 
-/** The accounts that hold the landing zone's own roles; always present once a zone validates. */
+/** The landing zone's own roles. One account may hold several of them; no role is held by two. */
 export type FoundationRole = Exclude<AccountRole, "workload">;
+
+/** Roles a zone may leave out. */
+export type OptionalRole = "audit" | "shared-services";
+
+/** Role → the account that holds it; every role but the optional ones is held once a zone validates. */
+export type Foundation = Readonly<Record<Exclude<FoundationRole, OptionalRole>, Account>> &
+  Readonly<Partial<Record<OptionalRole, Account>>>;
 
 /** The zone, validated, defaulted and frozen. Everything downstream is a pure function of it. */
 export interface LandingZone {
@@ -67,7 +75,7 @@ export interface LandingZone {
   readonly organizationalUnits: readonly OrganizationalUnit[];
   /** By name. */
   readonly accounts: readonly Account[];
-  readonly foundation: Readonly<Record<FoundationRole, Account>>;
+  readonly foundation: Foundation;
   readonly network: {
     readonly pool: string;
     readonly availabilityZones: readonly string[];

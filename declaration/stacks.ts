@@ -1,11 +1,29 @@
 import type { IdKey } from "./ids";
 import type { Account, LandingZone } from "./model";
-import { type deployRoles, serviceStateBucketName } from "./names";
+import { type deployRoles, egressDomain, serviceStateBucketName } from "./names";
 
-export type StackKind = "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "service";
+export type StackKind =
+  "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
 export type DeployIdentity = keyof typeof deployRoles;
+
+/** Ids of the stacks that are no account's own. */
+export const platformStacks: readonly string[] = [
+  "org",
+  "identity",
+  "logs",
+  "trail",
+  "security",
+  "network",
+  "routing",
+  "rules",
+];
+
+/** Id of an account's own stack: the account's name, or `<name>-account` where a platform stack is called so. */
+export function accountStackId(account: string): string {
+  return platformStacks.includes(account) ? `${account}-account` : account;
+}
 
 /** Everything about a stack but its resources. */
 export interface StackSpec {
@@ -34,7 +52,14 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   const tooling = zone.foundation["security-tooling"];
   const accountKey = (account: Account): IdKey => `account/${account.name}`;
   const platform = (id: string, kind: StackKind, account: Account, after: string[], needs: IdKey[]): StackSpec =>
-    spec(zone, { id, kind, account, identity: account.role === "management" ? "org" : "platform", after, needs });
+    spec(zone, {
+      id,
+      kind,
+      account,
+      identity: account.roles.includes("management") ? "org" : "platform",
+      after,
+      needs,
+    });
 
   const spokes = zone.accounts.filter((account) => account.network !== undefined);
   const services = zone.accounts.filter((account) => account.service !== undefined);
@@ -46,25 +71,27 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
     platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
-    platform("network", "network", network, ["logs"], ["organization", accountKey(management), accountKey(network), ...logsKeys]),
+    platform(
+      "network",
+      "network",
+      network,
+      ["logs"],
+      ["organization", accountKey(management), accountKey(network), ...logsKeys],
+    ),
     ...zone.accounts.map((account) =>
       platform(
-        account.name,
+        accountStackId(account.name),
         "account",
         account,
         ["logs", "network"],
-        [
-          accountKey(account),
-          ...logsKeys,
-          ...(account.network ? (["organization", "transit-gateway"] as const) : []),
-        ],
+        [accountKey(account), ...logsKeys, ...(account.network ? (["organization", "transit-gateway"] as const) : [])],
       ),
     ),
     platform(
       "routing",
       "routing",
       network,
-      ["network", ...spokes.map((account) => account.name)],
+      ["network", ...spokes.map((account) => accountStackId(account.name))],
       [
         accountKey(network),
         "egress-attachment",
@@ -81,7 +108,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         kind: "service",
         account,
         identity: "service",
-        after: [account.name, "routing"],
+        after: [accountStackId(account.name), "routing"],
         needs: [accountKey(account), `hosted-zone/${account.name}`, `state-bucket/${account.name}`],
       }),
     ),
@@ -97,7 +124,11 @@ function spec(zone: LandingZone, stack: Omit<StackSpec, "lacksRange" | "state">)
       (stack.kind === "account" && stack.account.network !== undefined && stack.account.network.cidr === undefined) ||
       (stack.kind === "network" && zone.network.egress.cidr === undefined),
     state: {
-      bucket: !bucketKnown ? undefined : isService ? serviceStateBucketName(zone, stack.account.name) : zone.stateBucket,
+      bucket: !bucketKnown
+        ? undefined
+        : isService
+          ? serviceStateBucketName(zone, stack.account.name)
+          : zone.stateBucket,
       key: `${stack.identity}/${stack.id}.tfstate`,
     },
   };

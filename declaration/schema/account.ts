@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { email, organizationalUnitPath, slug, tags } from "./primitives";
 
-/** What an account is for. Every role but `workload` is held by at most one account. */
+/** What an account is for. Every role but `workload` is held by at most one account; an account may hold several. */
 export const accountRole = z.enum([
   "management",
   "log-archive",
@@ -13,6 +13,9 @@ export const accountRole = z.enum([
 ]);
 export type AccountRole = z.infer<typeof accountRole>;
 
+/** The landing zone's own roles. */
+export const foundationRoles = accountRole.exclude(["workload"]).options;
+
 const contact = z.strictObject({ name: z.string().min(1), email, phone: z.string().min(1), title: z.string().min(1) });
 
 const accountNetwork = z.union([
@@ -23,14 +26,17 @@ const accountNetwork = z.union([
   }),
 ]);
 
+/** Values of `RetentionInDays`, CloudWatch Logs API reference, PutRetentionPolicy. */
+const logRetentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
 const service = z.strictObject({
   name: slug.describe("Reference service to deploy, a folder of workloads/services"),
   repository: z.string().min(1).optional().describe("Repository whose pipeline may deploy the service; default <name>"),
   settings: z
     .strictObject({
-      logRetentionDays: z
-        .union([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653].map((days) => z.literal(days)))
-        .default(30),
+      logRetentionDays: z.literal(logRetentionDays).default(30),
       memoryMegabytes: z.number().int().min(128).max(10240).default(256),
       latencyP95Milliseconds: z.number().int().min(1).max(29_000).default(1000),
       throttle: z
@@ -43,17 +49,23 @@ const service = z.strictObject({
 /** `accounts/<name>.yaml`; the file's name is the account's name unless `name` says otherwise. */
 export const accountFile = z.strictObject({
   name: slug,
-  role: accountRole.default("workload"),
+  role: z
+    .union([accountRole, z.array(accountRole).min(1)])
+    .default("workload")
+    .describe("What the account is for; a list when one account holds several of the landing zone's roles"),
   email: email.optional().describe("Root email; default from organization.emailPattern"),
-  organizationalUnit: z
-    .union([z.literal("root"), organizationalUnitPath])
-    .describe("Path such as workloads/prod; `root` only for the management account"),
+  organizationalUnit: organizationalUnitPath.describe(
+    "Path such as workloads/prod; `root` only for the management account",
+  ),
   owner: slug.describe("Team that answers for the account"),
   contacts: z
     .strictObject({ operations: contact.optional(), security: contact.optional(), billing: contact.optional() })
     .prefault({}),
   budget: z
-    .strictObject({ monthlyUsd: z.number().positive(), alertPercent: z.array(z.number().min(1).max(200)).max(5).default([80, 100]) })
+    .strictObject({
+      monthlyUsd: z.number().positive(),
+      alertPercent: z.array(z.number().min(1).max(200)).max(5).default([80, 100]),
+    })
     .optional(),
   network: accountNetwork.default("none"),
   access: z.record(slug, z.array(slug).min(1)).default({}).describe("Group → its permission sets in this account"),

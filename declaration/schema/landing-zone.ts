@@ -72,10 +72,7 @@ const identity = z.strictObject({
 });
 
 const guardrail = z.strictObject({
-  attachTo: z
-    .array(z.union([z.literal("root"), organizationalUnitPath]))
-    .min(1)
-    .describe("`root`, paths of organizational units"),
+  attachTo: z.array(organizationalUnitPath).min(1).describe("`root`, paths of organizational units"),
 });
 
 const deployment = z.strictObject({

@@ -1,0 +1,7 @@
+import type { Draft } from "../draft/draft";
+import type { Problem } from "../problem/problem";
+
+/** One rule across the files of a zone. Looks only at what has the right shape. */
+export type Check = (draft: Draft) => readonly Problem[];
+
+export const checks: readonly Check[] = [];

@@ -1,0 +1,75 @@
+import { isAbsolute, relative, sep } from "node:path";
+import { checks } from "./check/checks";
+import type { Draft } from "./draft/draft";
+import { readDrafts } from "./draft/read-drafts";
+import type { LandingZone } from "./model";
+import { DeclarationError, type Problem, sortProblems } from "./problem/problem";
+import { resolve } from "./resolve";
+import type { AccountFile } from "./schema/account";
+import type { LandingZoneFile } from "./schema/landing-zone";
+import type { ZoneFiles } from "./source/files";
+import { readDirectory, reason } from "./source/read-directory";
+import { problemOfFile } from "./source/source";
+
+export { DeclarationError } from "./problem/problem";
+
+/** A zone, or everything that is wrong with its declaration. */
+export type ZoneResult = { readonly zone: LandingZone } | { readonly problems: readonly Problem[] };
+
+/**
+ * Loads the zone declared in a directory.
+ * @throws DeclarationError holding every problem found, if there is any.
+ */
+export function loadZone(directory: string): LandingZone {
+  const result = readZone(directory);
+  if ("zone" in result) return result.zone;
+  throw new DeclarationError(result.problems);
+}
+
+/** Like `loadZone`, with the problems as data. Reads only. */
+export function readZone(directory: string): ZoneResult {
+  const shown = shownDirectory(directory);
+  try {
+    return readZoneFrom(readDirectory(directory), shown);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const message = `the zone's directory cannot be read: ${reason(error)}`;
+    return { problems: [problemOfFile(shown === "" ? "." : shown, "LF1001", message)] };
+  }
+}
+
+/** A zone from files at hand. `directory` is put before the names of files in problems; nothing is read from it. */
+export function readZoneFrom(files: ZoneFiles, directory = ""): ZoneResult {
+  const { draft, problems } = readDrafts(files, directory);
+  const all = [...problems, ...checks.flatMap((check) => check(draft))];
+  const complete = all.length === 0 ? completeFiles(draft) : undefined;
+  if (!complete) return { problems: sortProblems(all) };
+  return {
+    zone: resolve({
+      ...complete,
+      policies: new Map(draft.policies.map(({ name, source }) => [name, source.text])),
+      ranges: new Map(Object.entries(draft.addresses?.entries ?? {})),
+      ids: draft.ids?.entries ?? {},
+    }),
+  };
+}
+
+/** Without a problem, every partial file is whole. */
+function completeFiles({
+  zone,
+  accounts,
+}: Draft): { zone: LandingZoneFile; accounts: readonly AccountFile[] } | undefined {
+  if (!zone) return undefined;
+  return { zone: zone.file as LandingZoneFile, accounts: accounts.map(({ account }) => account as AccountFile) };
+}
+
+/** Relative to the working directory when the zone lies below it, as editors and terminals link it. */
+function shownDirectory(directory: string): string {
+  const path = relative(process.cwd(), directory);
+  const inside = !path.startsWith("..") && !isAbsolute(path);
+  return (inside ? path : directory).split(sep).join("/").replace(/\/+$/, "");
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}

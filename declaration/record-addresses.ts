@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { addressRequests } from "./address-requests";
+import { allocate } from "./addresses";
+import { parseRange } from "./address-range";
+import { readRanges } from "./lock-file";
+import { loadZone } from "./load";
+import { addressesLockName } from "./source/files";
+import { sorted, writeJson } from "./source/write-json";
+
+/**
+ * Allocates a range for every network that has none and records it in `addresses.lock.json`. What is recorded never changes.
+ * Writes nothing when nothing is new.
+ * @returns the names that got a range, sorted.
+ * @throws DeclarationError when the zone does not validate; that covers a pool without room.
+ */
+export function recordAddresses(directory: string): string[] {
+  const zone = loadZone(directory);
+  const recorded = readRanges(directory);
+  const pool = parseRange(zone.network.pool);
+  if (!pool) throw new Error(`a valid zone has a pool that is no range: ${zone.network.pool}`);
+  const requests = addressRequests(zone.network.egress.prefixLength, zone.accounts);
+  const { ranges } = allocate(pool, requests, new Map(Object.entries(recorded)));
+  const added = [...ranges].filter(([name]) => !Object.hasOwn(recorded, name));
+  if (added.length === 0) return [];
+  const all = sorted({ ...recorded, ...Object.fromEntries(added) });
+  writeJson(join(directory, addressesLockName), { version: 1, ranges: all });
+  return added.map(([name]) => name).sort();
+}

@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { cidr, slug } from "./primitives";
+
+/** `addresses.lock.json`: name of an account, or `egress`, → its range. */
+export const addressesLock = z.strictObject({ version: z.literal(1), ranges: z.record(slug, cidr) });
+
+/** `ids.lock.json`: what AWS chose, by the names of `IdKey`. */
+export const idsLock = z.strictObject({ version: z.literal(1), ids: z.record(z.string().min(1), z.string().min(1)) });

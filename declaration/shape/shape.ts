@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { Problem } from "../problem/problem";
+import type { Source } from "../source/source";
+import { shapeProblems } from "./shape-problems";
+
+/** A file's top-level keys that are right, and what is wrong with the others. */
+export interface Shaped<T> {
+  readonly value: Partial<T>;
+  readonly complete: T | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks a file against its schema. Keys beside a wrong one still take part in the checks across files. */
+export function shape<T extends Record<string, unknown>>(
+  schema: z.ZodObject<z.ZodRawShape> & z.ZodType<T>,
+  source: Source,
+): Shaped<T> {
+  const result = schema.safeParse(source.data);
+  if (result.success) return { value: result.data, complete: result.data, problems: [] };
+  const problems = result.error.issues.flatMap((issue) => shapeProblems(source, schema, issue));
+  const wrong = new Set(
+    result.error.issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),
+    ),
+  );
+  const rest = Object.fromEntries(Object.entries(source.data).filter(([key]) => !wrong.has(key)));
+  const partial = schema.partial().safeParse(rest);
+  // Left out keys come back as their defaults, which would be a statement about a key that is wrong.
+  const value = Object.entries(partial.data ?? {}).filter(([key]) => !wrong.has(key));
+  return { value: Object.fromEntries(value) as Partial<T>, complete: undefined, problems };
+}

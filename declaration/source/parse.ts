@@ -1,0 +1,110 @@
+import { isAlias, isMap, isScalar, LineCounter, type Pair, parseAllDocuments, type Document, visit } from "yaml";
+import type { ProblemCode } from "../problem/codes";
+import type { Problem } from "../problem/problem";
+import { decode } from "./decode";
+import type { FileContent } from "./files";
+import { problemAtOffset, type Source } from "./source";
+import { jsonFault } from "./json-text";
+
+export type Parsed = { readonly source: Source } | { readonly problems: readonly Problem[] };
+
+/** Deeper than any declaration: organizational units end at five levels, policies at about ten. */
+const maximumDepth = 32;
+
+/**
+ * Reads one YAML or JSON file whose root is a mapping. Anchors, aliases, merge keys and tags are refused: a file says what it
+ * means where it says it, and every value has one place to point at.
+ */
+export function parse(name: string, file: string, content: FileContent): Parsed {
+  const lines = new LineCounter();
+  const decoded = decode(content);
+  const at = (offset: number, code: ProblemCode, message: string): Problem =>
+    problemAtOffset({ file, lines }, offset, code, message);
+  if ("code" in decoded) {
+    index(decoded.text, lines);
+    return { problems: [at(decoded.offset, decoded.code, decoded.message)] };
+  }
+  const { text } = decoded;
+  if (text.trim() === "") return { problems: [at(0, "LF1010", "the file is empty")] };
+  const fault = name.endsWith(".json") ? jsonFault(text) : undefined;
+  if (fault) {
+    index(text, lines);
+    return { problems: [at(fault.offset, "LF1113", fault.message)] };
+  }
+  try {
+    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, stringKeys: false });
+    if ("empty" in documents) return { problems: [at(0, "LF1010", "the file holds only comments")] };
+    const problems = documents.flatMap((document) => faults(document, at));
+    const [document, second] = documents;
+    if (second) problems.push(at(second.range[0], "LF1106", "a second document starts here; a file holds one"));
+    if (problems.length > 0 || !document) return { problems };
+    if (!isMap(document.contents)) {
+      return {
+        problems: [at(0, "LF1107", "the file holds a list or a single value; its root must be keys with values")],
+      };
+    }
+    const data = document.toJS() as Record<string, unknown>;
+    return { source: { name, file, data, text, document, lines } };
+  } catch (error) {
+    // The parser recurses: a few thousand open brackets exhaust the stack before there is a tree to measure.
+    if (error instanceof RangeError) return { problems: [at(0, "LF1109", tooDeep)] };
+    throw error;
+  }
+}
+
+const tooDeep = `keys and lists are nested more than ${maximumDepth} deep`;
+
+/** Line starts of a text that is not parsed. */
+function index(text: string, lines: LineCounter): void {
+  lines.addNewLine(0);
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
+}
+
+type At = (offset: number, code: ProblemCode, message: string) => Problem;
+
+function faults(document: Document.Parsed, at: At): Problem[] {
+  const problems: Problem[] = [];
+  for (const { code, pos, message } of [...document.errors, ...document.warnings]) {
+    if (code === "DUPLICATE_KEY") problems.push(at(pos[0], "LF1102", "this key is given twice; keep one"));
+    else if (code === "TAB_AS_INDENT")
+      problems.push(at(pos[0], "LF1111", "a tab indents this line; YAML takes spaces"));
+    else if (code === "TAG_RESOLVE_FAILED" || code === "MULTIPLE_DOCS" || code === "NON_STRING_KEY") continue;
+    else problems.push(at(pos[0], "LF1101", `not valid YAML: ${firstLine(message)}`));
+  }
+  visit(document, {
+    Node: (_, node, ancestors) => {
+      const offset = node.range?.[0] ?? 0;
+      if (ancestors.length > 2 * maximumDepth) {
+        problems.push(at(offset, "LF1109", tooDeep));
+        return visit.BREAK;
+      }
+      if (isAlias(node)) problems.push(at(offset, "LF1103", `*${node.source} is an alias; write the value out`));
+      else {
+        if (node.anchor !== undefined)
+          problems.push(at(offset, "LF1103", `&${node.anchor} is an anchor; write values out`));
+        if (node.tag !== undefined) problems.push(at(offset, "LF1105", `${node.tag} is a tag; write a plain value`));
+      }
+      return undefined;
+    },
+    Pair: (_, pair) => {
+      problems.push(...keyFaults(pair, at));
+    },
+  });
+  return problems;
+}
+
+function keyFaults(pair: Pair, at: At): Problem[] {
+  const { key } = pair;
+  if (!isScalar(key) || typeof key.value === "object") {
+    const range = (key as { range?: readonly number[] } | null)?.range;
+    return [at(range?.[0] ?? 0, "LF1108", "a key must be text")];
+  }
+  const offset = key.range?.[0] ?? 0;
+  if (key.value === "<<") return [at(offset, "LF1104", "<< is a merge key; write the keys out")];
+  if (key.value === "__proto__") return [at(offset, "LF1110", "__proto__ cannot be a key")];
+  return [];
+}
+
+function firstLine(message: string): string {
+  return message.split("\n", 1)[0] ?? message;
+}
