@@ -3,7 +3,7 @@ import { check, type Check, clientSettings, type RehearsedAws } from "./check";
 
 /** Assumes the platform role in every member account and asks STS who that is. */
 export function checkAccounts(aws: RehearsedAws): Promise<Check> {
-  const members = aws.zone.accounts.filter((account) => account.role !== "management");
+  const members = aws.zone.accounts.filter((account) => !account.roles.includes("management"));
   return check("every account reached by STS", `${members.length} accounts answered as themselves`, async () => {
     const problems: string[] = [];
     for (const account of members) {
