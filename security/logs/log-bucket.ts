@@ -1,0 +1,55 @@
+import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { TerraformStack } from "cdktf";
+import type { LandingZone } from "../../declaration/model";
+import { logBucketArn, logBucketName, type LogBucket } from "../../declaration/names";
+import { resource } from "../../stack/resource";
+import { denyPlainHttp, writers } from "./bucket-policies";
+import { addPrivateBucket } from "./private-bucket";
+
+/**
+ * A bucket of logs: versioned, locked for `lockDays` and emptied after `retentionDays`. It has no access log of its own:
+ * a bucket with Object Lock cannot receive one (S3 User Guide, "Enabling Amazon S3 server access logging"), and the
+ * organisation's trail records who changes it.
+ */
+export function addLogBucket(stack: TerraformStack, zone: LandingZone, name: LogBucket, key: KmsKey): void {
+  const bucket = addPrivateBucket(stack, name, {
+    name: logBucketName(zone, name),
+    key,
+    policy: [...writers[name](zone), denyPlainHttp(logBucketArn(zone, name))],
+    objectLock: true,
+  });
+  const versioning = resource(stack, S3BucketVersioningA, name, {
+    bucket: bucket.id,
+    versioningConfiguration: { status: "Enabled" },
+  });
+  resource(stack, S3BucketObjectLockConfigurationA, name, {
+    bucket: bucket.id,
+    rule: { defaultRetention: { mode: "GOVERNANCE", days: zone.logs.lockDays } },
+    dependsOn: [versioning],
+  });
+  resource(stack, S3BucketLifecycleConfiguration, name, {
+    bucket: bucket.id,
+    rule: [
+      {
+        id: "expire",
+        status: "Enabled",
+        filter: [{ prefix: "" }],
+        expiration: [{ days: zone.logs.retentionDays }],
+        // What was deleted or overwritten can be brought back for as long as it was locked.
+        noncurrentVersionExpiration: [{ noncurrentDays: zone.logs.lockDays }],
+        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+      },
+      {
+        // S3 does not take this in one rule with `days`.
+        id: "delete-markers",
+        status: "Enabled",
+        filter: [{ prefix: "" }],
+        expiration: [{ expiredObjectDeleteMarker: true }],
+      },
+    ],
+    dependsOn: [versioning],
+  });
+}
