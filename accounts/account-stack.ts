@@ -1,0 +1,19 @@
+import type { TerraformStack } from "cdktf";
+import type { IdKey } from "../declaration/ids";
+import type { LandingZone } from "../declaration/model";
+import type { StackSpec } from "../declaration/stacks";
+import { addSpoke } from "../network/spoke/spoke";
+import { addBaseline } from "../security/baseline";
+import { recordIds } from "../stack/record-ids";
+import { addServiceHosting } from "./service/hosting";
+
+/** One account: the baseline every account has, a spoke if it is on the network, and what its service is deployed into. */
+export function buildAccount(stack: TerraformStack, zone: LandingZone, { account }: StackSpec): void {
+  const { network, service } = account;
+  addBaseline(stack, zone);
+  const spokeIds: Partial<Record<IdKey, string>> = network
+    ? { [`attachment/${account.name}`]: addSpoke(stack, zone, account, network) }
+    : {};
+  const serviceIds = service ? addServiceHosting(stack, zone, account, service) : {};
+  recordIds(stack, { ...spokeIds, ...serviceIds });
+}

@@ -1,0 +1,86 @@
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import type { TerraformStack } from "cdktf";
+import type { Account, LandingZone } from "../../declaration/model";
+import { serviceBoundaryName, serviceStateBucketName } from "../../declaration/names";
+import { resource } from "../../stack/resource";
+import { policyDocument, type PolicyStatement } from "./policy-statement";
+
+/** `aws_iam_policy.landfall-service-boundary`: the most that any role of a service may do. */
+export function addServiceBoundary(stack: TerraformStack, zone: LandingZone, account: Account): IamPolicy {
+  return resource(stack, IamPolicy, serviceBoundaryName, {
+    name: serviceBoundaryName,
+    description: "The most that a role under /service/ may do: use data of its own account, and tell what it does",
+    policy: policyDocument(boundaryStatements(zone, account)),
+  });
+}
+
+/**
+ * Data of the own account and telemetry. No IAM, no STS, no Organizations, nothing that creates infrastructure; the
+ * service's Terraform state is out of reach because it may hold secrets.
+ */
+export function boundaryStatements(zone: LandingZone, account: Account): readonly PolicyStatement[] {
+  const stateBucket = `arn:${zone.partition}:s3:::${serviceStateBucketName(zone, account.name)}`;
+  return [
+    {
+      Sid: "DataOfOwnAccount",
+      Effect: "Allow",
+      Action: [...dataActions],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:ResourceAccount": zone.ids.get(`account/${account.name}`) } },
+    },
+    { Sid: "Telemetry", Effect: "Allow", Action: [...telemetryActions], Resource: "*" },
+    { Sid: "NoState", Effect: "Deny", Action: "s3:*", Resource: [stateBucket, `${stateBucket}/*`] },
+  ];
+}
+
+const dataActions = [
+  "dynamodb:BatchGetItem",
+  "dynamodb:BatchWriteItem",
+  "dynamodb:ConditionCheckItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:DescribeStream",
+  "dynamodb:DescribeTable",
+  "dynamodb:GetItem",
+  "dynamodb:GetRecords",
+  "dynamodb:GetShardIterator",
+  "dynamodb:ListStreams",
+  "dynamodb:PutItem",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+  "dynamodb:UpdateItem",
+  "events:PutEvents",
+  "kms:Decrypt",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "lambda:InvokeFunction",
+  "s3:DeleteObject",
+  "s3:GetObject",
+  "s3:ListBucket",
+  "s3:PutObject",
+  "secretsmanager:GetSecretValue",
+  "sns:Publish",
+  "sqs:ChangeMessageVisibility",
+  "sqs:DeleteMessage",
+  "sqs:GetQueueAttributes",
+  "sqs:ReceiveMessage",
+  "sqs:SendMessage",
+  "ssm:GetParameter",
+  "ssm:GetParameters",
+  "ssm:GetParametersByPath",
+  "states:StartExecution",
+] as const;
+
+const telemetryActions = [
+  "cloudwatch:PutMetricData",
+  "logs:CreateLogGroup",
+  "logs:CreateLogStream",
+  "logs:DescribeLogGroups",
+  "logs:DescribeLogStreams",
+  "logs:FilterLogEvents",
+  "logs:GetLogEvents",
+  "logs:PutLogEvents",
+  "xray:GetSamplingRules",
+  "xray:GetSamplingTargets",
+  "xray:PutTelemetryRecords",
+  "xray:PutTraceSegments",
+] as const;

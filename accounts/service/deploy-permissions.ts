@@ -1,0 +1,35 @@
+import type { Account, AccountService, LandingZone } from "../../declaration/model";
+import { serviceBoundaryArn, serviceStateBucketName } from "../../declaration/names";
+import { arnsOf } from "./arns";
+import { apiPermissions } from "./permissions/api";
+import { functionPermissions } from "./permissions/functions";
+import { namePermissions } from "./permissions/names";
+import { observabilityPermissions } from "./permissions/observability";
+import { rolePermissions } from "./permissions/roles";
+import { statePermissions } from "./permissions/state";
+import { tablePermissions } from "./permissions/tables";
+import type { PolicyStatement } from "./policy-statement";
+
+/** What the account stack makes and the deploy role is tied to; ARNs may be tokens. */
+export interface DeployTargets {
+  readonly hostedZoneArn: string;
+}
+
+/** Exactly what Terraform calls to plan, apply and destroy the service's stack: all in this account, all in its home region. */
+export function deployPermissions(
+  zone: LandingZone,
+  account: Account,
+  service: AccountService,
+  { hostedZoneArn }: DeployTargets,
+): readonly PolicyStatement[] {
+  const arns = arnsOf(zone, account);
+  return [
+    ...apiPermissions(arns),
+    ...functionPermissions(arns),
+    ...tablePermissions(arns),
+    ...observabilityPermissions(arns),
+    ...namePermissions(arns, zone.partition, service.domainName, hostedZoneArn),
+    ...rolePermissions(arns, serviceBoundaryArn(zone, account.name)),
+    ...statePermissions(`arn:${zone.partition}:s3:::${serviceStateBucketName(zone, account.name)}`),
+  ];
+}

@@ -1,0 +1,38 @@
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { TerraformStack } from "cdktf";
+import type { Account, AccountService, LandingZone } from "../../declaration/model";
+import { deployRoles } from "../../declaration/names";
+import { resource } from "../../stack/resource";
+import { deployPermissions, type DeployTargets } from "./deploy-permissions";
+import { policyDocument } from "./policy-statement";
+import { deployTrust, githubAudience, githubIssuer } from "./trust";
+
+/** `aws_iam_role.landfall-service` with its one inline policy, and the OIDC provider that its trust names. */
+export function addDeployRole(
+  stack: TerraformStack,
+  zone: LandingZone,
+  account: Account,
+  service: AccountService,
+  targets: DeployTargets,
+): void {
+  const provider =
+    service.repository === undefined
+      ? undefined
+      : resource(stack, IamOpenidConnectProvider, "github", {
+          url: `https://${githubIssuer}`,
+          clientIdList: [githubAudience],
+        });
+  const role = resource(stack, IamRole, deployRoles.service, {
+    name: deployRoles.service,
+    description: `Deploys the ${service.name} service of this account and nothing else`,
+    maxSessionDuration: 3600,
+    assumeRolePolicy: policyDocument(deployTrust(zone, account, service.repository, provider?.arn)),
+  });
+  resource(stack, IamRolePolicy, deployRoles.service, {
+    name: "deploy",
+    role: role.name,
+    policy: policyDocument(deployPermissions(zone, account, service, targets)),
+  });
+}

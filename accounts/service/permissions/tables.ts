@@ -1,0 +1,28 @@
+import type { AccountArns } from "../arns";
+import type { PolicyStatement } from "../policy-statement";
+
+/** DynamoDB tables, never what is in them: no action here reads or writes an item. */
+export function tablePermissions(arns: AccountArns): readonly PolicyStatement[] {
+  return [
+    {
+      Sid: "Tables",
+      Effect: "Allow",
+      Action: [
+        "dynamodb:CreateTable",
+        "dynamodb:DeleteTable",
+        "dynamodb:DescribeContinuousBackups",
+        "dynamodb:DescribeContributorInsights",
+        "dynamodb:DescribeTable",
+        "dynamodb:DescribeTimeToLive",
+        "dynamodb:ListTagsOfResource",
+        "dynamodb:TagResource",
+        "dynamodb:UntagResource",
+        "dynamodb:UpdateContinuousBackups",
+        "dynamodb:UpdateContributorInsights",
+        "dynamodb:UpdateTable",
+        "dynamodb:UpdateTimeToLive",
+      ],
+      Resource: arns("dynamodb", "table/*"),
+    },
+  ];
+}

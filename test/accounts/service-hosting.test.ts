@@ -1,0 +1,206 @@
+import { describe, expect, test } from "@jest/globals";
+import { addServiceHosting } from "../../accounts/service/hosting";
+import type { Account, LandingZone } from "../../declaration/model";
+import { recordIds } from "../../stack/record-ids";
+import { type BuiltStack, buildStack } from "../fixtures/built-stack";
+import { birch, sample } from "../network/zones";
+import { allowing, asList, statementsOf } from "./policy";
+
+function hostingOf(zone: LandingZone, name: string): BuiltStack {
+  return buildStack(
+    zone,
+    ({ kind, account }) => kind === "account" && account.name === name,
+    (stack, _zone, { account }) => {
+      if (account.service) recordIds(stack, addServiceHosting(stack, zone, account, account.service));
+    },
+  );
+}
+
+const stack = hostingOf(sample, "orders-dev");
+const accountId = sample.ids.get("account/orders-dev");
+const boundaryArn = `arn:aws:iam::${accountId}:policy/landfall-service-boundary`;
+const deploy = statementsOf(stack.at("aws_iam_role_policy.landfall-service")["policy"]);
+const boundary = statementsOf(stack.at("aws_iam_policy.landfall-service-boundary")["policy"]);
+
+describe("who may deploy a service", () => {
+  const trust = statementsOf(stack.at("aws_iam_role.landfall-service")["assume_role_policy"]);
+
+  test("its repository's job in the environment named as the account, compared whole", () => {
+    expect(trust[0]).toMatchObject({
+      Principal: { Federated: "${aws_iam_openid_connect_provider.github.arn}" },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: {
+          "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+          "token.actions.githubusercontent.com:sub": "repo:acme/orders:environment:orders-dev",
+        },
+      },
+    });
+  });
+
+  test("and the account's own platform role, nobody else", () => {
+    expect(trust.slice(1)).toEqual([
+      {
+        Sid: "Operator",
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${accountId}:role/landfall-platform` },
+        Action: "sts:AssumeRole",
+      },
+    ]);
+  });
+
+  test("without a GitHub owner there is no OIDC provider to trust", () => {
+    const own = hostingOf(birch, "shop-live");
+    expect(own.ofType("aws_iam_openid_connect_provider").size).toBe(0);
+    const statements = statementsOf(own.at("aws_iam_role.landfall-service")["assume_role_policy"]);
+    expect(statements.map(({ Sid }) => Sid)).toEqual(["Operator"]);
+  });
+});
+
+describe("what the deploy role may do", () => {
+  test("fits in an inline policy (10,240 characters, IAM quotas)", () => {
+    const text = String(stack.at("aws_iam_role_policy.landfall-service")["policy"]);
+    expect(text.replace(/\s/g, "").length).toBeLessThan(10_240);
+  });
+
+  test("names every action: no wildcard", () => {
+    expect(deploy.flatMap(({ Action }) => asList(Action)).filter((action) => action.includes("*"))).toEqual([]);
+  });
+
+  test("names its own account and region wherever the service has resources to name", () => {
+    const everywhere = deploy.filter(({ Resource }) => asList(Resource).includes("*")).map(({ Sid }) => Sid);
+    expect(everywhere).toEqual(["LogDelivery", "RequestOwnCertificate"]);
+    const arns = deploy.flatMap(({ Resource }) => asList(Resource)).filter((arn) => arn !== "*");
+    const foreign = arns.filter(
+      (arn) =>
+        !arn.includes(`:${accountId}:`) &&
+        !arn.startsWith("arn:aws:apigateway:eu-west-1::/") &&
+        !arn.startsWith(`arn:aws:s3:::acme-landfall-state-${accountId}`) &&
+        !["${aws_route53_zone.service.arn}", "arn:aws:route53:::change/*"].includes(arn),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test.each([
+    "iam:AttachRolePolicy",
+    "iam:CreatePolicyVersion",
+    "iam:CreateUser",
+    "iam:DeleteRolePermissionsBoundary",
+    "iam:PutRolePermissionsBoundary",
+    "iam:UpdateOpenIDConnectProviderThumbprint",
+    "sts:AssumeRole",
+    "organizations:LeaveOrganization",
+    "dynamodb:GetItem",
+    "lambda:InvokeFunction",
+    "ec2:CreateVpc",
+    "s3:DeleteBucket",
+    "route53:DeleteHostedZone",
+  ])("cannot %s", (action) => {
+    expect(allowing(deploy, action)).toEqual([]);
+  });
+
+  test.each(["iam:CreateRole", "iam:PutRolePolicy"])("%s only under /service/ and with the boundary", (action) => {
+    const statements = allowing(deploy, action);
+    expect(statements).toHaveLength(1);
+    expect(statements[0]).toMatchObject({
+      Resource: `arn:aws:iam::${accountId}:role/service/*`,
+      Condition: { StringEquals: { "iam:PermissionsBoundary": boundaryArn } },
+    });
+  });
+
+  test("passes roles to Lambda and API Gateway only", () => {
+    expect(allowing(deploy, "iam:PassRole")[0]?.Condition).toEqual({
+      StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com"] },
+    });
+  });
+
+  test("requests certificates for the service's own name only", () => {
+    expect(allowing(deploy, "acm:RequestCertificate")[0]?.Condition).toEqual({
+      "ForAllValues:StringEquals": {
+        "acm:DomainNames": ["orders-dev.services.acme.example", "*.orders-dev.services.acme.example"],
+      },
+      Null: { "acm:DomainNames": "false" },
+    });
+  });
+
+  test("reads and writes state under its prefix only", () => {
+    expect(allowing(deploy, "s3:PutObject").flatMap(({ Resource }) => asList(Resource))).toEqual([
+      `arn:aws:s3:::acme-landfall-state-${accountId}/service/*`,
+    ]);
+  });
+});
+
+describe("the boundary of the service's roles", () => {
+  test("allows no identity, organisation or infrastructure action", () => {
+    const services = new Set(
+      boundary
+        .filter(({ Effect }) => Effect === "Allow")
+        .flatMap(({ Action }) => asList(Action).map((a) => a.split(":")[0])),
+    );
+    for (const service of ["iam", "sts", "organizations", "ec2", "route53", "apigateway"])
+      expect(services.has(service)).toBe(false);
+    expect(boundary.flatMap(({ Effect, Action }) => (Effect === "Allow" ? asList(Action) : [])).join()).not.toContain(
+      "*",
+    );
+  });
+
+  test("keeps data actions in the account, and off the Terraform state", () => {
+    expect(allowing(boundary, "dynamodb:GetItem")[0]?.Condition).toEqual({
+      StringEquals: { "aws:ResourceAccount": accountId },
+    });
+    const state = `arn:aws:s3:::acme-landfall-state-${accountId}`;
+    expect(boundary.find(({ Effect }) => Effect === "Deny")).toMatchObject({
+      Action: "s3:*",
+      Resource: [state, `${state}/*`],
+    });
+  });
+
+  test("fits in a managed policy (6,144 characters, IAM quotas)", () => {
+    expect(JSON.stringify(boundary).length).toBeLessThan(6_000);
+  });
+});
+
+describe("what the service finds in its account", () => {
+  test("a public zone of its own name, recorded with its name servers", () => {
+    expect(stack.at("aws_route53_zone.service")["name"]).toBe("orders-dev.services.acme.example");
+    expect(stack.ids).toEqual({
+      "hosted-zone/orders-dev": "${aws_route53_zone.service.zone_id}",
+      "name-servers/orders-dev": '${join(",", aws_route53_zone.service.name_servers)}',
+      "state-bucket/orders-dev": "${aws_s3_bucket.state.id}",
+    });
+  });
+
+  test("a state bucket: versioned, encrypted, private, over TLS only, old versions expiring", () => {
+    expect(stack.at("aws_s3_bucket.state")["bucket"]).toBe(`acme-landfall-state-${accountId}`);
+    expect(stack.at("aws_s3_bucket_versioning.state")).toMatchObject({
+      versioning_configuration: { status: "Enabled" },
+    });
+    expect(Object.values(stack.at("aws_s3_bucket_public_access_block.state")).filter((on) => on === true)).toHaveLength(
+      4,
+    );
+    expect(stack.at("aws_s3_bucket_server_side_encryption_configuration.state")).toMatchObject({
+      rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }],
+    });
+    expect(statementsOf(stack.at("aws_s3_bucket_policy.state")["policy"])[0]).toMatchObject({
+      Effect: "Deny",
+      Principal: { AWS: "*" },
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    });
+    expect(stack.at("aws_s3_bucket_lifecycle_configuration.state")).toMatchObject({
+      rule: [{ noncurrent_version_expiration: [{ noncurrent_days: 90 }] }],
+    });
+  });
+
+  test("everything in its own partition", () => {
+    const china: LandingZone = { ...sample, partition: "aws-cn" };
+    const text = JSON.stringify([...hostingOf(china, "orders-dev").resources]);
+    expect(text).toContain("arn:aws-cn:");
+    expect(text).not.toContain("arn:aws:");
+  });
+
+  test("an account without a service has none of it", () => {
+    const named = (name: string): Account | undefined => sample.accounts.find((account) => account.name === name);
+    expect(named("shared-services")?.service).toBeUndefined();
+    expect(hostingOf(sample, "shared-services").resources.size).toBe(0);
+  });
+});
