@@ -1,11 +1,15 @@
 import type { IncomingHttpHeaders } from "node:http";
 
+/** Wire form of a request, which an error must answer in ("protocol" of botocore's models). */
+export type Protocol = "json" | "query" | "ec2" | "rest-json" | "rest-xml" | "smithy-rpc-v2-cbor";
+
 /** One request to an AWS API, as the gateway understood it. */
 export interface AwsCall {
   /** Endpoint prefix as in the credential scope or the service model, for example `organizations`, `s3`, `apigateway`. */
   readonly service: string;
   /** Operation of the service model, for example `CreatePolicy`; `undefined` when the model names none for the request. */
   readonly operation: string | undefined;
+  readonly protocol: Protocol;
   /** Twelve-digit id of the account the caller's credentials belong to. */
   readonly account: string;
   /** ARN of the caller: the assumed role's session, or the account's root. */
@@ -13,7 +17,7 @@ export interface AwsCall {
   readonly region: string;
   readonly method: string;
   readonly host: string;
-  /** Path and query as sent, after proxy and token prefixes are removed. */
+  /** Path and query as sent, after proxy and token prefixes are removed; a bucket in the host name is in the path here. */
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;

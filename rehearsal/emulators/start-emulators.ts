@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PythonEnvironment } from "./python-environment";
+
+export type EmulatorName = "moto" | "ministack";
+
+/** A running emulator: it listens on a Unix socket in a directory only this user may enter, and on no port. */
+export interface Emulator {
+  readonly name: EmulatorName;
+  readonly socketPath: string;
+  readonly processId: number;
+}
+
+export interface Emulators {
+  readonly moto: Emulator;
+  readonly ministack: Emulator;
+  /** Ends both and everything they started. */
+  close(): Promise<void>;
+}
+
+export interface EmulatorOptions {
+  readonly environment: PythonEnvironment;
+  /** Logs go here, and the emulators' temporary files, handlers' code among them. */
+  readonly runDirectory: string;
+  /** Where the gateway listens: handlers reach AWS through it. */
+  readonly gateway: { readonly port: number; readonly endpointUrl: string };
+  readonly region: string;
+}
+
+const startTimeoutMilliseconds = 60_000;
+
+/** An emulator ended, or did not answer, before it was ready. */
+export class EmulatorError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "EmulatorError";
+  }
+}
+
+/** Starts both emulators side by side; resolves when both answer. */
+export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
+  // The path of a Unix socket has about 100 characters at most: the run directory may be deeper.
+  const sockets = await mkdtemp(join(tmpdir(), "landfall-"));
+  const children: ChildProcess[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(children.map(end));
+    await rm(sockets, { recursive: true, force: true });
+  };
+  const start = (name: EmulatorName): Promise<Emulator> => startEmulator(name, sockets, options, children);
+  try {
+    const [moto, ministack] = await Promise.all([start("moto"), start("ministack")]);
+    return { moto, ministack, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startEmulator(
+  name: EmulatorName,
+  sockets: string,
+  options: EmulatorOptions,
+  children: ChildProcess[],
+): Promise<Emulator> {
+  const temporary = join(options.runDirectory, `${name}-files`);
+  await mkdir(temporary, { recursive: true });
+  const socketPath = join(sockets, name);
+  const logFile = join(options.runDirectory, `${name}.log`);
+  const log = openSync(logFile, "a");
+  const child = spawn(options.environment.python, [join(__dirname, `${name}_server.py`), socketPath, sockets], {
+    // A group of its own: Ctrl-C reaches this process first, which then ends the emulators in order.
+    detached: true,
+    stdio: ["pipe", log, log],
+    env: emulatorVariables(temporary, options),
+  });
+  closeSync(log);
+  children.push(child);
+  await ready(name, child, socketPath, logFile);
+  return { name, socketPath, processId: child.pid ?? 0 };
+}
+
+/** Nothing of the caller's environment but PATH reaches the emulators, for handlers inherit theirs. */
+function emulatorVariables(temporary: string, { gateway, region }: EmulatorOptions): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env["PATH"],
+    LANG: "C.UTF-8",
+    HOME: temporary,
+    TMPDIR: temporary,
+    PYTHONUNBUFFERED: "1",
+    PYTHONDONTWRITEBYTECODE: "1",
+    AWS_ENDPOINT_URL: gateway.endpointUrl,
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+    GATEWAY_PORT: String(gateway.port),
+    MINISTACK_HOST: "aws.internal",
+    MINISTACK_REGION: region,
+    LAMBDA_EXECUTOR: "local",
+    IOT_MTLS_ENABLED: "0",
+    SFTP_ENABLED: "0",
+    DOCKER_HOST: `unix://${join(temporary, "no-docker")}`,
+    AUTH: "false",
+    PERSIST_STATE: "0",
+    LOG_LEVEL: "INFO",
+  };
+}
+
+async function ready(name: EmulatorName, child: ChildProcess, socketPath: string, logFile: string): Promise<void> {
+  const deadline = Date.now() + startTimeoutMilliseconds;
+  let failure: Error | undefined;
+  child.once("error", (error) => (failure = error));
+  while (Date.now() < deadline) {
+    if (failure !== undefined || child.exitCode !== null) break;
+    if (await answers(socketPath, name === "moto" ? "/moto-api/" : "/_ministack/health")) return;
+    await sleep(50);
+  }
+  const tail = (await readFile(logFile, "utf8").catch(() => "")).split("\n").slice(-15).join("\n");
+  throw new EmulatorError(`${name} did not start (${failure?.message ?? `exit ${child.exitCode ?? "none"}`})\n${tail}`);
+}
+
+function answers(socketPath: string, path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = request({ socketPath, path, timeout: 2_000, agent: false }, (response) => {
+      response.resume();
+      resolve(true);
+    });
+    probe.on("timeout", () => probe.destroy());
+    probe.on("error", () => resolve(false));
+    probe.end();
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
+  await ended;
+}

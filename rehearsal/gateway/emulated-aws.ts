@@ -1,0 +1,34 @@
+import type { EmulatorName } from "../emulators/start-emulators";
+import type { BackendConnection } from "./backend";
+import type { AwsCall, AwsResponse } from "./call";
+import { withAccessKey } from "./caller";
+
+/** Sends a call to one emulator, as that emulator learns the account. */
+export type EmulatedAws = (name: EmulatorName, call: AwsCall) => Promise<AwsResponse>;
+
+export function emulatedAws(connections: Readonly<Record<EmulatorName, BackendConnection>>): EmulatedAws {
+  return (name, call) =>
+    connections[name].send({
+      method: call.method,
+      path: call.url.pathname + rewritePresigned(call).search,
+      headers: {
+        ...withAccessKey(call.headers, call.account),
+        host: "aws.internal",
+        ...accountHeader(name, call.account),
+      },
+      body: call.body,
+    });
+}
+
+/** moto reads `x-moto-account-id` (moto docs, "Multi-Account support"); MiniStack a twelve-digit access key. */
+function accountHeader(name: EmulatorName, account: string): Record<string, string> {
+  return name === "moto" ? { "x-moto-account-id": account } : { "x-landfall-account": account };
+}
+
+function rewritePresigned(call: AwsCall): URL {
+  const credential = call.url.searchParams.get("X-Amz-Credential");
+  if (credential === null) return call.url;
+  const url = new URL(call.url);
+  url.searchParams.set("X-Amz-Credential", credential.replace(/^[^/]+/, call.account));
+  return url;
+}

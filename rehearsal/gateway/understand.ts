@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { AwsCall } from "./call";
+import { credentialScope, type Callers } from "./caller";
+import type { createOperationNamer } from "./operation";
+
+/** A request admitted by the gateway, before anybody knows what it asks. */
+export interface AdmittedRequest {
+  readonly method: string;
+  readonly host: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** An unsigned or unknown caller: nothing is forwarded for it. */
+export interface Stranger {
+  readonly stranger: string;
+}
+
+const unsignedActions: ReadonlySet<string> = new Set(["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"]);
+
+/** Host names of AWS through the proxy; some SDK operations put a prefix before the first dot. */
+export function isAwsHost(host: string): boolean {
+  return /(^|[.-])aws\.internal$/.test(host);
+}
+
+/** Reads service, operation and caller out of a request. */
+export function understand(
+  request: AdmittedRequest,
+  callers: Callers,
+  nameOperation: ReturnType<typeof createOperationNamer>,
+  fallback: { readonly account: string; readonly region: string },
+): AwsCall | Stranger {
+  const scope = credentialScope(request.headers, request.url);
+  const service = scope?.service ?? unsignedService(request);
+  if (service === undefined) return { stranger: "the request is not signed" };
+  const caller =
+    scope === undefined
+      ? { account: fallback.account, principal: "anonymous" }
+      : callers.find(scope.accessKey, request.headers);
+  if (caller === undefined) return { stranger: "The security token included in the request is invalid." };
+  const url = service === "s3" ? pathStyle(request) : request.url;
+  const named = nameOperation(service, { ...request, url });
+  return { ...request, ...caller, ...named, url, service, region: scope?.region ?? fallback.region };
+}
+
+function unsignedService({ body, headers }: AdmittedRequest): string | undefined {
+  if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true) {
+    const action = new URLSearchParams(body.toString()).get("Action") ?? "";
+    if (unsignedActions.has(action)) return "sts";
+  }
+  const target = headers["x-amz-target"];
+  return typeof target === "string" && target.startsWith("AWSCognitoIdentity") ? "cognito-idp" : undefined;
+}
+
+/** `BUCKET.aws.internal/key` → `/BUCKET/key`. S3 Control's `ACCOUNT.aws.internal` keeps its path. */
+function pathStyle({ host, url }: AdmittedRequest): URL {
+  const bucket = host.replace(/\.?aws\.internal$/, "");
+  if (bucket === "" || url.pathname.startsWith("/v20180820/")) return url;
+  const rewritten = new URL(url);
+  rewritten.pathname = `/${bucket}${url.pathname}`;
+  return rewritten;
+}
