@@ -1,0 +1,29 @@
+import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
+import type { TerraformStack } from "cdktf";
+import { resource } from "../../stack/resource";
+import type { TableDefinition } from "../service-definition";
+import { physicalTableName } from "./names";
+
+/**
+ * On demand, encrypted with the account's AWS managed key, restorable to any second of 35 days. Without deletion
+ * protection, so that an environment can be destroyed: AWS keeps a backup of a deleted table with point-in-time
+ * recovery for 35 days (DynamoDB guide, "Point-in-time recovery").
+ */
+export function addTable(
+  stack: TerraformStack,
+  service: string,
+  table: string,
+  definition: TableDefinition,
+): DynamodbTable {
+  const { partitionKey, sortKey, expiresAt } = definition;
+  return resource(stack, DynamodbTable, table, {
+    name: physicalTableName(service, table),
+    billingMode: "PAY_PER_REQUEST",
+    hashKey: partitionKey,
+    ...(sortKey === undefined ? {} : { rangeKey: sortKey }),
+    attribute: [partitionKey, ...(sortKey === undefined ? [] : [sortKey])].map((name) => ({ name, type: "S" })),
+    pointInTimeRecovery: { enabled: true },
+    serverSideEncryption: { enabled: true },
+    ...(expiresAt === undefined ? {} : { ttl: { attributeName: expiresAt, enabled: true } }),
+  });
+}

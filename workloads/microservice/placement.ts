@@ -1,0 +1,22 @@
+import type { AccountService } from "../../declaration/model";
+
+/** Where a microservice runs and with which settings: all it needs to know of the landing zone. */
+export interface Placement {
+  readonly partition: string;
+  readonly region: string;
+  readonly accountId: string;
+  /** Path and permissions boundary of every role the service has. */
+  readonly rolePath: string;
+  readonly boundaryArn: string;
+  readonly domainName: string;
+  /** Public zone of `domainName`. */
+  readonly hostedZoneId: string;
+  /** Told of every alarm. */
+  readonly operationsEmail: string | undefined;
+  readonly settings: AccountService["settings"];
+}
+
+/** ARN of something in the placement's account and region. */
+export function arn(placement: Placement, service: string, resource: string): string {
+  return `arn:${placement.partition}:${service}:${placement.region}:${placement.accountId}:${resource}`;
+}

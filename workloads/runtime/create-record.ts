@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { keyOf, readRecord } from "./records";
+import { tableName, tables } from "./table";
+
+/** A request's Idempotency-Key and the body it came with. */
+export interface Idempotency {
+  readonly key: string;
+  readonly body: unknown;
+}
+
+export type Creation<Stored> =
+  { readonly outcome: "created" | "repeated"; readonly record: Stored } | { readonly outcome: "key-reused" };
+
+const keptSeconds = 24 * 3600;
+
+/**
+ * Stores a record under a new time-ordered id, once: a request repeated with the same key within 24 hours gets the
+ * record of the first one (the table's time to live, on `expiresAt`, forgets keys later).
+ */
+export async function createRecord<Stored extends object>(
+  table: string,
+  id: string,
+  record: Stored,
+  idempotency: Idempotency | undefined,
+): Promise<Creation<Stored>> {
+  const put = { TableName: tableName(table), Item: { ...record, ...keyOf(id) } };
+  if (!idempotency) {
+    await tables.send(new PutCommand({ ...put, ConditionExpression: "attribute_not_exists(id)" }));
+    return { outcome: "created", record };
+  }
+  const now = Math.floor(Date.now() / 1000);
+  const Key = { partition: `key#${digest(idempotency.key)}`, id: "key" };
+  const fingerprint = digest(JSON.stringify(idempotency.body));
+  const remember = {
+    TableName: tableName(table),
+    Item: { ...Key, fingerprint, recordId: id, expiresAt: now + keptSeconds },
+    ConditionExpression: "attribute_not_exists(id) OR expiresAt < :now",
+    ExpressionAttributeValues: { ":now": now },
+  };
+  try {
+    await tables.send(new TransactWriteCommand({ TransactItems: [{ Put: remember }, { Put: put }] }));
+    return { outcome: "created", record };
+  } catch (error) {
+    if (!isRepetition(error)) throw error;
+  }
+  const { Item } = await tables.send(new GetCommand({ TableName: tableName(table), Key, ConsistentRead: true }));
+  if (Item?.["fingerprint"] !== fingerprint) return { outcome: "key-reused" };
+  const first = await readRecord<Stored>(table, String(Item["recordId"]));
+  return first ? { outcome: "repeated", record: first } : { outcome: "key-reused" };
+}
+
+function isRepetition(error: unknown): boolean {
+  return (
+    error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code === "ConditionalCheckFailed"
+  );
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,60 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { type InvalidField, problem, type Reply } from "./reply";
+import { invalidBody, invalidParameters, type Validator } from "./validation";
+
+/** A request that conforms to the contract: parameters converted to their types, defaults filled in. */
+export interface Request {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** By lower-case name. */
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+export interface RequestRules {
+  readonly parameters: Validator;
+  readonly body: Validator | undefined;
+  readonly bodyRequired: boolean;
+}
+
+/** The event as the contract sees it, or the problem to answer with. */
+export function readRequest(event: APIGatewayProxyEventV2, rules: RequestRules): Request | { readonly refused: Reply } {
+  const parameters = {
+    path: { ...event.pathParameters },
+    query: { ...event.queryStringParameters },
+    header: { ...event.headers },
+  };
+  const errors = invalidParameters(rules.parameters, parameters);
+  if (errors.length > 0) return refuse(400, "Parameters do not conform to the contract", errors);
+  if (!rules.body) return { ...parameters, body: undefined };
+
+  const text = bodyText(event);
+  if (text === "") {
+    if (!rules.bodyRequired) return { ...parameters, body: undefined };
+    return refuse(400, "A body is required", [{ in: "body", field: "/", message: "is missing" }]);
+  }
+  const mediaType = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (mediaType !== "application/json") return refuse(415, "The body must be application/json");
+  const body = parseJson(text);
+  if (!body) return refuse(400, "The body is not JSON", [{ in: "body", field: "/", message: "is not JSON" }]);
+  const invalid = invalidBody(rules.body, body.value);
+  if (invalid.length > 0) return refuse(400, "The body does not conform to the contract", invalid);
+  return { ...parameters, body: body.value };
+}
+
+function refuse(status: number, detail: string, errors: readonly InvalidField[] = []): { readonly refused: Reply } {
+  return { refused: problem(status, detail, errors.length > 0 ? { errors } : {}) };
+}
+
+/** API Gateway encodes bodies of media types it takes for binary. */
+function bodyText({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): string {
+  return isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body;
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { tableName, tables } from "./table";
+import { monthOf, monthsBack, timeOf } from "./time-ordered-id";
+
+/**
+ * Records under time-ordered ids. The month of the id is the partition, so a record is found by its id alone, and the
+ * newest are listed with a Query of a few partitions: no index, no Scan.
+ */
+export interface StoredKey {
+  readonly partition: string;
+  readonly id: string;
+}
+
+export function keyOf(id: string): StoredKey {
+  const lower = id.toLowerCase();
+  return { partition: monthOf(timeOf(lower)), id: lower };
+}
+
+/** What was stored under the id, or undefined. */
+export async function readRecord<Stored>(table: string, id: string): Promise<Stored | undefined> {
+  const { Item } = await tables.send(
+    new GetCommand({ TableName: tableName(table), Key: keyOf(id), ConsistentRead: true }),
+  );
+  return Item && withoutKey<Stored>(Item);
+}
+
+export interface Page<Stored> {
+  readonly records: readonly Stored[];
+  /** Id to continue after; undefined on the last page. */
+  readonly next: string | undefined;
+}
+
+const listedMonths = 12;
+
+/** Records of the last twelve months, newest first. `after` is the last id of the page before. */
+export async function newestFirst<Stored>(table: string, limit: number, after?: string): Promise<Page<Stored>> {
+  const oldest = new Date();
+  oldest.setUTCMonth(oldest.getUTCMonth() - (listedMonths - 1), 1);
+  const found: Readonly<Record<string, unknown>>[] = [];
+  // A clock may run ahead, so a cursor decides where to start even when it lies in the future, but no further than that.
+  const start = after === undefined ? Date.now() : Math.min(timeOf(after), Date.now());
+  for (const month of monthsBack(start, oldest.getTime())) {
+    const { Items = [] } = await tables.send(
+      new QueryCommand({
+        TableName: tableName(table),
+        KeyConditionExpression: "#partition = :month" + (after === undefined ? "" : " AND #id < :after"),
+        ExpressionAttributeNames: { "#partition": "partition", ...(after === undefined ? {} : { "#id": "id" }) },
+        ExpressionAttributeValues: {
+          ":month": month,
+          ...(after === undefined ? {} : { ":after": after.toLowerCase() }),
+        },
+        ScanIndexForward: false,
+        Limit: limit + 1 - found.length,
+      }),
+    );
+    found.push(...Items);
+    if (found.length > limit) break;
+  }
+  const page = found.slice(0, limit);
+  const last = page.at(-1)?.["id"];
+  return {
+    records: page.map((item) => withoutKey<Stored>(item)),
+    next: found.length > limit && typeof last === "string" ? last : undefined,
+  };
+}
+
+/** Only `createRecord` writes these items, so the rest of one is what was given to it. */
+function withoutKey<Stored>(item: Readonly<Record<string, unknown>>): Stored {
+  const { partition: _partition, id: _id, ...record } = item;
+  return record as Stored;
+}
