@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { descendantsOf, processTable } from "../../delivery/process-table";
 import { check, type Check } from "./check";
 
 /** State `TCP_LISTEN` in /proc/net/tcp (Linux, include/net/tcp_states.h). */
@@ -32,28 +33,6 @@ function isLoopback(address: string): boolean {
     : address === "00000000000000000000000001000000" || /^0{16}FFFF0000.{6}7F$/.test(address);
 }
 
-function parents(): Map<number, number> {
-  const result = new Map<number, number>();
-  for (const entry of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${entry}/stat`, "utf8");
-      result.set(Number(entry), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
-    } catch {
-      // The process ended between the listing and the look.
-    }
-  }
-  return result;
-}
-
-function descendants(root: number): number[] {
-  const parentOf = parents();
-  const family = [root];
-  for (const pid of family) {
-    for (const [child, parent] of parentOf) if (parent === pid) family.push(child);
-  }
-  return family;
-}
-
 function socketsOf(pid: number): string[] {
   try {
     return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
@@ -69,8 +48,9 @@ function socketsOf(pid: number): string[] {
 }
 
 /** Listening sockets of a process and all its descendants. Linux only: it reads /proc. */
-export function listeningSockets(root: number): { readonly port: number; readonly loopback: boolean }[] {
-  const owned = new Set(descendants(root).flatMap(socketsOf));
+export async function listeningSockets(root: number): Promise<{ readonly port: number; readonly loopback: boolean }[]> {
+  const family = [root, ...descendantsOf(root, await processTable()).map((entry) => entry.pid)];
+  const owned = new Set(family.flatMap(socketsOf));
   return listeners()
     .filter((socket) => owned.has(socket.inode))
     .map((socket) => ({ port: socket.port, loopback: isLoopback(socket.address) }));
@@ -78,11 +58,9 @@ export function listeningSockets(root: number): { readonly port: number; readonl
 
 /** The rehearsal and everything it started listen on loopback alone. */
 export function checkLoopback(): Promise<Check> {
-  return check("nothing listens beyond loopback", "every listening socket is on loopback", () =>
-    Promise.resolve(
-      listeningSockets(process.pid)
-        .filter((socket) => !socket.loopback)
-        .map((socket) => `port ${socket.port} is open to other machines`),
-    ),
+  return check("nothing listens beyond loopback", "every listening socket is on loopback", async () =>
+    (await listeningSockets(process.pid))
+      .filter((socket) => !socket.loopback)
+      .map((socket) => `port ${socket.port} is open to other machines`),
   );
 }
