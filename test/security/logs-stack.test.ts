@@ -1,0 +1,146 @@
+import { describe, expect, test } from "@jest/globals";
+import { logBucketArn, logBuckets } from "../../declaration/names";
+import { buildLogs } from "../../security/logs-stack";
+import { buildTrail } from "../../security/trail-stack";
+import { buildStack } from "../fixtures/built-stack";
+import { govCloud, sample } from "../fixtures/zones";
+import { policyOf } from "./policy-of";
+
+const stack = buildStack(sample, ({ kind }) => kind === "logs", buildLogs);
+const trail = buildStack(sample, ({ kind }) => kind === "trail", buildTrail);
+const organization = sample.ids.get("organization");
+const management = sample.ids.get("account/management");
+const trailArn = `arn:aws:cloudtrail:eu-west-1:${management}:trail/acme-organization-trail`;
+
+describe.each(logBuckets)("the %s bucket", (name) => {
+  test("is locked when it is created, for the days the zone says", () => {
+    expect(stack.at(`aws_s3_bucket.${name}`)).toMatchObject({ object_lock_enabled: true });
+    expect(stack.at(`aws_s3_bucket_object_lock_configuration.${name}`)).toMatchObject({
+      rule: { default_retention: { mode: "GOVERNANCE", days: 30 } },
+    });
+    expect(stack.at(`aws_s3_bucket_versioning.${name}`)).toMatchObject({
+      versioning_configuration: { status: "Enabled" },
+    });
+  });
+
+  test("forgets after the days the zone says", () => {
+    expect(stack.at(`aws_s3_bucket_lifecycle_configuration.${name}`)).toMatchObject({
+      rule: [{ expiration: [{ days: 365 }] }, { expiration: [{ expired_object_delete_marker: true }] }],
+    });
+  });
+
+  test("cannot be made public, has no access control lists and encrypts with the log key", () => {
+    expect(stack.at(`aws_s3_bucket_public_access_block.${name}`)).toMatchObject({
+      block_public_acls: true,
+      block_public_policy: true,
+      ignore_public_acls: true,
+      restrict_public_buckets: true,
+    });
+    expect(stack.at(`aws_s3_bucket_ownership_controls.${name}`)).toMatchObject({
+      rule: { object_ownership: "BucketOwnerEnforced" },
+    });
+    expect(stack.at(`aws_s3_bucket_server_side_encryption_configuration.${name}`)).toMatchObject({
+      rule: [
+        {
+          apply_server_side_encryption_by_default: {
+            sse_algorithm: "aws:kms",
+            kms_master_key_id: "${aws_kms_key.logs.arn}",
+          },
+          bucket_key_enabled: true,
+        },
+      ],
+    });
+  });
+
+  test("refuses plain HTTP, for the bucket and its objects", () => {
+    const bucket = logBucketArn(sample, name);
+    expect(policyOf(stack, `aws_s3_bucket_policy.${name}`)["DenyPlainHttp"]).toMatchObject({
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: [bucket, `${bucket}/*`],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    });
+  });
+
+  test("lets services in only on behalf of this organisation or its trail, and lets no one else in", () => {
+    const allowed = Object.values(policyOf(stack, `aws_s3_bucket_policy.${name}`)).filter(
+      ({ Effect }) => Effect === "Allow",
+    );
+    expect(allowed.length).toBeGreaterThan(1);
+    for (const { Principal, Condition } of allowed) {
+      expect(Principal).toEqual({
+        Service: expect.stringMatching(/^(cloudtrail|config|delivery\.logs)\.amazonaws\.com$/),
+      });
+      const equals = Condition?.["StringEquals"] ?? {};
+      expect([equals["aws:SourceArn"] ?? equals["aws:SourceOrgID"]]).toEqual([
+        name === "cloudtrail" ? trailArn : organization,
+      ]);
+    }
+  });
+});
+
+describe("the trail", () => {
+  test("may write the management account's events and the organisation's, and nothing else", () => {
+    const policy = policyOf(stack, "aws_s3_bucket_policy.cloudtrail");
+    const bucket = logBucketArn(sample, "cloudtrail");
+    expect(policy["CloudTrailWritesManagement"]?.Resource).toBe(`${bucket}/AWSLogs/${management}/*`);
+    expect(policy["CloudTrailWritesOrganization"]?.Resource).toBe(`${bucket}/AWSLogs/${organization}/*`);
+  });
+
+  test("records every account and region, with digests, encrypted", () => {
+    expect(trail.at("aws_cloudtrail.organization")).toMatchObject({
+      name: "acme-organization-trail",
+      s3_bucket_name: `acme-cloudtrail-${sample.ids.get("account/log-archive")}`,
+      kms_key_id: sample.ids.get("kms-key/logs"),
+      is_organization_trail: true,
+      is_multi_region_trail: true,
+      enable_log_file_validation: true,
+    });
+  });
+});
+
+describe("the log key", () => {
+  const policy = policyOf(stack, "aws_kms_key.logs");
+
+  test("is used by the services that write logs, each bound to this organisation", () => {
+    expect(policy["CloudTrailEncrypts"]?.Condition).toEqual({
+      StringEquals: { "aws:SourceArn": trailArn },
+      StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": `arn:aws:cloudtrail:*:${management}:trail/*` },
+    });
+    for (const sid of ["ConfigEncrypts", "LogDeliveryEncrypts"]) {
+      expect(policy[sid]?.Condition).toMatchObject({ StringEquals: { "aws:SourceOrgID": organization } });
+    }
+  });
+
+  test("rotates, and other stacks learn its ARN", () => {
+    expect(stack.at("aws_kms_key.logs")).toMatchObject({ enable_key_rotation: true });
+    expect(stack.ids).toEqual({ "kms-key/logs": "${aws_kms_key.logs.arn}" });
+  });
+});
+
+describe("queries", () => {
+  test("find a day of an account in a region without crawling", () => {
+    const table = stack.at("aws_glue_catalog_table.cloudtrail");
+    const location = `s3://acme-cloudtrail-${sample.ids.get("account/log-archive")}/AWSLogs/${organization}`;
+    expect(table).toMatchObject({
+      parameters: {
+        "projection.enabled": "true",
+        "projection.day.range": "NOW-365DAYS,NOW",
+        "storage.location.template": `${location}/$\${account}/CloudTrail/$\${region}/$\${day}`,
+      },
+    });
+  });
+
+  test("leave their results, which are not evidence, unlocked and for a week", () => {
+    expect(stack.at("aws_s3_bucket.query-results")).toMatchObject({ object_lock_enabled: false });
+    expect(stack.at("aws_s3_bucket_lifecycle_configuration.query-results")).toMatchObject({
+      rule: [{ expiration: [{ days: 7 }] }],
+    });
+  });
+});
+
+test("no ARN of another partition is in the stack", () => {
+  const elsewhere = buildStack(govCloud, ({ kind }) => kind === "logs", buildLogs);
+  expect(JSON.stringify([...elsewhere.resources])).not.toContain("arn:aws:");
+});
