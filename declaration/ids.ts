@@ -15,6 +15,27 @@ export type IdKey =
   | `name-servers/${string}`
   | `state-bucket/${string}`;
 
+type Form<Key> = Key extends `${infer Kind}/${string}` ? `${Kind}/` : Key;
+
+/** What every key is or starts with; the type makes the table complete. */
+const forms: Readonly<Record<Form<IdKey>, true>> = {
+  organization: true,
+  root: true,
+  "transit-gateway": true,
+  "egress-attachment": true,
+  "apex-zone": true,
+  "resource-share": true,
+  "account/": true,
+  "organizational-unit/": true,
+  "kms-key/": true,
+  "route-table/": true,
+  "attachment/": true,
+  "hosted-zone/": true,
+  "name-servers/": true,
+  "state-bucket/": true,
+};
+export const idKeyForms: readonly string[] = Object.keys(forms);
+
 /** Read-only view of the lock file. Values are ids or ARNs; name servers are joined by commas. */
 export interface Ids {
   has(key: IdKey): boolean;

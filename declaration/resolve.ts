@@ -3,7 +3,7 @@ import { deepFreeze } from "./deep-freeze";
 import { idsFrom } from "./ids";
 import type { Account, AccountNetwork, Foundation, LandingZone } from "./model";
 import { organizationalUnitsOf } from "./organizational-units";
-import { partitionOf } from "./partition";
+import { partitionOf } from "./regions";
 import { foundationRoles, type AccountFile } from "./schema/account";
 import type { LandingZoneFile } from "./schema/landing-zone";
 

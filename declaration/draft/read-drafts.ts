@@ -73,7 +73,7 @@ function readAccounts(reading: Reading): Pick<Draft, "accounts" | "accountsCompl
   });
   if (!reading.files.has("accounts") && names.length === 0) {
     const message = "no account is declared; each is a file accounts/<account>.yaml";
-    reading.problems.push(problemOfFile(reading.shown("accounts"), "LF1006", message));
+    reading.problems.push(problemOfFile(reading.shown(zoneFileName), "LF1006", message));
   }
   return { accounts, accountsComplete: names.length > 0 && accounts.length === names.length };
 }

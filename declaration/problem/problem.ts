@@ -1,3 +1,4 @@
+import { UserError } from "../user-error";
 import type { ProblemCode } from "./codes";
 
 /** One thing wrong with a declaration. `line` and `column` count from 1, in UTF-16 units, as editors do. */
@@ -33,9 +34,9 @@ function compareText(a: string, b: string): number {
 }
 
 /** The declaration is wrong: a mistake of its author, not a bug. Holds every problem found, sorted. */
-export class DeclarationError extends Error {
+export class DeclarationError extends UserError {
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join("\n"));
+    super(problems.map(formatProblem).join("\n"), "Correct the lines above; `landfall validate` shows what is left.");
     this.name = "DeclarationError";
   }
 }

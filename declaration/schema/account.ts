@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, organizationalUnitPath, slug, tags } from "./primitives";
+import { email, organizationalUnitPath, slug, tags, text } from "./primitives";
 
 /** What an account is for. Every role but `workload` is held by at most one account; an account may hold several. */
 export const accountRole = z.enum([
@@ -16,7 +16,13 @@ export type AccountRole = z.infer<typeof accountRole>;
 /** The landing zone's own roles. */
 export const foundationRoles = accountRole.exclude(["workload"]).options;
 
-const contact = z.strictObject({ name: z.string().min(1), email, phone: z.string().min(1), title: z.string().min(1) });
+/** Lengths as in PutAlternateContact, Account Management API reference. */
+const contact = z.strictObject({
+  name: z.string().min(1).max(64),
+  email,
+  phone: text("telephone"),
+  title: z.string().min(1).max(50),
+});
 
 const accountNetwork = z.union([
   z.literal("none"),
@@ -33,7 +39,9 @@ const logRetentionDays = [
 
 const service = z.strictObject({
   name: slug.describe("Reference service to deploy, a folder of workloads/services"),
-  repository: z.string().min(1).optional().describe("Repository whose pipeline may deploy the service; default <name>"),
+  repository: text("repository")
+    .optional()
+    .describe("Repository whose pipeline may deploy the service; default <name>"),
   settings: z
     .strictObject({
       logRetentionDays: z.literal(logRetentionDays).default(30),

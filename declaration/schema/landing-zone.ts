@@ -1,26 +1,19 @@
 import { z } from "zod";
-import { cidr, domainName, organizationalUnitPath, region, slug, tags } from "./primitives";
+import { cidr, domainName, email, organizationalUnitPath, region, slug, tags, text } from "./primitives";
 
 /** Organizational units as nested names: `workloads: { prod: {}, nonprod: {} }`. AWS allows five levels below the root. */
 export interface OrganizationalUnitTree {
   [name: string]: OrganizationalUnitTree;
 }
 export const organizationalUnitTree: z.ZodType<OrganizationalUnitTree> = z
-  .lazy(() =>
-    z.record(
-      z.string().regex(/^[A-Za-z0-9-]{1,128}$/, "letters, digits and hyphens, at most 128"),
-      organizationalUnitTree,
-    ),
-  )
+  .lazy(() => z.record(text("organizationalUnitName"), organizationalUnitTree))
   .meta({ id: "OrganizationalUnitTree" });
 
 const organization = z.strictObject({
   name: slug.describe("Prefix of every global name (buckets, policies); cannot change once deployed"),
-  emailPattern: z
-    .string()
-    .regex(/^[^@\s]*\{account\}[^@\s]*@[^@\s]+$|^[^@\s]+@[^@\s]*$/, "an email address that contains {account}")
-    .refine((text) => text.includes("{account}"), "must contain {account}")
-    .describe("Root email of accounts that give none, for example aws+{account}@example.com"),
+  emailPattern: text("emailPattern").describe(
+    "Root email of accounts that give none, for example aws+{account}@example.com",
+  ),
 });
 
 const regions = z.strictObject({
@@ -52,14 +45,14 @@ const logs = z.strictObject({
 });
 
 const security = z.strictObject({
-  findingsEmail: z.email().optional().describe("Subscribed to the topic that receives high-severity findings"),
+  findingsEmail: email.optional().describe("Subscribed to the topic that receives high-severity findings"),
   minimumSeverity: z.enum(["LOW", "MEDIUM", "HIGH", "CRITICAL"]).default("HIGH"),
 });
 
 const permissionSet = z.strictObject({
   description: z.string().min(1).max(700),
   managedPolicies: z
-    .array(z.string().regex(/^[A-Za-z0-9+=,.@_/-]+$/))
+    .array(text("managedPolicy"))
     .max(20)
     .default([])
     .describe("Names of AWS managed policies, for example ReadOnlyAccess"),
@@ -76,9 +69,11 @@ const guardrail = z.strictObject({
 });
 
 const deployment = z.strictObject({
-  stateBucket: slug.max(63).optional().describe("Bucket of the Terraform state; default <organization>-landfall-state"),
+  stateBucket: text("bucketName")
+    .optional()
+    .describe("Bucket of the Terraform state; default <organization>-landfall-state"),
   github: z
-    .strictObject({ owner: z.string().min(1) })
+    .strictObject({ owner: text("gitHubOwner") })
     .optional()
     .describe("GitHub organisation whose repositories may assume the service deploy roles"),
 });

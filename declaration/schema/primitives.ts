@@ -1,29 +1,26 @@
 import { z } from "zod";
+import { formats } from "./formats";
+
+/** Text of a form; what to say of any other is in the table of formats. */
+export function text(format: keyof typeof formats): z.ZodString {
+  return z.string().regex(formats[format].pattern);
+}
 
 /** Lower-case kebab-case identifier used in resource names; 32 characters keep IAM role names (64) within quota. */
-export const slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens, starting with a letter")
-  .max(32);
+export const slug = text("slug").max(32);
 
 /** AWS region code, for example `eu-west-1` or `us-gov-west-1`. */
-export const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region code such as eu-west-1");
+export const region = text("region");
 
 /** IPv4 range in CIDR notation. */
-export const cidr = z
-  .string()
-  .regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, "an IPv4 range in CIDR notation such as 10.0.0.0/12");
+export const cidr = text("cidr");
 
-export const email = z.email("an email address");
+export const email = z.email();
 
 /** DNS name without a trailing dot. */
-export const domainName = z
-  .string()
-  .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "a DNS name such as services.example.com");
+export const domainName = text("domainName");
 
-/** Path of an organizational unit from the root, for example `workloads/prod`. */
-export const organizationalUnitPath = z
-  .string()
-  .regex(/^[A-Za-z0-9-]+(\/[A-Za-z0-9-]+)*$/, "a path of organizational units such as workloads/prod");
+/** `root`, or the path of an organizational unit from there, for example `workloads/prod`. */
+export const organizationalUnitPath = text("organizationalUnitPath");
 
-export const tags = z.record(z.string().min(1).max(128), z.string().max(256));
+export const tags = z.record(text("tag").min(1).max(128), text("tag").max(256));

@@ -1,19 +1,18 @@
 import type { ProblemCode } from "../problem/codes";
-import { type FileContent, maximumFileSize } from "./files";
+import { type FileContent, sizeLimit } from "./files";
 
 export type Decoded =
   | { readonly text: string }
   | { readonly code: ProblemCode; readonly message: string; readonly offset: number; readonly text: string };
 
 /** Bytes to text: UTF-8 with or without a byte order mark, within the size limit, not blank. */
-export function decode(content: FileContent): Decoded {
+export function decode(name: string, content: FileContent): Decoded {
   if (typeof content !== "string" && "unreadable" in content) {
     return { code: "LF1003", message: `cannot be read: ${content.unreadable}`, offset: 0, text: "" };
   }
   const size = typeof content === "string" ? Buffer.byteLength(content) : content.length;
-  if (size > maximumFileSize) {
-    const limit = `${maximumFileSize / 1024 / 1024} MiB`;
-    return { code: "LF1004", message: `the file is larger than ${limit}, the most that is read`, offset: 0, text: "" };
+  if (size > sizeLimit(name)) {
+    return { code: "LF1004", message: `the file is larger than ${sizeLimit(name) / 1024} KiB`, offset: 0, text: "" };
   }
   const text = typeof content === "string" ? withoutMark(content) : utf8(content);
   if (text === undefined) {

@@ -8,5 +8,7 @@ export const zoneFileName = "landing-zone.yaml";
 export const idsLockName = "ids.lock.json";
 export const addressesLockName = "addresses.lock.json";
 
-/** A file larger than this is a mistake, not a declaration: 1,000 accounts lock in about 600 KB. Bytes. */
-export const maximumFileSize = 4 * 1024 * 1024;
+/** Bytes of a file that are read at most; a larger one is a mistake. The ids of 1,000 accounts take about 600 KB. */
+export function sizeLimit(name: string): number {
+  return name.endsWith(".lock.json") ? 4 * 1024 * 1024 : 512 * 1024;
+}

@@ -17,7 +17,7 @@ const maximumDepth = 32;
  */
 export function parse(name: string, file: string, content: FileContent): Parsed {
   const lines = new LineCounter();
-  const decoded = decode(content);
+  const decoded = decode(name, content);
   const at = (offset: number, code: ProblemCode, message: string): Problem =>
     problemAtOffset({ file, lines }, offset, code, message);
   if ("code" in decoded) {
@@ -64,18 +64,11 @@ type At = (offset: number, code: ProblemCode, message: string) => Problem;
 
 function faults(document: Document.Parsed, at: At): Problem[] {
   const problems: Problem[] = [];
-  for (const { code, pos, message } of [...document.errors, ...document.warnings]) {
-    if (code === "DUPLICATE_KEY") problems.push(at(pos[0], "LF1102", "this key is given twice; keep one"));
-    else if (code === "TAB_AS_INDENT")
-      problems.push(at(pos[0], "LF1111", "a tab indents this line; YAML takes spaces"));
-    else if (code === "TAG_RESOLVE_FAILED" || code === "MULTIPLE_DOCS" || code === "NON_STRING_KEY") continue;
-    else problems.push(at(pos[0], "LF1101", `not valid YAML: ${firstLine(message)}`));
-  }
   visit(document, {
     Node: (_, node, ancestors) => {
       const offset = node.range?.[0] ?? 0;
       if (ancestors.length > 2 * maximumDepth) {
-        problems.push(at(offset, "LF1109", tooDeep));
+        problems.splice(0, Infinity, at(offset, "LF1109", tooDeep));
         return visit.BREAK;
       }
       if (isAlias(node)) problems.push(at(offset, "LF1103", `*${node.source} is an alias; write the value out`));
@@ -90,7 +83,25 @@ function faults(document: Document.Parsed, at: At): Problem[] {
       problems.push(...keyFaults(pair, at));
     },
   });
-  return problems;
+  return problems.some(({ code }) => code === "LF1109") ? problems : [...syntaxFaults(document, at), ...problems];
+}
+
+/** Keys given twice, and the first syntax error: those after it mostly follow from it. */
+function syntaxFaults(document: Document.Parsed, at: At): Problem[] {
+  const found = [...document.errors, ...document.warnings];
+  const twice = found.filter(({ code }) => code === "DUPLICATE_KEY");
+  const syntax = found
+    .filter(({ code }) => !["DUPLICATE_KEY", "TAG_RESOLVE_FAILED", "MULTIPLE_DOCS"].includes(code))
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .slice(0, 1);
+  return [
+    ...twice.map(({ pos }) => at(pos[0], "LF1102", "this key is given twice; keep one")),
+    ...syntax.map(({ code, pos, message }) =>
+      code === "TAB_AS_INDENT"
+        ? at(pos[0], "LF1111", "a tab indents this line; YAML takes spaces")
+        : at(pos[0], "LF1101", `not valid YAML: ${firstLine(message)}`),
+    ),
+  ];
 }
 
 function keyFaults(pair: Pair, at: At): Problem[] {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { addressesLockName, type FileContent, idsLockName, maximumFileSize, zoneFileName } from "./files";
+import { addressesLockName, type FileContent, idsLockName, sizeLimit, zoneFileName } from "./files";
 
 /**
  * Reads a zone's files: the only place that reads them. Hidden files are skipped; one that is too large is cut just above
@@ -31,7 +31,7 @@ function readContent(path: string): FileContent {
   try {
     const status = statSync(path);
     if (!status.isFile()) return { unreadable: status.isDirectory() ? "is a directory" : "is not a regular file" };
-    const buffer = Buffer.alloc(Math.min(status.size, maximumFileSize + 1));
+    const buffer = Buffer.alloc(Math.min(status.size, sizeLimit(path) + 1));
     const handle = openSync(path, "r");
     try {
       return buffer.subarray(0, readSync(handle, buffer, 0, buffer.length, 0));

@@ -1,0 +1,50 @@
+import type { AccountDraft, Draft } from "../draft/draft";
+import { egressRangeName } from "../addresses";
+import type { Problem } from "../problem/problem";
+import { problemAt } from "../source/source";
+import { accountStackId, platformStacks } from "../stacks";
+
+/** Each account once, in the file of its name; no name that another thing of the zone has. */
+export function checkAccountNames({ accounts }: Draft): readonly Problem[] {
+  const problems: Problem[] = [];
+  const firstOf = new Map<string, AccountDraft>();
+  for (const draft of accounts) {
+    const { source, account } = draft;
+    const { name } = account;
+    if (name === undefined) continue;
+    const at = (code: Problem["code"], message: string): Problem => problemAt(source, ["name"], code, message);
+    const fileName = source.name.slice("accounts/".length, -".yaml".length);
+    const twin = firstOf.get(name);
+    if (twin)
+      problems.push(
+        at("LF1401", `the account ${name} is declared in ${twin.source.file} too; account names are unique`),
+      );
+    else {
+      firstOf.set(name, draft);
+      if (name !== fileName) {
+        problems.push(at("LF1009", `the account ${name} is in a file named ${fileName}.yaml; rename one of the two`));
+      }
+    }
+    if (name === egressRangeName)
+      problems.push(at("LF1414", `${name} names the egress VPC; choose another account name`));
+  }
+  return [...problems, ...stackCollisions(accounts)];
+}
+
+/** Stacks are called after accounts and services: two that come out the same would share a state. */
+function stackCollisions(accounts: readonly AccountDraft[]): readonly Problem[] {
+  const owners = new Map(platformStacks.map((id) => [id, "a stack of the platform"]));
+  const stacks = accounts.flatMap((draft) => {
+    const { name, service } = draft.account;
+    if (name === undefined) return [];
+    const own = { id: accountStackId(name), draft, path: ["name"], of: `the account ${name}` };
+    if (!service) return [own];
+    return [own, { id: `${name}-${service.name}`, draft, path: ["service", "name"], of: `the service of ${name}` }];
+  });
+  return stacks.flatMap(({ id, draft, path, of }): Problem[] => {
+    const owner = owners.get(id);
+    owners.set(id, owner ?? of);
+    if (owner === undefined || owner === of) return [];
+    return [problemAt(draft.source, path, "LF1413", `${of} and ${owner} would both have the stack ${id}; rename one`)];
+  });
+}

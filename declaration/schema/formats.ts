@@ -1,0 +1,76 @@
+import type { ProblemCode } from "../problem/codes";
+
+/** A form that text must have: what to say, and under which code, when it has not. */
+export interface Format {
+  readonly pattern: RegExp;
+  readonly code: ProblemCode;
+  readonly says: string;
+}
+
+export const formats = {
+  slug: {
+    pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    code: "LF1210",
+    says: "a name of lower-case letters, digits and single hyphens that starts with a letter",
+  },
+  region: { pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, code: "LF1211", says: "an AWS region code such as eu-west-1" },
+  cidr: {
+    pattern: /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!\/)|(?=\/))){4}\/(3[0-2]|[12]?\d)$/,
+    code: "LF1212",
+    says: "an IPv4 range in CIDR notation such as 10.0.0.0/12",
+  },
+  domainName: {
+    pattern: /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    code: "LF1214",
+    says: "a DNS name in lower case, labels of at most 63, such as services.example.com",
+  },
+  organizationalUnitPath: {
+    pattern: /^[A-Za-z0-9-]+(\/[A-Za-z0-9-]+)*$/,
+    code: "LF1215",
+    says: "a path of organizational units such as workloads/prod",
+  },
+  organizationalUnitName: {
+    pattern: /^[A-Za-z0-9-]{1,128}$/,
+    code: "LF1216",
+    says: "an organizational unit's name: letters, digits and hyphens, at most 128",
+  },
+  managedPolicy: {
+    pattern: /^[A-Za-z0-9+=,.@_/-]+$/,
+    code: "LF1217",
+    says: "the name of an AWS managed policy such as ReadOnlyAccess",
+  },
+  emailPattern: {
+    pattern: /^[^@\s{}]*\{account\}[^@\s{}]*@[^@\s{}]+$/,
+    code: "LF1218",
+    says: "an email address with {account} once before the @, such as aws+{account}@example.com",
+  },
+  /** "General purpose bucket naming rules", S3 user guide; without dots, which TLS wildcards do not cover. */
+  bucketName: {
+    pattern: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+    code: "LF1219",
+    says: "a bucket's name: 3 to 63 lower-case letters, digits and hyphens",
+  },
+  /** "Tag naming limits and requirements", Tagging AWS Resources user guide. */
+  tag: {
+    pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+    code: "LF1220",
+    says: "a tag: letters, digits, spaces and _ . : / = + - @",
+  },
+  gitHubOwner: {
+    pattern: /^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$/,
+    code: "LF1222",
+    says: "a GitHub user or organisation: letters, digits and single hyphens",
+  },
+  /** It ends up in the subject a role trusts: a slash or an asterisk would let other repositories in. */
+  repository: {
+    pattern: /^[A-Za-z0-9._-]{1,100}$/,
+    code: "LF1223",
+    says: "a repository's name without its owner",
+  },
+  /** PutAlternateContact, Account Management API reference. */
+  telephone: {
+    pattern: /^[\s0-9()+-]{1,25}$/,
+    code: "LF1224",
+    says: "a telephone number: digits, spaces and ( ) + -, at most 25",
+  },
+} as const satisfies Record<string, Format>;
