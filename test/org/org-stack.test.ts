@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { idsFrom } from "../../declaration/ids";
 import { buildOrganization } from "../../org/org-stack";
 import { birch, govCloud, sample } from "../fixtures/zones";
 import { buildStack } from "../fixtures/built-stack";
@@ -55,8 +56,7 @@ describe("the organisation's tree", () => {
   });
 
   test("is the same before the first deployment as after it", () => {
-    const { ids: _ids, ...rest } = sample;
-    const before = build({ ...rest, ids: { has: () => false, get: () => "", entries: () => [] } });
+    const before = build({ ...sample, ids: idsFrom({}) });
     expect([...before.resources]).toEqual([...stack.resources]);
   });
 });
@@ -77,9 +77,7 @@ describe("creating accounts", () => {
     const accounts = [...sample.accounts, newcomer].sort(byName);
     const grown = build({ ...sample, accounts });
     for (const [address, attributes] of stack.resources) {
-      const { depends_on: _before, ...before } = attributes;
-      const { depends_on: _after, ...after } = grown.at(address);
-      expect(after).toEqual(before);
+      expect({ ...grown.at(address), depends_on: undefined }).toEqual({ ...attributes, depends_on: undefined });
     }
   });
 });
