@@ -1,4 +1,5 @@
 import type { IdKey } from "./ids";
+import { accountStackId } from "./stacks";
 
 /** Stack that makes an id, by the part of the key before the slash; `itself` is the stack of the account in the key. */
 const producers: Readonly<Record<string, string>> = {
@@ -22,5 +23,5 @@ const producers: Readonly<Record<string, string>> = {
 export function producerOf(key: IdKey): string | undefined {
   const [kind = "", name = ""] = key.split(/\/(.*)/s);
   const producer = producers[kind];
-  return producer === "itself" ? name : producer;
+  return producer === "itself" ? accountStackId(name) : producer;
 }

@@ -133,9 +133,3 @@ function spec(zone: LandingZone, stack: Omit<StackSpec, "lacksRange" | "state">)
     },
   };
 }
-
-/** Why a stack cannot be synthesised yet: empty when it is ready. */
-export function unmetNeeds(zone: LandingZone, stack: StackSpec): readonly string[] {
-  const missing: string[] = stack.needs.filter((key) => !zone.ids.has(key));
-  return stack.lacksRange ? [...missing, `range of ${stack.account.name}`] : missing;
-}

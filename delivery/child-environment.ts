@@ -1,0 +1,37 @@
+/** Environment of a child process: name → value. */
+export type Environment = Readonly<Record<string, string>>;
+
+/** Variables that would let a child use other credentials than the ones given to it (AWS SDKs and Tools Reference Guide). */
+const credentialVariables = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "AWS_PROFILE",
+  "AWS_DEFAULT_PROFILE",
+  "AWS_ROLE_ARN",
+  "AWS_ROLE_SESSION_NAME",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+];
+
+/** No version checks, usage reports or questions from Terraform and cdktf; no shared plugin cache that runs in parallel would break. */
+const quiet: Environment = {
+  CHECKPOINT_DISABLE: "1",
+  DISABLE_VERSION_CHECK: "1",
+  TF_INPUT: "0",
+  TF_IN_AUTOMATION: "1",
+  CI: "true",
+};
+
+/** The caller's environment without its AWS credentials, with the given ones and the Terraform settings on top. */
+export function childEnvironment(
+  inherited: NodeJS.ProcessEnv,
+  terraform: Environment,
+  credentials: Environment,
+): Record<string, string> {
+  const kept = Object.entries(inherited).flatMap(([name, value]) =>
+    value === undefined || credentialVariables.includes(name) ? [] : [[name, value] as const],
+  );
+  return { ...Object.fromEntries(kept), ...quiet, ...terraform, ...credentials };
+}

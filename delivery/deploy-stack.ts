@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import type { LandingZone } from "../declaration/model";
+import type { StackSpec } from "../declaration/stacks";
+import { UserError } from "../declaration/user-error";
+import { childEnvironment, type Environment } from "./child-environment";
+import type { CredentialsFor } from "./credentials";
+import type { StackResult } from "./deployment";
+import { lockIds } from "./lock-ids";
+import { runCdktf } from "./run-cdktf";
+import { readStateIds } from "./state-ids";
+import type { StopPatience } from "./stop-child";
+import type { StackProgress } from "./terraform-output";
+
+/** What every stack of a deployment is run with. */
+export interface StackRun {
+  readonly zoneDirectory: string;
+  readonly outDirectory: string;
+  readonly credentialsFor: CredentialsFor;
+  /** Settings for Terraform and its provider: endpoint, proxy, TF_CLI_CONFIG_FILE … Empty for AWS itself. */
+  readonly terraformEnv: Environment;
+  /** Settings for Landfall's own calls to AWS, where they differ from Terraform's. */
+  readonly awsEnv?: Environment | undefined;
+  readonly stop?: AbortSignal | undefined;
+  /** Aborting it too kills at once what `stop` asks to end in order. */
+  readonly forceStop?: AbortSignal | undefined;
+  readonly patience?: StopPatience | undefined;
+}
+
+/** Deploys one synthesised stack with its identity's credentials, then locks the ids it made. Never throws for the stack's own failure. */
+export async function deployStack(
+  run: StackRun,
+  zone: LandingZone,
+  spec: StackSpec,
+  onProgress: (progress: StackProgress) => void,
+): Promise<StackResult> {
+  const started = Date.now();
+  const logFile = join(run.outDirectory, "logs", `${spec.id}.log`);
+  const failed = (errors: readonly string[]): StackResult => ({
+    stack: spec.id,
+    status: "failed",
+    seconds: (Date.now() - started) / 1000,
+    errors,
+    logFile,
+  });
+  try {
+    const credentials = await run.credentialsFor(spec, zone);
+    const environment = childEnvironment(process.env, run.terraformEnv, credentials);
+    const outcome = await runCdktf({ ...run, stack: spec.id, logFile, environment, onProgress });
+    if (!outcome.ok) return failed(outcome.errors);
+    const own = { ...process.env, ...(run.awsEnv ?? run.terraformEnv), ...credentials };
+    const found = await readStateIds(spec, zone.regions.home, own);
+    if (!found)
+      return failed([`Terraform succeeded, but there is no state at s3://${spec.state.bucket}/${spec.state.key}`]);
+    const ids = lockIds(run.zoneDirectory, found).changes;
+    return { stack: spec.id, status: "done", seconds: (Date.now() - started) / 1000, counts: outcome.counts, ids };
+  } catch (error) {
+    if (error instanceof UserError) return failed([`${error.message}\n${error.remedy}`]);
+    return failed([error instanceof Error ? `${error.name}: ${error.message}` : String(error)]);
+  }
+}

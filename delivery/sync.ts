@@ -1,0 +1,54 @@
+import { producerOf } from "../declaration/id-producers";
+import { type IdKey, idsFrom } from "../declaration/ids";
+import { loadZone } from "../declaration/load";
+import type { LandingZone } from "../declaration/model";
+import { stacksOf } from "../declaration/stacks";
+import { type Environment } from "./child-environment";
+import type { CredentialsFor } from "./credentials";
+import { lockIds } from "./lock-ids";
+import type { IdChanges } from "./merge-ids";
+import { readStateIds } from "./state-ids";
+
+/** What sync found for one stack that makes ids. */
+export interface SyncedStack {
+  readonly stack: string;
+  /** False when no state exists: the stack was never deployed. */
+  readonly applied: boolean;
+  readonly changes: IdChanges;
+  /** Locked ids which the applied stack no longer makes. They stay locked. */
+  readonly missing: readonly string[];
+}
+
+export interface SyncOptions {
+  readonly zoneDirectory: string;
+  readonly credentialsFor: CredentialsFor;
+  /** Endpoint and proxy, as the AWS SDKs read them. */
+  readonly environment: Environment;
+}
+
+/**
+ * Reads the ids of every applied stack from its state and merges them into `ids.lock.json`. Service stacks make none, so
+ * sync asks for no service's credentials.
+ */
+export async function sync({ zoneDirectory, credentialsFor, environment }: SyncOptions): Promise<SyncedStack[]> {
+  let zone = loadZone(zoneDirectory);
+  const result: SyncedStack[] = [];
+  for (const spec of stacksOf(zone).filter(({ kind }) => kind !== "service")) {
+    const credentials = await credentialsFor(spec, zone);
+    const found = await readStateIds(spec, zone.regions.home, { ...environment, ...credentials });
+    if (!found) {
+      result.push({ stack: spec.id, applied: false, changes: { added: [], changed: [] }, missing: [] });
+      continue;
+    }
+    const { ids, changes } = lockIds(zoneDirectory, found);
+    zone = withIds(zone, ids);
+    const missing = Object.keys(ids).filter((key) => producerOf(key as IdKey) === spec.id && !(key in found));
+    result.push({ stack: spec.id, applied: true, changes, missing });
+  }
+  return result;
+}
+
+/** The same zone with other ids locked. */
+export function withIds(zone: LandingZone, ids: Readonly<Record<string, string>>): LandingZone {
+  return { ...zone, ids: idsFrom(ids) };
+}
