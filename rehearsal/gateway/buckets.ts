@@ -1,6 +1,7 @@
 import { awsError } from "./aws-error";
 import type { AwsCall, AwsResponse, CallHandler } from "./call";
 import type { EmulatedAws } from "./emulated-aws";
+import { unsupported } from "./unsupported";
 
 /** Buckets by name: names are global, and another account reaches a bucket in its owner's account. */
 export interface Buckets {
@@ -45,11 +46,10 @@ async function mirrored(
   onSuccess: () => void,
 ): Promise<AwsResponse> {
   const answer = await forward(call);
-  if (answer.status < 300) {
-    onSuccess();
-    await emulated("moto", call);
-  }
-  return answer;
+  if (answer.status >= 300) return answer;
+  onSuccess();
+  const shadow = await emulated("moto", call);
+  return shadow.status < 300 ? answer : unsupported(call, `its shadow: ${shadow.body.toString()}`);
 }
 
 function alreadyExists(bucket: string): AwsResponse {

@@ -13,7 +13,7 @@ export function emulatedAws(connections: Readonly<Record<EmulatorName, BackendCo
       path: call.url.pathname + rewritePresigned(call).search,
       headers: {
         ...withAccessKey(call.headers, call.account),
-        host: "aws.internal",
+        host: hostOf(call),
         ...accountHeader(name, call.account),
       },
       body: call.body,
@@ -31,4 +31,9 @@ function rewritePresigned(call: AwsCall): URL {
   const url = new URL(call.url);
   url.searchParams.set("X-Amz-Credential", credential.replace(/^[^/]+/, call.account));
   return url;
+}
+
+/** moto would take `aws` in `aws.internal` for a bucket. */
+function hostOf({ service, region }: AwsCall): string {
+  return service === "s3" ? `s3.${region}.amazonaws.com` : "aws.internal";
 }

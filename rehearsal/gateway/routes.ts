@@ -2,35 +2,81 @@
 export type Backend = "moto" | "ministack" | "fill";
 
 interface Route {
-  readonly services: readonly string[];
   readonly backend: Backend;
   readonly why: string;
+  /** Signing names. */
+  readonly services: readonly string[];
 }
 
-/** Which backend serves which service, by signing name. The first row that names the service holds. */
+/** Which backend serves which service. A service in no row goes to moto, which knows the most and refuses the rest. */
 const routes: readonly Route[] = [
   {
-    services: ["organizations", "iam", "sso", "identitystore", "account"],
     backend: "moto",
-    why: "creates member accounts and keeps each account's IAM",
+    why: "control plane of an organisation: member accounts, their IAM, and what spans accounts",
+    services: ["account", "budgets", "cloudtrail", "config", "ec2", "guardduty", "iam", "identitystore"],
   },
   {
-    services: ["ec2", "ram", "route53resolver", "network-firewall"],
     backend: "moto",
-    why: "transit gateways across accounts",
+    why: "the same",
+    services: ["organizations", "ram", "route53resolver", "securityhub", "servicequotas", "sso"],
   },
   {
-    services: ["cloudtrail", "guardduty", "securityhub", "config", "macie2", "inspector2", "detective", "ssm"],
-    backend: "moto",
-    why: "the organisation's trail, recorders and detectors",
+    backend: "ministack",
+    why: "data plane of an API: a call through its domain name runs the handler against its table",
+    services: [
+      "acm",
+      "apigateway",
+      "cloudfront",
+      "cognito-identity",
+      "cognito-idp",
+      "dynamodb",
+      "execute-api",
+      "lambda",
+    ],
   },
-  { services: ["budgets", "ce", "servicequotas"], backend: "moto", why: "account administration" },
-  { services: ["access-analyzer", "securitylake"], backend: "fill", why: "neither emulator knows them" },
+  {
+    backend: "ministack",
+    why: "messages and events reach the functions they are meant for",
+    services: ["events", "firehose", "kinesis", "pipes", "scheduler", "sns", "sqs", "states"],
+  },
+  {
+    backend: "ministack",
+    why: "objects, keys and names those services use",
+    services: ["kms", "logs", "monitoring", "route53", "s3", "secretsmanager", "ssm"],
+  },
+  {
+    backend: "ministack",
+    why: "workloads' other services, for one emulator holds their references to those above",
+    services: [
+      "appsync",
+      "athena",
+      "autoscaling",
+      "backup",
+      "batch",
+      "codebuild",
+      "ecr",
+      "ecs",
+      "elasticache",
+      "elasticfilesystem",
+      "elasticloadbalancing",
+      "glue",
+      "rds",
+      "rds-data",
+      "resource-groups",
+      "servicediscovery",
+      "ses",
+      "signer",
+      "tagging",
+      "wafv2",
+    ],
+  },
+  {
+    backend: "fill",
+    why: "neither emulator knows them",
+    services: ["access-analyzer", "detective", "securitylake"],
+  },
 ];
 
-/** Everything not named above: MiniStack runs workloads, whose services call one another inside it. */
-const defaultBackend: Backend = "ministack";
-
 export function backendOf(service: string): Backend {
-  return routes.find((route) => route.services.includes(service))?.backend ?? defaultBackend;
+  return routes.find((route) => route.services.includes(service))?.backend ?? "moto";
 }

@@ -109,7 +109,7 @@ function answerer(
       account: options.managementAccount,
       region: options.region,
     });
-    if ("stranger" in call) return awsError("rest-json", 403, "UnrecognizedClientException", call.stranger);
+    if ("stranger" in call) return awsError(call.protocol, 403, "InvalidClientTokenId", call.stranger);
     let backend = "gateway";
     const given = await answer(call, (name) => (backend = name));
     domains.learn(call, given);

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { AwsCall } from "./call";
+import type { AwsCall, Protocol } from "./call";
 import { credentialScope, type Callers } from "./caller";
 import type { createOperationNamer } from "./operation";
 
@@ -12,9 +12,10 @@ export interface AdmittedRequest {
   readonly body: Buffer;
 }
 
-/** An unsigned or unknown caller: nothing is forwarded for it. */
+/** An unsigned request, or one of keys nobody handed out: nothing is forwarded for it. */
 export interface Stranger {
   readonly stranger: string;
+  readonly protocol: Protocol;
 }
 
 const unsignedActions: ReadonlySet<string> = new Set(["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"]);
@@ -33,14 +34,16 @@ export function understand(
 ): AwsCall | Stranger {
   const scope = credentialScope(request.headers, request.url);
   const service = scope?.service ?? unsignedService(request);
-  if (service === undefined) return { stranger: "the request is not signed" };
+  if (service === undefined) return { stranger: "The request is not signed.", protocol: "rest-json" };
+  const url = service === "s3" ? pathStyle(request) : request.url;
+  const named = nameOperation(service, { ...request, url });
   const caller =
     scope === undefined
       ? { account: fallback.account, principal: "anonymous" }
       : callers.find(scope.accessKey, request.headers);
-  if (caller === undefined) return { stranger: "The security token included in the request is invalid." };
-  const url = service === "s3" ? pathStyle(request) : request.url;
-  const named = nameOperation(service, { ...request, url });
+  if (caller === undefined) {
+    return { stranger: "The security token included in the request is invalid.", protocol: named.protocol };
+  }
   return { ...request, ...caller, ...named, url, service, region: scope?.region ?? fallback.region };
 }
 

@@ -1,0 +1,306 @@
+import { DynamoDBClient, CreateTableCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { IAMClient, CreateRoleCommand, GetRoleCommand } from "@aws-sdk/client-iam";
+import { OrganizationsClient, CreateAccountCommand, CreateOrganizationCommand } from "@aws-sdk/client-organizations";
+import { DescribeCreateAccountStatusCommand } from "@aws-sdk/client-organizations";
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateTrailCommand, CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { STSClient } from "@aws-sdk/client-sts";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { strToU8, zipSync } from "fflate";
+import { pipelineToken } from "../../../rehearsal/web-identity";
+import { clientOptions, rawCall, region, type StartedAws, startForTest, throughProxy } from "./start";
+
+let aws: StartedAws;
+let member: string;
+
+beforeAll(async () => {
+  aws = await startForTest();
+  const organizations = new OrganizationsClient(clientOptions(aws));
+  await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+  member = await createAccount(organizations, "orders-dev");
+}, 120_000);
+afterAll(() => aws?.close());
+
+async function createAccount(organizations: OrganizationsClient, name: string): Promise<string> {
+  const created = await organizations.send(
+    new CreateAccountCommand({ AccountName: name, Email: `${name}@example.com`, RoleName: "landfall-platform" }),
+  );
+  for (;;) {
+    const { CreateAccountStatus: status } = await organizations.send(
+      new DescribeCreateAccountStatusCommand({ CreateAccountRequestId: created.CreateAccountStatus?.Id }),
+    );
+    if (status?.State === "SUCCEEDED" && status.AccountId !== undefined) return status.AccountId;
+    if (status?.State === "FAILED") throw new Error(status.FailureReason);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function assume(roleArn: string, keys = clientOptions(aws)) {
+  const sts = new STSClient(keys);
+  const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "test" }));
+  return clientOptions(aws, Credentials?.AccessKeyId, Credentials?.SecretAccessKey, Credentials?.SessionToken);
+}
+
+const memberKeys = () => assume(`arn:aws:iam::${member}:role/landfall-platform`);
+
+describe("the gateway's door", () => {
+  test("refuses a proxy request without the token and forwards nothing", async () => {
+    const before = aws.record.calls().length;
+    const answer = await throughProxy(aws, "POST", "http://aws.internal/", { token: "wrong", body: "Action=X" });
+    expect(answer.status).toBe(407);
+    expect(aws.record.calls()).toHaveLength(before);
+  });
+
+  test.each(["", "/", "/wrong/", "/?Action=GetCallerIdentity"])("refuses a direct request to %j", async (path) => {
+    const answer = await fetch(new URL(aws.endpointUrl).origin + path);
+    expect(answer.status).toBe(403);
+  });
+
+  test("refuses a CONNECT with a reason", async () => {
+    const { connect } = await import("node:net");
+    const text = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(aws.endpointUrl).port), "127.0.0.1", () => {
+        socket.write("CONNECT aws.internal:443 HTTP/1.1\r\nhost: aws.internal\r\n\r\n");
+      });
+      socket.on("data", (data) => resolve(data.toString()));
+      socket.on("error", reject);
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 405 .*CONNECT is refused/s);
+  });
+
+  test("refuses keys nobody handed out", async () => {
+    const sts = new STSClient(clientOptions(aws, "AKIANOBODY"));
+    await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toThrow("security token");
+  });
+});
+
+describe("who is calling", () => {
+  test("ambient keys are the management account's", async () => {
+    const identity = await new STSClient(clientOptions(aws)).send(new GetCallerIdentityCommand({}));
+    expect(identity.Account).toBe(aws.managementAccount);
+  });
+
+  test("an assumed role of a member account is that account's session", async () => {
+    const identity = await new STSClient(await memberKeys()).send(new GetCallerIdentityCommand({}));
+    expect(identity).toMatchObject({
+      Account: member,
+      Arn: `arn:aws:sts::${member}:assumed-role/landfall-platform/test`,
+    });
+  });
+
+  test("resources land in the account whose keys made them, in both emulators", async () => {
+    const keys = await memberKeys();
+    const table = await new DynamoDBClient(keys).send(
+      new CreateTableCommand({
+        TableName: "resolved",
+        BillingMode: "PAY_PER_REQUEST",
+        KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
+        AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
+      }),
+    );
+    expect(table.TableDescription?.TableArn).toBe(`arn:aws:dynamodb:${region}:${member}:table/resolved`);
+    const role = await new IAMClient(keys).send(new GetRoleCommand({ RoleName: "landfall-platform" }));
+    expect(role.Role?.Arn).toBe(`arn:aws:iam::${member}:role/landfall-platform`);
+  });
+
+  test.each([
+    ["of an account that does not exist", () => "arn:aws:iam::999999999999:role/landfall-platform"],
+    ["that does not exist", () => `arn:aws:iam::${member}:role/nobody`],
+  ])("a role %s cannot be assumed", async (_what, arn) => {
+    await expect(assume(arn())).rejects.toMatchObject({
+      name: "AccessDenied",
+      message: `User: arn:aws:iam::${aws.managementAccount}:root is not authorized to perform: sts:AssumeRole on resource: ${arn()}`,
+    });
+  });
+
+  test("a role that trusts another principal cannot be assumed", async () => {
+    const keys = await memberKeys();
+    await createRole(keys, "trusts-a-stranger", { AWS: "arn:aws:iam::111111111111:root" }, "sts:AssumeRole");
+    await expect(assume(`arn:aws:iam::${member}:role/trusts-a-stranger`)).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
+  });
+
+  test("a pipeline's web identity is held against the trust policy", async () => {
+    const issuer = "token.actions.githubusercontent.com";
+    const provider = `arn:aws:iam::${member}:oidc-provider/${issuer}`;
+    await createRole(await memberKeys(), "landfall-service", { Federated: provider }, "sts:AssumeRoleWithWebIdentity", {
+      StringEquals: { [`${issuer}:aud`]: "sts.amazonaws.com" },
+      StringLike: { [`${issuer}:sub`]: "repo:acme/orders:environment:orders-dev" },
+    });
+    const assumeAs = (repository: string) =>
+      new STSClient(clientOptions(aws)).send(
+        new AssumeRoleWithWebIdentityCommand({
+          RoleArn: `arn:aws:iam::${member}:role/landfall-service`,
+          RoleSessionName: "pipeline",
+          WebIdentityToken: pipelineToken(repository, "orders-dev"),
+        }),
+      );
+    expect((await assumeAs("acme/orders")).AssumedRoleUser?.Arn).toBe(
+      `arn:aws:sts::${member}:assumed-role/landfall-service/pipeline`,
+    );
+    await expect(assumeAs("evil/orders")).rejects.toMatchObject({ name: "AccessDenied" });
+  });
+
+  async function createRole(
+    keys: ReturnType<typeof clientOptions>,
+    name: string,
+    principal: object,
+    action: string,
+    condition: object = {},
+  ): Promise<void> {
+    const statement = { Effect: "Allow", Principal: principal, Action: action, Condition: condition };
+    const document = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    await new IAMClient(keys).send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: document }));
+  }
+});
+
+describe("buckets", () => {
+  test("belong to one account and are reached from another", async () => {
+    const [owner, other] = [new S3Client(await memberKeys()), new S3Client(clientOptions(aws))];
+    const location = { CreateBucketConfiguration: { LocationConstraint: region } } as const;
+    await owner.send(new CreateBucketCommand({ Bucket: "one-owner", ...location }));
+    await other.send(new PutObjectCommand({ Bucket: "one-owner", Key: "a/b", Body: "hello" }));
+    const object = await owner.send(new GetObjectCommand({ Bucket: "one-owner", Key: "a/b" }));
+    expect(await object.Body?.transformToString()).toBe("hello");
+    expect(aws.record.calls({ operation: "PutObject" }).at(-1)).toMatchObject({
+      account: aws.managementAccount,
+      resourceAccount: member,
+    });
+    await expect(other.send(new CreateBucketCommand({ Bucket: "one-owner", ...location }))).rejects.toMatchObject({
+      name: "BucketAlreadyExists",
+    });
+  });
+
+  test("named in the host, as Terraform does, are the same buckets", async () => {
+    const { status, text } = await throughProxy(aws, "GET", "http://one-owner.aws.internal/a/b", {
+      headers: {
+        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/s3/aws4_request, SignedHeaders=host, Signature=0`,
+      },
+    });
+    expect({ status, text }).toEqual({ status: 200, text: "hello" });
+  });
+
+  test("refuse a conditional write when the object is there: Terraform's lock file", async () => {
+    const s3 = new S3Client(clientOptions(aws));
+    const put = () =>
+      s3.send(new PutObjectCommand({ Bucket: "one-owner", Key: "x.tflock", Body: "1", IfNoneMatch: "*" }));
+    await put();
+    await expect(put()).rejects.toMatchObject({ name: "PreconditionFailed" });
+  });
+
+  test("exist for a trail of the management account, which another emulator keeps", async () => {
+    const trail = await new CloudTrailClient(clientOptions(aws)).send(
+      new CreateTrailCommand({ Name: "organization", S3BucketName: "one-owner" }),
+    );
+    expect(trail.S3BucketName).toBe("one-owner");
+  });
+});
+
+describe("a call nothing serves", () => {
+  test("fails at once, though the client retries by default, and names service, operation and account", async () => {
+    const started = Date.now();
+    const organizations = new OrganizationsClient(clientOptions(aws));
+    const { ListInboundResponsibilityTransfersCommand } = await import("@aws-sdk/client-organizations");
+    const call = organizations.send(new ListInboundResponsibilityTransfersCommand({ Type: "BILLING" }));
+    await expect(call).rejects.toMatchObject({
+      name: "UnsupportedByRehearsal",
+      message: expect.stringContaining(
+        `does not serve organizations:ListInboundResponsibilityTransfers (account ${aws.managementAccount})`,
+      ),
+    });
+    expect(Date.now() - started).toBeLessThan(2_000);
+  });
+
+  test("of a service no emulator has is refused in the service's protocol", async () => {
+    const answer = await rawCall(aws, { service: "cleanrooms" }, "POST", "/collaborations", { name: "x" });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      code: "UnsupportedByRehearsal",
+      message: expect.stringContaining("cleanrooms:CreateCollaboration"),
+    });
+  });
+});
+
+describe("a service behind its custom domain", () => {
+  const domain = "orders-dev.services.acme.example";
+  const handler = `
+    exports.handler = async (event) => ({ statusCode: 200, body: JSON.stringify({
+      path: event.rawPath, id: event.pathParameters?.id, version: event.version, endpoint: process.env.AWS_ENDPOINT_URL !== undefined, token: process.env.AWS_SESSION_TOKEN }) });`;
+
+  beforeAll(async () => {
+    const keys = await memberKeys();
+    const key = keys.credentials.accessKeyId;
+    const call = async (service: string, method: string, path: string, body: object) => {
+      const answer = await rawCall(aws, { service, key }, method, path, body);
+      if (answer.status >= 300) throw new Error(`${service} ${path}: ${answer.status} ${answer.text}`);
+      return JSON.parse(answer.text);
+    };
+    const code = Buffer.from(zipSync({ "index.js": strToU8(handler) })).toString("base64");
+    const { FunctionArn } = await call("lambda", "POST", "/2015-03-31/functions", {
+      FunctionName: "show",
+      Runtime: "nodejs22.x",
+      Handler: "index.handler",
+      Role: `arn:aws:iam::${member}:role/show-role`,
+      Code: { ZipFile: code },
+    });
+    const { apiId } = await call("apigateway", "POST", "/v2/apis", { name: "orders", protocolType: "HTTP" });
+    const { integrationId } = await call("apigateway", "POST", `/v2/apis/${apiId}/integrations`, {
+      integrationType: "AWS_PROXY",
+      integrationUri: FunctionArn,
+      payloadFormatVersion: "2.0",
+    });
+    for (const routeKey of ["GET /orders/{id}", "ANY /orders/{id}"]) {
+      await call("apigateway", "POST", `/v2/apis/${apiId}/routes`, {
+        routeKey,
+        target: `integrations/${integrationId}`,
+      });
+    }
+    await call("apigateway", "POST", `/v2/apis/${apiId}/stages`, { stageName: "$default", autoDeploy: true });
+    await call("apigateway", "POST", "/v2/domainnames", {
+      domainName: domain,
+      domainNameConfigurations: [
+        { certificateArn: "arn:aws:acm:eu-central-1:1:certificate/x", endpointType: "REGIONAL" },
+      ],
+    });
+    await call("apigateway", "POST", `/v2/domainnames/${domain}/apimappings`, {
+      apiId,
+      stage: "$default",
+      apiMappingKey: "v1",
+    });
+  }, 60_000);
+
+  test("answers a client that knows nothing of AWS, with the handler in its own role", async () => {
+    const answer = await throughProxy(aws, "GET", `http://${domain}/v1/orders/42?x=1`);
+    expect(answer).toMatchObject({ status: 200 });
+    const { token, ...event } = JSON.parse(answer.text);
+    expect(event).toEqual({ path: "/orders/42", id: "42", version: "2.0", endpoint: true });
+    const identity = await new STSClient(clientOptions(aws, member, "test", token)).send(
+      new GetCallerIdentityCommand({}),
+    );
+    expect(identity.Arn).toBe(`arn:aws:sts::${member}:assumed-role/show-role/show`);
+  });
+
+  test("answers 404 in plain words for a name no API has", async () => {
+    const answer = await throughProxy(aws, "GET", "http://nobody.services.acme.example/orders");
+    expect(answer).toEqual({
+      status: 404,
+      text: "No API of the local AWS has the custom domain name nobody.services.acme.example.\n",
+    });
+  });
+});
+
+describe("the record", () => {
+  test("tells each call's account, principal, service and operation", async () => {
+    await new DynamoDBClient(await memberKeys()).send(
+      new PutItemCommand({ TableName: "resolved", Item: { pk: { S: "1" } } }),
+    );
+    expect(aws.record.calls({ service: "dynamodb", operation: "PutItem" }).at(-1)).toMatchObject({
+      account: member,
+      principal: `arn:aws:sts::${member}:assumed-role/landfall-platform/test`,
+      status: 200,
+      backend: "ministack",
+    });
+  });
+});
