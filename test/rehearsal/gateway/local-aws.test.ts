@@ -214,11 +214,11 @@ describe("a call nothing serves", () => {
   });
 
   test("of a service no emulator has is refused in the service's protocol", async () => {
-    const answer = await rawCall(aws, { service: "cleanrooms" }, "POST", "/collaborations", { name: "x" });
+    const answer = await rawCall(aws, { service: "resource-explorer-2" }, "POST", "/CreateIndex", {});
     expect(answer.status).toBe(400);
     expect(JSON.parse(answer.text)).toMatchObject({
       code: "UnsupportedByRehearsal",
-      message: expect.stringContaining("cleanrooms:CreateCollaboration"),
+      message: expect.stringContaining("resource-explorer-2:CreateIndex"),
     });
   });
 });
