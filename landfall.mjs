@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Entry of `landfall`: plain JavaScript without dependencies, because on a fresh clone nothing is installed yet.
-//   landfall COMMAND …          runs the program (cli/landfall.ts)
+//   landfall COMMAND …          runs the program (cli/main.ts)
 //   landfall --run FILE …       runs another TypeScript file of this repository, for the npm scripts
 //   landfall --ensure           installs what is missing and stops
 import { ensureInstalled } from "./cli/install.mjs";
@@ -25,5 +25,5 @@ if (first !== "--ensure") {
   const require = createRequire(import.meta.url);
   require("tsx/cjs/api").register();
   if (first === "--run") process.argv.splice(1, process.argv.length, join(root, file ?? ""), ...rest);
-  require(first === "--run" ? join(root, file ?? "") : "./cli/landfall.ts");
+  require(first === "--run" ? join(root, file ?? "") : "./cli/main.ts");
 }

@@ -22,7 +22,7 @@ export interface SyncedStack {
 export interface SyncOptions {
   readonly zoneDirectory: string;
   readonly credentialsFor: CredentialsFor;
-  /** Endpoint and proxy, as the AWS SDKs read them. */
+  /** Endpoint and proxy where they differ from the process's own. */
   readonly environment: Environment;
 }
 
@@ -35,7 +35,7 @@ export async function sync({ zoneDirectory, credentialsFor, environment }: SyncO
   const result: SyncedStack[] = [];
   for (const spec of stacksOf(zone).filter(({ kind }) => kind !== "service")) {
     const credentials = await credentialsFor(spec, zone);
-    const found = await readStateIds(spec, zone.regions.home, { ...environment, ...credentials });
+    const found = await readStateIds(spec, zone.regions.home, { ...process.env, ...environment, ...credentials });
     if (!found) {
       result.push({ stack: spec.id, applied: false, changes: { added: [], changed: [] }, missing: [] });
       continue;

@@ -1,0 +1,40 @@
+import { Command } from "commander";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { exitCodes } from "./command";
+import { commands } from "./commands";
+import { checkTools, type Tool } from "./prerequisites";
+import { reportError } from "./report-error";
+
+/** Runs the program with the arguments after its name. @returns the exit code */
+export async function landfall(args: readonly string[]): Promise<number> {
+  let task: { tools: readonly Tool[]; run: () => Promise<number> } | undefined;
+  const program = new Command("landfall")
+    .description("A multi-account AWS landing zone: rehearse it locally, deploy it, keep it.")
+    .version(version())
+    .showHelpAfterError("(landfall --help shows what there is)")
+    .configureHelp({ sortSubcommands: false })
+    .exitOverride();
+  for (const register of commands) register(program, (tools, run) => (task = { tools, run }));
+  program.commands.forEach((command) => command.exitOverride().copyInheritedSettings(program));
+  try {
+    program.parse(args, { from: "user" });
+    if (!task) return exitCodes.success;
+    await checkTools(task.tools);
+    return await task.run();
+  } catch (error) {
+    const exit = commanderExit(error);
+    return exit ?? reportError(error);
+  }
+}
+
+/** commander has printed help or what is wrong with the arguments already. */
+function commanderExit(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("exitCode" in error) || error.name !== "CommanderError") return undefined;
+  return error.exitCode === 0 ? exitCodes.success : exitCodes.userError;
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "0";
+}

@@ -1,0 +1,31 @@
+import { DeclarationError } from "../declaration/load";
+import { formatProblem } from "../declaration/problem/problem";
+import { UserError } from "../declaration/user-error";
+import { exitCodes } from "./command";
+import { paint } from "./paint";
+
+const reportAt = "https://github.com/landfall/landfall/issues";
+
+/**
+ * Prints an error to stderr: a mistake with its remedy, a bug with its stack and where to report it.
+ * @returns the exit code
+ */
+export function reportError(error: unknown, write: (line: string) => void = console.error): number {
+  if (error instanceof DeclarationError) {
+    for (const problem of error.problems) write(formatProblem(problem));
+    write(countProblems(error.problems.length));
+    return exitCodes.userError;
+  }
+  if (error instanceof UserError) {
+    write(`${paint("red", "error:")} ${error.message}`);
+    write(error.remedy);
+    return exitCodes.userError;
+  }
+  write(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  write(`\nThis is a bug in Landfall. Please report it with the lines above: ${reportAt}`);
+  return exitCodes.failed;
+}
+
+export function countProblems(count: number): string {
+  return `${count} ${count === 1 ? "problem" : "problems"}; nothing was changed.`;
+}

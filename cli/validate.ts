@@ -1,0 +1,33 @@
+import { readZone } from "../declaration/load";
+import { formatProblem } from "../declaration/problem/problem";
+import { stacksOf } from "../declaration/stacks";
+import { exitCodes, registration } from "./command";
+import { countProblems } from "./report-error";
+import { zoneOption, type ZoneOptions } from "./zone-option";
+
+interface Options extends ZoneOptions {
+  readonly json?: boolean;
+}
+
+export const validate = registration<Options>({
+  name: "validate",
+  usage: "",
+  summary: "check the zone's declaration; every problem is file:line:column CODE message",
+  examples: ["landfall validate", "landfall validate --zone zones/europe", "landfall validate --json"],
+  tools: [],
+  configure: (command) =>
+    void command.addOption(zoneOption()).option("--json", "print the problems as JSON, for editors and pipelines"),
+  run: (_positionals, { zone, json }) => {
+    const result = readZone(zone);
+    const problems = "problems" in result ? result.problems : [];
+    if (json) console.log(JSON.stringify({ problems }, undefined, 2));
+    else if ("zone" in result) {
+      const stacks = stacksOf(result.zone).length;
+      console.log(`${zone} is valid: ${result.zone.accounts.length} accounts, ${stacks} stacks.`);
+    } else {
+      for (const problem of problems) console.error(formatProblem(problem));
+      console.error(countProblems(problems.length));
+    }
+    return Promise.resolve(problems.length === 0 ? exitCodes.success : exitCodes.userError);
+  },
+});
