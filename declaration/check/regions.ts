@@ -1,5 +1,5 @@
 import type { Draft } from "../draft/draft";
-import { didYouMean, listed } from "../problem/nearest";
+import { didYouMean } from "../problem/nearest";
 import type { Problem } from "../problem/problem";
 import { knownRegions, partitionOf } from "../regions";
 import { problemAt } from "../source/source";
@@ -28,7 +28,7 @@ export function checkRegions({ zone }: Draft): readonly Problem[] {
     }
   }
   if (!governed.includes(home)) {
-    const message = `the home region ${home} is not governed; add it to ${listed(governed)}`;
+    const message = `the home region ${home} is not governed; add it to regions.governed`;
     problems.push(problemAt(source, ["regions", "governed"], "LF1302", message));
   }
   for (const [index, region] of governed.entries()) {

@@ -5,7 +5,7 @@ import type { Problem } from "../problem/problem";
 import { type Format, formats } from "../schema/formats";
 import { type Path, problemAt, type Source } from "../source/source";
 import { keysOf, schemaAt } from "./schema-at";
-import { expectedKind, kindOf, shown } from "./words";
+import { expectedKind, kindOf, shown } from "../problem/words";
 
 type Issue = z.core.$ZodIssue;
 
@@ -35,6 +35,10 @@ export function shapeProblems(source: Source, schema: z.core.$ZodType, issue: Is
       return branch.flatMap((nested) => shapeProblems(source, schema, { ...nested, path: [...path, ...nested.path] }));
     return [problemAt(source, path, "LF1203", `expected ${alternatives(issue.errors)}, found ${kindOf(value)}`)];
   }
+  if (value === null && issue.code === "invalid_type") {
+    const message = `${shown(path.at(-1))} has no value; expected ${expectedKind(issue.expected)}`;
+    return [problemAt(source, path, "LF1204", message)];
+  }
   const { code, message } = complaint(issue, value);
   return [problemAt(source, path, code, message)];
 }
@@ -63,8 +67,6 @@ function alternatives(errors: readonly (readonly Issue[])[]): string {
 function complaint(issue: Issue, value: unknown): { readonly code: ProblemCode; readonly message: string } {
   switch (issue.code) {
     case "invalid_type":
-      if (value === null)
-        return { code: "LF1204", message: `no value is given; expected ${expectedKind(issue.expected)}` };
       return {
         code: issue.expected === "int" ? "LF1209" : "LF1203",
         message: `expected ${expectedKind(issue.expected)}, found ${kindOf(value)}`,
@@ -96,15 +98,19 @@ function formatOf({ pattern }: { readonly pattern?: string }): Format | undefine
 }
 
 function outOfBounds(bound: string, value: unknown): { code: ProblemCode; message: string } {
+  if (value === "") return { code: "LF1207", message: "the text is empty" };
   if (typeof value === "string") {
-    return { code: "LF1207", message: `${shown(value)} has ${value.length} characters; ${bound} are allowed` };
+    return { code: "LF1207", message: `${shown(value)} has ${value.length} characters, not ${bound}` };
   }
-  if (Array.isArray(value))
-    return { code: "LF1208", message: `the list has ${value.length} entries; ${bound} are allowed` };
-  return { code: "LF1206", message: `${shown(value)} is out of range; ${bound} is allowed` };
+  if (Array.isArray(value)) {
+    const found = value.length === 0 ? "the list is empty" : `the list has ${value.length} entries`;
+    return { code: "LF1208", message: `${found}; it must have ${bound}` };
+  }
+  return { code: "LF1206", message: `${shown(value)} is out of range; it must be ${bound}` };
 }
 
-function valueAt(data: unknown, path: Path): unknown {
+/** What the data holds at a path; `undefined` where it holds nothing. */
+export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, segment) => {
     const isContainer = typeof value === "object" && value !== null;
     return isContainer && Object.hasOwn(value, segment) ? Reflect.get(value, segment) : undefined;

@@ -1,9 +1,21 @@
-import { isAlias, isMap, isScalar, LineCounter, type Pair, parseAllDocuments, type Document, visit } from "yaml";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Pair,
+  parseAllDocuments,
+  type Document,
+  visit,
+  type YAMLError,
+} from "yaml";
 import type { ProblemCode } from "../problem/codes";
 import type { Problem } from "../problem/problem";
 import { decode } from "./decode";
 import type { FileContent } from "./files";
 import { problemAtOffset, type Source } from "./source";
+import { shown } from "../problem/words";
 import { jsonFault } from "./json-text";
 
 export type Parsed = { readonly source: Source } | { readonly problems: readonly Problem[] };
@@ -34,7 +46,7 @@ export function parse(name: string, file: string, content: FileContent): Parsed 
   try {
     const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, stringKeys: false });
     if ("empty" in documents) return { problems: [at(0, "LF1010", "the file holds only comments")] };
-    const problems = documents.flatMap((document) => faults(document, at));
+    const problems = documents.flatMap((document) => faults(document, text, at));
     const [document, second] = documents;
     if (second) problems.push(at(second.range[0], "LF1106", "a second document starts here; a file holds one"));
     if (problems.length > 0 || !document) return { problems };
@@ -62,12 +74,12 @@ function index(text: string, lines: LineCounter): void {
 
 type At = (offset: number, code: ProblemCode, message: string) => Problem;
 
-function faults(document: Document.Parsed, at: At): Problem[] {
+function faults(document: Document.Parsed, text: string, at: At): Problem[] {
   const problems: Problem[] = [];
   visit(document, {
     Node: (_, node, ancestors) => {
       const offset = node.range?.[0] ?? 0;
-      if (ancestors.length > 2 * maximumDepth) {
+      if (ancestors.filter(isCollection).length > maximumDepth) {
         problems.splice(0, Infinity, at(offset, "LF1109", tooDeep));
         return visit.BREAK;
       }
@@ -83,11 +95,11 @@ function faults(document: Document.Parsed, at: At): Problem[] {
       problems.push(...keyFaults(pair, at));
     },
   });
-  return problems.some(({ code }) => code === "LF1109") ? problems : [...syntaxFaults(document, at), ...problems];
+  return problems.some(({ code }) => code === "LF1109") ? problems : [...syntaxFaults(document, text, at), ...problems];
 }
 
 /** Keys given twice, and the first syntax error: those after it mostly follow from it. */
-function syntaxFaults(document: Document.Parsed, at: At): Problem[] {
+function syntaxFaults(document: Document.Parsed, text: string, at: At): Problem[] {
   const found = [...document.errors, ...document.warnings];
   const twice = found.filter(({ code }) => code === "DUPLICATE_KEY");
   const syntax = found
@@ -95,13 +107,31 @@ function syntaxFaults(document: Document.Parsed, at: At): Problem[] {
     .sort((a, b) => a.pos[0] - b.pos[0])
     .slice(0, 1);
   return [
-    ...twice.map(({ pos }) => at(pos[0], "LF1102", "this key is given twice; keep one")),
-    ...syntax.map(({ code, pos, message }) =>
-      code === "TAB_AS_INDENT"
-        ? at(pos[0], "LF1111", "a tab indents this line; YAML takes spaces")
-        : at(pos[0], "LF1101", `not valid YAML: ${firstLine(message)}`),
-    ),
+    ...twice.map(({ pos }) => at(pos[0], "LF1102", `the key ${keyText(text, pos[0])} is given twice; keep one`)),
+    ...syntax.map((error) => syntaxFault(document, error, at)),
   ];
+}
+
+function syntaxFault(document: Document.Parsed, { code, pos, message }: YAMLError, at: At): Problem {
+  if (code === "TAB_AS_INDENT") return at(pos[0], "LF1111", "a tab indents this line; YAML takes spaces");
+  const opened = message.startsWith("Missing closing") ? quoteOpenAt(document, pos[0]) : undefined;
+  if (opened !== undefined) return at(opened, "LF1101", "not valid YAML: the quote that opens here is not closed");
+  return at(pos[0], "LF1101", `not valid YAML: ${message.split("\n", 1)[0] ?? message}`);
+}
+
+/** Start of the quoted text that reaches to an offset: the parser reports its end, which may be the file's. */
+function quoteOpenAt(document: Document.Parsed, offset: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith("QUOTE") && range && range[0] < offset) start = range[0];
+    },
+  });
+  return start;
+}
+
+function keyText(text: string, offset: number): string {
+  return shown(/^[^\s:]{1,60}/.exec(text.slice(offset, offset + 60))?.[0].replace(/^"(.*)"$/, "$1") ?? "");
 }
 
 function keyFaults(pair: Pair, at: At): Problem[] {
@@ -114,8 +144,4 @@ function keyFaults(pair: Pair, at: At): Problem[] {
   if (key.value === "<<") return [at(offset, "LF1104", "<< is a merge key; write the keys out")];
   if (key.value === "__proto__") return [at(offset, "LF1110", "__proto__ cannot be a key")];
   return [];
-}
-
-function firstLine(message: string): string {
-  return message.split("\n", 1)[0] ?? message;
 }

@@ -1,0 +1,188 @@
+import { both, edit, ids, policy, ranges, remove, shop, write, zone, type BrokenCase } from "./case";
+
+/** Networks, logs, guardrails and lock files that contradict what is declared. */
+export const brokenReferences: readonly BrokenCase[] = [
+  {
+    code: "LF1501",
+    change: edit(shop, "domain: live", "domain: lvie"),
+    says: ["accounts/shop.yaml:4:20 LF1501 the route domain lvie is not declared; did you mean live?"],
+  },
+  {
+    code: "LF1502",
+    change: edit(zone, "talksTo: [test]", "talksTo: [test, stage]"),
+    says: ["landing-zone.yaml:15:29 LF1502 the route domain stage is not declared; declared: live, test"],
+  },
+  {
+    code: "LF1503",
+    change: edit(zone, "talksTo: [test]", "talksTo: [test, live]"),
+    says: ["landing-zone.yaml:15:29 LF1503 live lists itself; accounts of one domain talk to each other anyway"],
+  },
+  {
+    code: "LF1504",
+    change: edit(zone, "talksTo: [live]", "talksTo: []"),
+    says: ["landing-zone.yaml:15:23 LF1504 live talks to test, but test does not list live: answers would be lost"],
+  },
+  {
+    code: "LF1505",
+    change: edit(zone, "10.8.0.0/21", "10.8.1.0/21"),
+    says: ["landing-zone.yaml:13:9 LF1505 10.8.1.0/21 is not a network address; did you mean 10.8.0.0/21?"],
+  },
+  {
+    code: "LF1506",
+    change: both(edit(zone, "10.8.0.0/21", "8.8.0.0/21"), remove(ranges)),
+    says: [
+      "landing-zone.yaml:13:9 LF1506 8.8.0.0/21 is not private; take a range within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10",
+    ],
+  },
+  {
+    code: "LF1507",
+    change: both(edit(shop, "prefixLength: 23", "prefixLength: 20"), remove(ranges)),
+    says: ["accounts/shop.yaml:4:40 LF1507 /20 is larger than the whole pool 10.8.0.0/21"],
+  },
+  {
+    code: "LF1508",
+    change: both(edit(shop, "prefixLength: 23", "prefixLength: 21"), remove(ranges)),
+    says: [
+      "accounts/shop.yaml:4:40 LF1508 the pool 10.8.0.0/21 has no room left for the 2048 addresses of shop; ask for a longer prefix than /21 or release recorded ranges",
+    ],
+  },
+  {
+    code: "LF1509",
+    change: edit(ranges, "10.8.2.0/23", "10.8.0.0/23"),
+    says: [
+      "addresses.lock.json:5:13 LF1509 10.8.0.0/23 of shop overlaps 10.8.0.0/24 of egress; delete the entry whose network does not exist yet",
+    ],
+  },
+  {
+    code: "LF1510",
+    change: edit(ranges, "10.8.2.0/23", "10.9.2.0/23"),
+    says: ["addresses.lock.json:5:13 LF1510 10.9.2.0/23 of shop lies outside the pool 10.8.0.0/21"],
+  },
+  {
+    code: "LF1511",
+    change: edit(ranges, "10.8.2.0/23", "10.8.3.0/23"),
+    says: ["addresses.lock.json:5:13 LF1511 10.8.3.0/23 of shop is not a network address"],
+  },
+  {
+    code: "LF1512",
+    change: edit(shop, "prefixLength: 23", "prefixLength: 22"),
+    says: [
+      "accounts/shop.yaml:4:40 LF1512 /22 is asked for, but 10.8.2.0/23 is recorded for shop, and a VPC's range cannot change; keep /23, or move to a new account",
+    ],
+  },
+  {
+    code: "LF1513",
+    change: edit(zone, "domains:\n", "domains:\n    egress: {}\n"),
+    says: ["landing-zone.yaml:15:5 LF1513 egress is the route domain of the egress VPC; choose another name"],
+  },
+  {
+    code: "LF1514",
+    change: both(
+      edit(zone, "network:", "network:\n  availabilityZones: 3"),
+      edit(shop, "prefixLength: 23", "prefixLength: 26"),
+      remove(ranges),
+    ),
+    says: ["accounts/shop.yaml:4:40 LF1514 /26 is too small for 3 availability zones"],
+  },
+  {
+    code: "LF1601",
+    change: edit(zone, "lockDays: 30", "lockDays: 90"),
+    says: [
+      "landing-zone.yaml:21:13 LF1601 logs are locked for 90 days but expire after 60; lock them no longer than they are kept",
+    ],
+  },
+  {
+    code: "LF1701",
+    change: edit(zone, "deny-root-user", "deny-rot-user"),
+    says: [
+      "landing-zone.yaml:28:3 LF1701 the guardrail deny-rot-user is neither in the catalogue nor a file policies/deny-rot-user.json; did you mean deny-root-user?",
+    ],
+  },
+  {
+    code: "LF1702",
+    change: edit(zone, "attachTo: [apps]", "attachTo: [aps]"),
+    says: ["landing-zone.yaml:28:32 LF1702 there is no organizational unit aps; did you mean apps?"],
+  },
+  {
+    code: "LF1703",
+    change: edit(zone, "  no-gpu: { attachTo: [apps/live] }\n", ""),
+    says: [
+      "policies/no-gpu.json:1:1 LF1703 no guardrail uses this policy; declare guardrails.no-gpu or delete the file",
+    ],
+  },
+  {
+    code: "LF1704",
+    change: (files) => void files.set("policies/deny-root-user.json", files.get(policy) ?? ""),
+    says: [
+      "landing-zone.yaml:28:3 LF1704 the catalogue has a guardrail deny-root-user; rename policies/deny-root-user.json",
+    ],
+  },
+  {
+    code: "LF1705",
+    change: write(policy, '{ "Version": "2012-10-17", "Statement": [] }\n'),
+    says: ["policies/no-gpu.json:1:41 LF1705 the policy needs a Statement: an object or a list of them"],
+  },
+  {
+    code: "LF1706",
+    change: edit(policy, '"p*"', JSON.stringify(Array(1200).fill("p3.2xl"))),
+    says: ["policies/no-gpu.json:1:1 LF1706 the policy has 10974 bytes without white space; AWS allows 10240"],
+  },
+  {
+    code: "LF1707",
+    change: both(
+      edit(
+        zone,
+        "guardrails:\n",
+        `guardrails:\n${Array.from({ length: 9 }, (_, index) => `  own-${index}: { attachTo: [apps] }\n`).join("")}`,
+      ),
+      (files) => {
+        for (let index = 0; index < 9; index++) files.set(`policies/own-${index}.json`, files.get(policy) ?? "");
+      },
+    ),
+    says: [
+      "landing-zone.yaml:37:32 LF1707 apps gets more than 9 guardrails; AWS attaches 10 policies to a node, and FullAWSAccess is one",
+    ],
+  },
+  {
+    code: "LF1708",
+    change: edit(policy, "2012-10-17", "2008-10-17"),
+    says: ['policies/no-gpu.json:2:14 LF1708 the policy needs "Version": "2012-10-17"'],
+  },
+  {
+    code: "LF1709",
+    change: edit(policy, '"Effect"', '"Principal": "*",\n      "Effect"'),
+    says: [
+      "policies/no-gpu.json:5:7 LF1709 service control policies have no Principal; use the condition key aws:PrincipalArn",
+    ],
+  },
+  {
+    code: "LF1710",
+    change: edit(policy, '"Deny"', '"deny"'),
+    says: ["policies/no-gpu.json:5:17 LF1710 a statement needs an Effect: Deny or Allow"],
+  },
+  {
+    code: "LF1711",
+    change: edit(zone, "guardrails:\n", "guardrails:\n  deny-everything: { attachTo: [core] }\n"),
+    says: ["landing-zone.yaml:28:33 LF1711 deny-everything at core would stop the landing zone itself: vault, wires"],
+  },
+  {
+    code: "LF1712",
+    change: edit(policy, '      "Action": "ec2:RunInstances",\n', ""),
+    says: ["policies/no-gpu.json:4:5 LF1712 a statement needs either Action or NotAction, and Resource or NotResource"],
+  },
+  {
+    code: "LF1801",
+    change: write(ids, '{ "version": 1, "ids": { "acount/shop": "111122223333" } }\n'),
+    says: ["ids.lock.json:1:26 LF1801 acount/shop is not the name of an id; did you mean account/?"],
+  },
+  {
+    code: "LF1802",
+    change: write(ids, '{ "version": 1, "ids": { "account/shop": "1111-2222-3333" } }\n'),
+    says: ['ids.lock.json:1:42 LF1802 "1111-2222-3333" is not an account id: twelve digits'],
+  },
+  {
+    code: "LF1803",
+    change: write(ids, '{ "version": 1, "ids": { "account/boss": "111122223333", "account/shop": "111122223333" } }\n'),
+    says: ["ids.lock.json:1:74 LF1803 111122223333 is locked for account/boss too; each account has its own id"],
+  },
+];
