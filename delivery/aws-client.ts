@@ -1,6 +1,7 @@
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@aws-sdk/types";
-import { HttpProxyAgent, HttpsProxyAgent } from "hpagent";
+import { HttpProxyAgent } from "http-proxy-agent";
+import { HttpsProxyAgent } from "https-proxy-agent";
 
 /** Settings of any AWS SDK client. */
 export interface ClientSettings {
@@ -45,8 +46,8 @@ function requestHandler(environment: NodeJS.ProcessEnv, host: string): NodeHttpH
   const https = direct ? "" : variable(environment, "HTTPS_PROXY");
   return new NodeHttpHandler({
     connectionTimeout: 10_000,
-    ...(http ? { httpAgent: new HttpProxyAgent({ proxy: http, keepAlive: true }) } : {}),
-    ...(https ? { httpsAgent: new HttpsProxyAgent({ proxy: https, keepAlive: true }) } : {}),
+    ...(http ? { httpAgent: new HttpProxyAgent(http, { keepAlive: true }) } : {}),
+    ...(https ? { httpsAgent: new HttpsProxyAgent(https, { keepAlive: true }) } : {}),
   });
 }
 
