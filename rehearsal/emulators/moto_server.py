@@ -4,6 +4,7 @@ import sys
 import traceback
 
 from lifeline import die_with_parent
+from moto_corrections import correct_moto
 from moto.moto_server.werkzeug_app import (
     DomainDispatcherApplication,
     MotoRequestHandler,
@@ -44,6 +45,7 @@ class KeepAliveHandler(MotoRequestHandler):
 def main() -> None:
     socket, directory = sys.argv[1:3]
     die_with_parent(directory)
+    correct_moto()
     app = Explained(DomainDispatcherApplication(create_backend_app))
     make_server(f"unix://{socket}", 0, app, threaded=True, request_handler=KeepAliveHandler).serve_forever()
 

@@ -1,5 +1,5 @@
-import type { AwsCall } from "./call";
 import type { EmulatedAws } from "./emulated-aws";
+import { queryCall } from "./internal-call";
 
 export interface Role {
   readonly arn: string;
@@ -13,7 +13,7 @@ export type FindRole = (account: string, roleName: string) => Promise<Role | und
 
 export function findRoleIn(emulated: EmulatedAws): FindRole {
   return async (account, roleName) => {
-    const answer = await emulated("moto", getRole(account, roleName));
+    const answer = await emulated("moto", queryCall("iam", account, getRole(roleName)));
     const text = answer.body.toString();
     if (answer.status !== 200) return undefined;
     return {
@@ -24,23 +24,8 @@ export function findRoleIn(emulated: EmulatedAws): FindRole {
   };
 }
 
-function getRole(account: string, roleName: string): AwsCall {
-  return {
-    service: "iam",
-    operation: "GetRole",
-    protocol: "query",
-    account,
-    principal: "",
-    region: "us-east-1",
-    method: "POST",
-    host: "aws.internal",
-    url: new URL("http://aws.internal/"),
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=${account}/20200101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0`,
-      "content-type": "application/x-www-form-urlencoded",
-    },
-    body: Buffer.from(new URLSearchParams({ Action: "GetRole", Version: "2010-05-08", RoleName: roleName }).toString()),
-  };
+function getRole(roleName: string): { Action: string; Version: string; RoleName: string } {
+  return { Action: "GetRole", Version: "2010-05-08", RoleName: roleName };
 }
 
 function element(xml: string, name: string): string {

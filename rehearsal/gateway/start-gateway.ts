@@ -1,19 +1,21 @@
 import type { EmulatorName } from "../emulators/start-emulators";
+import { createApiNames } from "./api-names";
 import { awsError } from "./aws-error";
 import { connectBackend } from "./backend";
 import { bucketOf, createBuckets } from "./buckets";
 import type { AwsCall, AwsResponse, CallHandler } from "./call";
 import { createCallers } from "./caller";
-import { createCustomDomains } from "./custom-domains";
 import { emulatedAws } from "./emulated-aws";
 import { type AdmittedHandler, listen } from "./listen";
 import { createOperationNamer } from "./operation";
 import { type CallRecord, createRecord } from "./record";
 import { findRoleIn } from "./roles";
 import { backendOf } from "./routes";
+import { serveClient } from "./serve-client";
+import { linkRoles } from "./service-linked-roles";
 import { serviceModels } from "./service-models";
 import { createSts } from "./sts";
-import { type AdmittedRequest, isAwsHost, understand } from "./understand";
+import { isClientHost, understand } from "./understand";
 import { explained, unsupported } from "./unsupported";
 
 export interface GatewayOptions {
@@ -84,7 +86,7 @@ function answerer(
   const nameOperation = createOperationNamer(serviceModels(backends.botocoreData));
   const callers = createCallers(options.managementAccount, "aws");
   const emulated = emulatedAws(connections);
-  const domains = createCustomDomains(connections.ministack);
+  const names = createApiNames();
   const buckets = createBuckets(emulated);
   const links = [createSts(callers, findRoleIn(emulated)), ...backends.links, buckets.link];
 
@@ -104,7 +106,10 @@ function answerer(
 
   return async (request) => {
     const started = Date.now();
-    if (!isAwsHost(request.host)) return serveClient(request);
+    if (isClientHost(request.host)) {
+      const path = request.url.pathname + request.url.search;
+      return serveClient(names, connections.ministack, request.host, { ...request, path });
+    }
     const call = understand(request, callers, nameOperation, {
       account: options.managementAccount,
       region: options.region,
@@ -112,7 +117,8 @@ function answerer(
     if ("stranger" in call) return awsError(call.protocol, 403, "InvalidClientTokenId", call.stranger);
     let backend = "gateway";
     const given = await answer(call, (name) => (backend = name));
-    domains.learn(call, given);
+    names.learn(call, given);
+    await linkRoles(emulated, call, given);
     const bucket = bucketOf(call);
     record.add({
       time: new Date(started).toISOString(),
@@ -127,14 +133,4 @@ function answerer(
     });
     return given;
   };
-
-  async function serveClient(request: AdmittedRequest): Promise<AwsResponse> {
-    const served = await domains.serve(request.host, { ...request, path: request.url.pathname + request.url.search });
-    return served?.answer ?? unknownHost(request.host);
-  }
-}
-
-function unknownHost(host: string): AwsResponse {
-  const text = `No API of the local AWS has the custom domain name ${host}.\n`;
-  return { status: 404, headers: { "content-type": "text/plain" }, body: Buffer.from(text) };
 }

@@ -20,9 +20,12 @@ export interface Stranger {
 
 const unsignedActions: ReadonlySet<string> = new Set(["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"]);
 
-/** Host names of AWS through the proxy; some SDK operations put a prefix before the first dot. */
-export function isAwsHost(host: string): boolean {
-  return /(^|[.-])aws\.internal$/.test(host);
+/**
+ * Whether a request is a client's, to an API somebody deployed, and not to AWS. Some SDK operations put a prefix before
+ * AWS's host name.
+ */
+export function isClientHost(host: string): boolean {
+  return !/(^|[.-])aws\.internal$/.test(host) || /\.execute-api\./.test(host);
 }
 
 /** Reads service, operation and caller out of a request. */

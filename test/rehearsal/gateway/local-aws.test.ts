@@ -286,7 +286,7 @@ describe("a service behind its custom domain", () => {
     const answer = await throughProxy(aws, "GET", "http://nobody.services.acme.example/orders");
     expect(answer).toEqual({
       status: 404,
-      text: "No API of the local AWS has the custom domain name nobody.services.acme.example.\n",
+      text: "No API of the local AWS has the domain name nobody.services.acme.example.\n",
     });
   });
 });
