@@ -1,6 +1,7 @@
 import { email as emailSchema } from "../schema/primitives";
 import type { Draft } from "../draft/draft";
 import type { Problem } from "../problem/problem";
+import { shown } from "../problem/words";
 import { quotas } from "../quotas";
 import { derivedEmail } from "../resolve";
 import { problemAt } from "../source/source";
@@ -10,7 +11,7 @@ export function checkEmails({ zone, accounts }: Draft): readonly Problem[] {
   const pattern = zone?.file.organization?.emailPattern;
   const problems: Problem[] = [];
   if (zone && pattern !== undefined && !emailSchema.safeParse(derivedEmail(pattern, "a")).success) {
-    const message = `${pattern} does not become an email address; an account called orders would get ${derivedEmail(pattern, "orders")}`;
+    const message = `${shown(pattern)} does not become an email address; orders would get ${shown(derivedEmail(pattern, "orders"))}`;
     problems.push(problemAt(zone.source, ["organization", "emailPattern"], "LF1310", message));
   }
   const firstOf = new Map<string, string>();
@@ -22,14 +23,14 @@ export function checkEmails({ zone, accounts }: Draft): readonly Problem[] {
     if (email === undefined) continue;
     const path = account.email === undefined ? ["name"] : ["email"];
     if (email.length > quotas.accountEmail) {
-      const message = `the root email ${email} has ${email.length} characters; AWS allows ${quotas.accountEmail}`;
+      const message = `the root email ${shown(email)} has ${email.length} characters; AWS allows ${quotas.accountEmail}`;
       problems.push(problemAt(source, path, "LF1309", message));
     }
     const twin = firstOf.get(email.toLowerCase());
     if (twin === undefined) firstOf.set(email.toLowerCase(), source.file);
     else if (account.email !== undefined || !isSameAccountTwice(accounts, account.name)) {
       problems.push(
-        problemAt(source, path, "LF1402", `the root email ${email} is that of ${twin} too; AWS takes each once`),
+        problemAt(source, path, "LF1402", `the root email ${shown(email)} is that of ${twin} too; AWS takes each once`),
       );
     }
   }

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft/draft";
 import type { Problem } from "../problem/problem";
+import { shown } from "../problem/words";
 import { type Path, problemAt, type Source } from "../source/source";
 
 /** No list holds an entry twice: each entry becomes a resource, and two of them would collide. */
@@ -17,6 +18,6 @@ function repeated(source: Source, path: Path, value: unknown): readonly Problem[
   return value.flatMap((entry: unknown, index): Problem[] =>
     value.indexOf(entry) === index
       ? []
-      : [problemAt(source, [...path, index], "LF1305", `${String(entry)} is listed twice; keep one`)],
+      : [problemAt(source, [...path, index], "LF1305", `${shown(entry)} is listed twice; keep one`)],
   );
 }

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft/draft";
 import type { Problem } from "../problem/problem";
+import { shown } from "../problem/words";
 import { quotas } from "../quotas";
 import { problemAt, type Source } from "../source/source";
 
@@ -13,7 +14,7 @@ export function checkTags({ zone, accounts }: Draft): readonly Problem[] {
   const reserved = (source: Source, tags: Readonly<Record<string, string>>): Problem[] =>
     Object.keys(tags).flatMap((key): Problem[] => {
       const prefix = reservedPrefixes.find((start) => key.toLowerCase().startsWith(start));
-      const message = `the tag ${key} starts with ${prefix ?? ""}, which is reserved`;
+      const message = `the tag ${shown(key)} starts with ${prefix ?? ""}, which is reserved`;
       return prefix === undefined ? [] : [problemAt(source, ["tags", key], "LF1221", message, "key")];
     });
   const tooMany = accounts.flatMap(({ source, account }): Problem[] => {

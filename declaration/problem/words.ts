@@ -1,7 +1,12 @@
-/** A value as messages show it: quoted when it is text, on one line, cut when long. */
+/** Characters that a terminal obeys or hides: control, line separators, direction marks. */
+const invisible = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A value as messages show it: text in quotes, on one line, cut when long. */
 export function shown(value: unknown): string {
+  if (typeof value === "object") return kindOf(value);
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 56)}…${text.slice(-3)}` : text;
+  const visible = text.replace(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return visible.length > 100 ? `${visible.slice(0, 96)}…${visible.slice(-3)}` : visible;
 }
 
 /** What kind of value was found. */

@@ -75,6 +75,9 @@ function complaint(issue: Issue, value: unknown): { readonly code: ProblemCode; 
       const allowed = issue.values.map(String);
       if (allowed.length === 1)
         return { code: "LF1205", message: `${shown(value)} is not allowed here, only ${allowed.join()} is` };
+      if (typeof value === "object") {
+        return { code: "LF1203", message: `expected one of ${allowed.join(", ")}, found ${kindOf(value)}` };
+      }
       const remedy = typeof value === "string" ? didYouMean(value, allowed) : "";
       return { code: "LF1205", message: `${shown(value)} is not allowed here; one of ${allowed.join(", ")}${remedy}` };
     }

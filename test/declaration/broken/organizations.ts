@@ -25,7 +25,7 @@ export const brokenOrganizations: readonly BrokenCase[] = [
   {
     code: "LF1305",
     change: edit(shop, "team: [reader]", "team: [reader, reader]"),
-    says: ["accounts/shop.yaml:6:18 LF1305 reader is listed twice; keep one"],
+    says: ['accounts/shop.yaml:6:18 LF1305 "reader" is listed twice; keep one'],
   },
   {
     code: "LF1306",
@@ -48,14 +48,14 @@ export const brokenOrganizations: readonly BrokenCase[] = [
     code: "LF1309",
     change: edit(shop, "owner: team", `owner: team\nemail: ${"a".repeat(52)}@tiny.example`),
     says: [
-      "accounts/shop.yaml:4:8 LF1309 the root email aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@tiny.example has 65 characters; AWS allows 64",
+      'accounts/shop.yaml:4:8 LF1309 the root email "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@tiny.example" has 65 characters; AWS allows 64',
     ],
   },
   {
     code: "LF1310",
     change: edit(zone, "{account}@tiny.example", "{account}@tiny"),
     says: [
-      "landing-zone.yaml:4:17 LF1310 aws+{account}@tiny does not become an email address; an account called orders would get aws+orders@tiny",
+      'landing-zone.yaml:4:17 LF1310 "aws+{account}@tiny" does not become an email address; orders would get "aws+orders@tiny"',
     ],
   },
   {
@@ -83,7 +83,7 @@ export const brokenOrganizations: readonly BrokenCase[] = [
     code: "LF1402",
     change: edit(boss, "owner: team", "owner: team\nemail: AWS+Shop@tiny.example"),
     says: [
-      "accounts/shop.yaml:1:7 LF1402 the root email aws+shop@tiny.example is that of accounts/boss.yaml too; AWS takes each once",
+      'accounts/shop.yaml:1:7 LF1402 the root email "aws+shop@tiny.example" is that of accounts/boss.yaml too; AWS takes each once',
     ],
   },
   {

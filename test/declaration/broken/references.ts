@@ -173,7 +173,7 @@ export const brokenReferences: readonly BrokenCase[] = [
   {
     code: "LF1801",
     change: write(ids, '{ "version": 1, "ids": { "acount/shop": "111122223333" } }\n'),
-    says: ["ids.lock.json:1:26 LF1801 acount/shop is not the name of an id; did you mean account/?"],
+    says: ['ids.lock.json:1:26 LF1801 "acount/shop" is not the name of an id; did you mean account/?'],
   },
   {
     code: "LF1802",
@@ -183,6 +183,6 @@ export const brokenReferences: readonly BrokenCase[] = [
   {
     code: "LF1803",
     change: write(ids, '{ "version": 1, "ids": { "account/boss": "111122223333", "account/shop": "111122223333" } }\n'),
-    says: ["ids.lock.json:1:74 LF1803 111122223333 is locked for account/boss too; each account has its own id"],
+    says: ['ids.lock.json:1:74 LF1803 "111122223333" is locked for account/boss too; each account has its own id'],
   },
 ];

@@ -119,7 +119,7 @@ export const brokenShapes: readonly BrokenCase[] = [
   {
     code: "LF1221",
     change: edit(shop, "stage: live", "aws:stage: live"),
-    says: ["accounts/shop.yaml:14:3 LF1221 the tag aws:stage starts with aws:, which is reserved"],
+    says: ['accounts/shop.yaml:14:3 LF1221 the tag "aws:stage" starts with aws:, which is reserved'],
   },
   {
     code: "LF1222",
