@@ -1,0 +1,25 @@
+import type { ServiceRows } from "../row";
+import { accessAnalyzer } from "./access-analyzer";
+import { account } from "./account";
+import { budgets } from "./budgets";
+import { config } from "./config";
+import { ec2 } from "./ec2";
+import { guardduty } from "./guardduty";
+import { ram } from "./ram";
+import { securityHub } from "./securityhub";
+import { sso } from "./sso";
+import { xray } from "./xray";
+
+/** Every service the stored fill serves, in whole or in part. */
+export const serviceRows: readonly ServiceRows[] = [
+  accessAnalyzer,
+  account,
+  budgets,
+  config,
+  ec2,
+  guardduty,
+  ram,
+  securityHub,
+  sso,
+  xray,
+];

@@ -1,0 +1,122 @@
+import type { Failure } from "./protocol/failure";
+import type { Members } from "./shape";
+
+/** Derives the records of a call that stores or removes several at once; `output` is what the rows before answered. */
+export type Each = (input: Members, output: Members) => readonly Members[];
+
+/** What an operation does to the stored records of its resource. */
+export type Verb =
+  /**
+   * Stores: `create` refuses what exists, `put` replaces it, `update` merges into it and refuses what does not exist.
+   * `from`: the input member that holds the record; `at`: the output member that returns it; `sets`: members it sets besides.
+   */
+  | {
+      readonly does: "create" | "put" | "update";
+      readonly from?: string;
+      readonly at?: string;
+      readonly each?: Each;
+      readonly sets?: Members;
+    }
+  | { readonly does: "get"; readonly at?: string }
+  | { readonly does: "delete"; readonly at?: string; readonly each?: Each }
+  /**
+   * Lists records whose members equal the input's. `where`: input member → record member, when the names differ;
+   * `item`: the record member that is the list's item; `demand`: a name that is asked for and not found is refused.
+   */
+  | {
+      readonly does: "list";
+      readonly at: string;
+      readonly where?: Readonly<Record<string, string>>;
+      readonly item?: string;
+      readonly demand?: boolean;
+    }
+  /** Answers always the same: an operation whose effect nothing reads back. */
+  | { readonly does: "answer"; readonly output: Members };
+
+export interface ResourceRow {
+  /** Names the resource in messages. */
+  readonly resource: string;
+  /** Members that together identify a record; empty for a resource an account and region has one of. */
+  readonly key: readonly string[];
+  /** The resource this one belongs to and vanishes with; `key`: the members here that hold its key. */
+  readonly of?: { readonly resource: string; readonly key: readonly string[] };
+  /** Input member → record member, where the service uses two names. */
+  readonly renames?: Readonly<Record<string, string>>;
+  /** Members AWS assigns at creation: values, or templates (see `fillTemplate`). */
+  readonly assigns?: Members;
+  /** Members AWS defaults when the input leaves them out. */
+  readonly defaults?: Members;
+  /** The record every account has from the start. */
+  readonly initial?: Members;
+  /** An account and region has at most one, whatever its key. */
+  readonly single?: boolean;
+  /** List members an update merges item by item: member → the item member that identifies it. */
+  readonly merges?: Readonly<Record<string, string>>;
+  /** The input member naming the account whose record is meant, when a caller may act for another account. */
+  readonly accountFrom?: string;
+  /** Members computed at every read. */
+  readonly derives?: (record: Members) => Members;
+  /** The member that holds the ARN tag operations name. */
+  readonly arn?: string;
+  /** One record per account (`global`), not per account and region. */
+  readonly global?: boolean;
+  /** Modelled errors, when the first fitting one of the operation is not the right one. */
+  readonly missing?: string;
+  readonly exists?: string;
+  /** What AWS refuses to store beyond what the model says. */
+  readonly refuses?: (record: Members) => Failure | undefined;
+  readonly operations: Readonly<Record<string, Verb>>;
+}
+
+export interface TagOperations {
+  readonly tag: string;
+  readonly untag: string;
+  readonly list: string;
+  /** True when the tagged resources may live in an emulator: their ARNs are then not known here. */
+  readonly anyArn?: boolean;
+  /** Operations an emulator serves while forgetting their tags → path of the new resource's ARN in the answer. */
+  readonly atCreation?: Readonly<Record<string, string>>;
+}
+
+/** All rows of a service. */
+export interface ServiceRows {
+  /** As in the credential scope, see `AwsCall.service`. */
+  readonly service: string;
+  /** Directory of the service's model in botocore. */
+  readonly model: string;
+  readonly tagging?: TagOperations;
+  readonly resources: readonly ResourceRow[];
+}
+
+export const create = (at?: string, from?: string): Verb => ({ does: "create", ...named(at, from) });
+export const put = (at?: string, from?: string): Verb => ({ does: "put", ...named(at, from) });
+export const update = (at?: string, from?: string): Verb => ({ does: "update", ...named(at, from) });
+export const set = (sets: Members): Verb => ({ does: "update", sets });
+export const putEach = (each: Each, at?: string): Verb => ({ does: "put", each, ...named(at) });
+export const removeEach = (each: Each, at?: string): Verb => ({ does: "delete", each, ...named(at) });
+export const get = (at?: string): Verb => ({ does: "get", ...named(at) });
+export const remove = (at?: string): Verb => ({ does: "delete", ...named(at) });
+export const list = (at: string, where: Readonly<Record<string, string>> = {}, item?: string): Verb => ({
+  does: "list",
+  at,
+  where,
+  ...(item === undefined ? {} : { item }),
+});
+export const demand = (at: string, where: Readonly<Record<string, string>>): Verb => ({
+  does: "list",
+  at,
+  where,
+  demand: true,
+});
+export const answer = (output: Members = {}): Verb => ({ does: "answer", output });
+
+/** Operation names most services share for tags. */
+export const standardTagging: TagOperations = {
+  tag: "TagResource",
+  untag: "UntagResource",
+  list: "ListTagsForResource",
+};
+
+function named(at?: string, from?: string): { at?: string; from?: string } {
+  return { ...(at === undefined ? {} : { at }), ...(from === undefined ? {} : { from }) };
+}
