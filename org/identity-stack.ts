@@ -1,6 +1,7 @@
 import { DataAwsSsoadminInstances } from "@cdktf/provider-aws/lib/data-aws-ssoadmin-instances";
 import { Fn, type TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
+import { recordIds } from "../stack/record-ids";
 import { resource } from "../stack/resource";
 import { addAssignments } from "./assignments";
 import { addGroups } from "./groups";
@@ -17,4 +18,5 @@ export function buildIdentity(stack: TerraformStack, zone: LandingZone): void {
   const permissionSets = addPermissionSets(stack, zone, instanceArn);
   const assignments = addAssignments(stack, zone, { instanceArn, groups, permissionSets });
   attachManagedPolicies(stack, zone, { instanceArn, permissionSets, assignments });
+  recordIds(stack, {});
 }

@@ -1,5 +1,4 @@
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { TerraformStack } from "cdktf";
@@ -20,6 +19,18 @@ export function addLogBucket(stack: TerraformStack, zone: LandingZone, name: Log
     key,
     policy: [...writers[name](zone), denyPlainHttp(logBucketArn(zone, name))],
     objectLock: true,
+    lifecycle: [
+      {
+        id: "expire",
+        enabled: true,
+        expiration: { days: zone.logs.retentionDays },
+        // What was deleted or overwritten can be brought back for as long as it was locked.
+        noncurrentVersionExpiration: { days: zone.logs.lockDays },
+        abortIncompleteMultipartUploadDays: 7,
+      },
+      // S3 does not take this in one rule with `days`.
+      { id: "delete-markers", enabled: true, expiration: { expiredObjectDeleteMarker: true } },
+    ],
   });
   const versioning = resource(stack, S3BucketVersioningA, name, {
     bucket: bucket.id,
@@ -28,28 +39,6 @@ export function addLogBucket(stack: TerraformStack, zone: LandingZone, name: Log
   resource(stack, S3BucketObjectLockConfigurationA, name, {
     bucket: bucket.id,
     rule: { defaultRetention: { mode: "GOVERNANCE", days: zone.logs.lockDays } },
-    dependsOn: [versioning],
-  });
-  resource(stack, S3BucketLifecycleConfiguration, name, {
-    bucket: bucket.id,
-    rule: [
-      {
-        id: "expire",
-        status: "Enabled",
-        filter: [{ prefix: "" }],
-        expiration: [{ days: zone.logs.retentionDays }],
-        // What was deleted or overwritten can be brought back for as long as it was locked.
-        noncurrentVersionExpiration: [{ noncurrentDays: zone.logs.lockDays }],
-        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-      },
-      {
-        // S3 does not take this in one rule with `days`.
-        id: "delete-markers",
-        status: "Enabled",
-        filter: [{ prefix: "" }],
-        expiration: [{ expiredObjectDeleteMarker: true }],
-      },
-    ],
     dependsOn: [versioning],
   });
 }

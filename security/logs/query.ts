@@ -1,6 +1,5 @@
 import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
@@ -15,23 +14,12 @@ const scanLimitBytes = 1024 ** 4;
 export function addLogQueries(stack: TerraformStack, zone: LandingZone, key: KmsKey): void {
   const accountId = zone.ids.get(`account/${zone.foundation["log-archive"].name}`);
   const name = `${zone.organization.name}-query-results-${accountId}`;
-  const bucket = addPrivateBucket(stack, "query-results", {
+  addPrivateBucket(stack, "query-results", {
     name,
     key,
     policy: [denyPlainHttp(`arn:${zone.partition}:s3:::${name}`)],
     objectLock: false,
-  });
-  resource(stack, S3BucketLifecycleConfiguration, "query-results", {
-    bucket: bucket.id,
-    rule: [
-      {
-        id: "expire",
-        status: "Enabled",
-        filter: [{ prefix: "" }],
-        expiration: [{ days: 7 }],
-        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 1 }],
-      },
-    ],
+    lifecycle: [{ id: "expire", enabled: true, expiration: { days: 7 }, abortIncompleteMultipartUploadDays: 1 }],
   });
   resource(stack, AthenaWorkgroup, "logs", {
     name: "logs",

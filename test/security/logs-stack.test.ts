@@ -24,8 +24,11 @@ describe.each(logBuckets)("the %s bucket", (name) => {
   });
 
   test("forgets after the days the zone says", () => {
-    expect(stack.at(`aws_s3_bucket_lifecycle_configuration.${name}`)).toMatchObject({
-      rule: [{ expiration: [{ days: 365 }] }, { expiration: [{ expired_object_delete_marker: true }] }],
+    expect(stack.at(`aws_s3_bucket.${name}`)).toMatchObject({
+      lifecycle_rule: [
+        { enabled: true, expiration: { days: 365 }, noncurrent_version_expiration: { days: 30 } },
+        { enabled: true, expiration: { expired_object_delete_marker: true } },
+      ],
     });
   });
 
@@ -133,9 +136,9 @@ describe("queries", () => {
   });
 
   test("leave their results, which are not evidence, unlocked and for a week", () => {
-    expect(stack.at("aws_s3_bucket.query-results")).toMatchObject({ object_lock_enabled: false });
-    expect(stack.at("aws_s3_bucket_lifecycle_configuration.query-results")).toMatchObject({
-      rule: [{ expiration: [{ days: 7 }] }],
+    expect(stack.at("aws_s3_bucket.query-results")).toMatchObject({
+      object_lock_enabled: false,
+      lifecycle_rule: [{ expiration: { days: 7 } }],
     });
   });
 });
