@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 /** The private directory of one rehearsal: its copy of the zone, its synthesised stacks, logs and sockets. */
@@ -11,13 +11,14 @@ export interface RunDirectory {
 }
 
 const owner = "owner.pid";
+const parentDirectory = (): string => resolve(".landfall", "rehearsals");
 
 /**
  * Makes a directory under `.landfall/rehearsals` of the working directory, readable by its owner alone, with a copy of the
  * zone without its locked ids. Directories whose rehearsal was killed are removed.
  */
 export function makeRunDirectory(zoneDirectory: string): RunDirectory {
-  const parent = resolve(".landfall", "rehearsals");
+  const parent = parentDirectory();
   mkdirSync(parent, { recursive: true });
   removeAbandoned(parent);
   const path = join(parent, `${basename(resolve(zoneDirectory))}-${randomBytes(4).toString("hex")}`);
@@ -26,6 +27,28 @@ export function makeRunDirectory(zoneDirectory: string): RunDirectory {
   const zone = join(path, "zone");
   cpSync(zoneDirectory, zone, { recursive: true, filter: (source) => basename(source) !== "ids.lock.json" });
   return { path, zone, out: join(path, "cdktf.out") };
+}
+
+/** How long a rehearsal may take to stop what it started. */
+const endPatienceMilliseconds = 60_000;
+
+/**
+ * Ends every rehearsal of this working directory that is still there, kept ones above all, and removes what they left.
+ * @returns the directories' names
+ */
+export async function endRehearsals(): Promise<readonly string[]> {
+  const parent = parentDirectory();
+  const names = existsSync(parent) ? readdirSync(parent) : [];
+  for (const name of names) {
+    const pid = ownerOf(join(parent, name));
+    if (pid !== undefined && isAlive(pid)) process.kill(pid, "SIGTERM");
+    const deadline = Date.now() + endPatienceMilliseconds;
+    while (pid !== undefined && isAlive(pid) && Date.now() < deadline) {
+      await new Promise((resume) => setTimeout(resume, 100));
+    }
+    rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  return names;
 }
 
 function removeAbandoned(parent: string): void {

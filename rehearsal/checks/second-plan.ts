@@ -1,30 +1,13 @@
+import type { StackPlan } from "../../delivery/plan-again";
 import { check, type Check } from "./check";
 import { type EmulatorGap, emulatorGaps } from "./emulator-gaps";
-
-/** One resource a second plan would change. */
-export interface PlannedChange {
-  readonly stack: string;
-  readonly address: string;
-  readonly type: string;
-  /** Terraform's actions: `["update"]`, `["delete", "create"]` … */
-  readonly actions: readonly string[];
-  /** Paths of the attributes that differ, such as `tags.owner`. */
-  readonly attributes: readonly string[];
-}
-
-/** A plan of one stack: its changes, and the resource types it manages. */
-export interface SecondPlan {
-  readonly stack: string;
-  readonly changes: readonly PlannedChange[];
-  readonly types: readonly string[];
-}
 
 /**
  * A second plan shows no change but for the table of emulator gaps. A replace or destroy fails whatever the table says; so
  * does an entry of the table whose resource type was planned and showed no difference.
  */
 export function checkSecondPlan(
-  plans: readonly SecondPlan[],
+  plans: readonly StackPlan[],
   gaps: readonly EmulatorGap[] = emulatorGaps,
 ): Promise<Check> {
   return check("second plan of every stack shows no change", `${plans.length} stacks planned again`, () =>
@@ -32,16 +15,20 @@ export function checkSecondPlan(
   );
 }
 
-export function secondPlanProblems(plans: readonly SecondPlan[], gaps: readonly EmulatorGap[]): string[] {
+export function secondPlanProblems(plans: readonly StackPlan[], gaps: readonly EmulatorGap[]): string[] {
   const used = new Set<EmulatorGap>();
+  const unplanned = plans.flatMap((plan) => plan.errors.map((error) => `${plan.stack} could not be planned: ${error}`));
   const problems = plans
     .flatMap((plan) => plan.changes)
     .flatMap((change) => {
       const where = `${change.stack}: ${change.address}`;
       if (change.actions.join() !== "update") return [`${where} would be ${change.actions.join(" and ")}d`];
-      return change.attributes.flatMap((attribute) => {
+      return change.differences.flatMap(({ path, before, after }) => {
+        const attribute = withoutIndices(path);
         const gap = gaps.find((entry) => entry.type === change.type && entry.attribute === attribute);
-        if (gap === undefined) return [`${where} would change ${attribute}`];
+        if (gap === undefined) {
+          return [`${where} would change ${path} from ${JSON.stringify(before)} to ${JSON.stringify(after)}`];
+        }
         used.add(gap);
         return [];
       });
@@ -50,5 +37,12 @@ export function secondPlanProblems(plans: readonly SecondPlan[], gaps: readonly 
   const stale = gaps
     .filter((gap) => types.has(gap.type) && !used.has(gap))
     .map((gap) => `the gap ${gap.type}.${gap.attribute} did not show: remove it from the table`);
-  return [...problems, ...stale];
+  return [...unplanned, ...problems, ...stale];
+}
+
+function withoutIndices(path: string): string {
+  return path
+    .split(".")
+    .filter((part) => !/^\d+$/.test(part))
+    .join(".");
 }

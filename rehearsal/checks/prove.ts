@@ -1,0 +1,69 @@
+import type { LandingZone } from "../../declaration/model";
+import { deployRoles, roleArn } from "../../declaration/names";
+import { assumeRole } from "../../delivery/sts";
+import type { LocalAws } from "../local-aws";
+import type { RunDirectory } from "../run-directory";
+import { checkAccounts } from "./accounts";
+import { checkAttachments } from "./attachments";
+import type { Check, RehearsedAws } from "./check";
+import { checkIsolation } from "./isolation";
+import { checkLoopback } from "./loopback";
+import { checkOrganization } from "./organization";
+import { checkPurity } from "./purity";
+import { type ApiProbes, checkServiceApis } from "./service-apis";
+import { checkTrail } from "./trail";
+
+export interface Proof {
+  readonly aws: LocalAws;
+  readonly zone: LandingZone;
+  /** Ids of the stacks that were deployed. */
+  readonly deployed: readonly string[];
+  readonly directory: RunDirectory;
+  readonly probes: ApiProbes;
+  readonly report: (check: Check) => void;
+}
+
+/** Runs every check whose stacks were deployed, and reports each as it ends. */
+export async function proveFromOutside({ aws, zone, deployed, directory, probes, report }: Proof): Promise<void> {
+  const rehearsed = rehearsedAws(aws, zone);
+  const has = (...stacks: readonly string[]): boolean => stacks.every((stack) => deployed.includes(stack));
+  const spokes = zone.accounts.filter((account) => account.network).map((account) => account.name);
+  const services = zone.accounts.filter((account) => has(`${account.name}-${account.service?.name}`));
+
+  if (has("org")) report(await checkOrganization(rehearsed));
+  if (has("org")) report(await checkAccounts(rehearsed));
+  if (has("logs", "trail")) report(await checkTrail(rehearsed));
+  if (has("network", "routing", ...spokes)) report(await checkAttachments(rehearsed));
+  for (const account of services) report(await checkServiceApis(aws.proxyUrl, account, probes));
+  const byPipeline = services.filter((account) => account.service?.repository);
+  if (byPipeline.length > 0) report(await checkIsolation(zone, byPipeline, aws.record.calls()));
+  report(await checkPurity(directory, deployed));
+  if (process.platform === "linux") report(await checkLoopback());
+}
+
+function rehearsedAws(aws: LocalAws, zone: LandingZone): RehearsedAws {
+  const caller = { region: zone.regions.home, environment: aws.proxyEnvironment };
+  const operator = keys(aws.proxyEnvironment);
+  return {
+    zone,
+    endpoint: aws.endpointUrl,
+    operator,
+    platform: async (account) => {
+      if (account === zone.foundation.management.name) return operator;
+      const management = roleArn(zone, zone.foundation.management.name, deployRoles.platform);
+      const first = await assumeRole(caller, management, "rehearsal");
+      const environment = { ...aws.proxyEnvironment, ...first };
+      return keys(
+        await assumeRole({ ...caller, environment }, roleArn(zone, account, deployRoles.platform), "rehearsal"),
+      );
+    },
+  };
+}
+
+function keys(environment: Readonly<Record<string, string>>): RehearsedAws["operator"] {
+  return {
+    accessKeyId: environment["AWS_ACCESS_KEY_ID"] ?? "",
+    secretAccessKey: environment["AWS_SECRET_ACCESS_KEY"] ?? "",
+    ...(environment["AWS_SESSION_TOKEN"] ? { sessionToken: environment["AWS_SESSION_TOKEN"] } : {}),
+  };
+}

@@ -1,0 +1,168 @@
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { bootstrap } from "../delivery/bootstrap";
+import { deploy } from "../delivery/deploy";
+import { planAgain } from "../delivery/plan-again";
+import type { Deployment, DeployEvent } from "../delivery/deployment";
+import { loadZone } from "../declaration/load";
+import type { LandingZone } from "../declaration/model";
+import { type ApiProbes } from "./checks/service-apis";
+import { type Check } from "./checks/check";
+import { proveFromOutside } from "./checks/prove";
+import { checkSecondPlan } from "./checks/second-plan";
+import { rehearsalCredentials } from "./credentials";
+import { type LocalAws, startLocalAws } from "./local-aws";
+import { watchMemory } from "./memory";
+import { terraformEnvironment } from "./provider/terraform-environment";
+import type { RehearsalReport, RehearsalSeconds } from "./report";
+import { makeRunDirectory, type RunDirectory } from "./run-directory";
+
+export interface RehearsalOptions {
+  readonly zoneDirectory: string;
+  /** Ids of the stacks to deploy; all when empty. Checks of what is left out are left out too. */
+  readonly only: readonly string[];
+  /** What to ask each service's API, by the service's name. */
+  readonly probes: ApiProbes;
+  /** Called with the running local AWS once everything is checked; it is stopped when the promise settles. */
+  readonly keep: ((kept: KeptRehearsal) => Promise<void>) | undefined;
+  readonly onEvent: (event: RehearsalEvent) => void;
+  readonly parallelism?: number | undefined;
+  readonly stop?: AbortSignal | undefined;
+  readonly forceStop?: AbortSignal | undefined;
+}
+
+export interface KeptRehearsal {
+  readonly aws: LocalAws;
+  readonly directory: RunDirectory;
+  readonly zone: LandingZone;
+}
+
+export type RehearsalEvent =
+  | { readonly type: "stage"; readonly text: string }
+  | { readonly type: "deploy"; readonly event: DeployEvent }
+  | { readonly type: "check"; readonly check: Check };
+
+/** The rehearsal was asked to stop before it was through. Everything it started has been stopped. */
+export class Interrupted extends Error {
+  constructor() {
+    super("interrupted");
+    this.name = "Interrupted";
+  }
+}
+
+/**
+ * Deploys a whole zone to a local AWS of its own by the real cdktf, Terraform and provider, and proves from outside that it is there.
+ *
+ * @throws DeclarationError, UserError for a zone or a machine it cannot work with; Interrupted after `stop`
+ */
+export async function rehearse(options: RehearsalOptions): Promise<RehearsalReport> {
+  const began = Date.now();
+  const memory = watchMemory();
+  loadZone(options.zoneDirectory);
+  const directory = makeRunDirectory(options.zoneDirectory);
+  let aws: LocalAws | undefined;
+  try {
+    options.onEvent({ type: "stage", text: "Starting the local AWS" });
+    aws = await startLocalAws({
+      runDirectory: directory.path,
+      cacheDirectory: resolve(".landfall"),
+      region: loadZone(directory.zone).regions.home,
+      report: (text) => options.onEvent({ type: "stage", text }),
+    });
+    const report = await rehearseOn(aws, directory, options, began);
+    if (options.keep && !options.stop?.aborted) {
+      await options.keep({ aws, directory, zone: loadZone(directory.zone) });
+    }
+    return { ...report, peakMemoryMiB: memory.stop() };
+  } finally {
+    memory.stop();
+    await aws?.close();
+    rmSync(directory.path, { recursive: true, force: true });
+  }
+}
+
+async function rehearseOn(
+  aws: LocalAws,
+  directory: RunDirectory,
+  options: RehearsalOptions,
+  began: number,
+): Promise<Omit<RehearsalReport, "peakMemoryMiB">> {
+  const { stop, onEvent } = options;
+  const environment = { ...aws.proxyEnvironment, ...terraformEnvironment({ runDirectory: directory.path }) };
+  const credentialsFor = rehearsalCredentials(aws.proxyEnvironment, directory.path);
+  const run = {
+    zoneDirectory: directory.zone,
+    outDirectory: directory.out,
+    credentialsFor,
+    terraformEnv: environment,
+    stop,
+    forceStop: options.forceStop,
+  };
+  const clock = stopwatch(began);
+  await bootstrap(loadZone(directory.zone), aws.proxyEnvironment);
+  const start = clock.lap();
+
+  const deployment = await deploy({
+    ...run,
+    only: options.only,
+    parallelism: options.parallelism,
+    onEvent: (event) => onEvent({ type: "deploy", event }),
+  });
+  throwIfStopped(stop);
+  const deploySeconds = clock.lap();
+
+  const checks: Check[] = [];
+  const prove = (check: Check): void => {
+    checks.push(check);
+    onEvent({ type: "check", check });
+  };
+  const zone = loadZone(directory.zone);
+  const deployed = deployment.stacks.filter((stack) => stack.status === "done").map((stack) => stack.stack);
+  onEvent({ type: "stage", text: "Proving from outside that the zone is there" });
+  await proveFromOutside({ aws, zone, deployed, directory, probes: options.probes, report: prove });
+  throwIfStopped(stop);
+  const checkSeconds = clock.lap();
+
+  onEvent({ type: "stage", text: `Planning ${deployed.length} stacks again` });
+  const plans = deployed.length > 0 ? await planAgain({ ...run, only: deployed }) : [];
+  throwIfStopped(stop);
+  prove(await checkSecondPlan(plans));
+  const secondPlan = clock.lap();
+
+  const seconds: RehearsalSeconds = {
+    start,
+    deploy: deploySeconds,
+    checks: checkSeconds,
+    secondPlan,
+    total: (Date.now() - began) / 1000,
+  };
+  return {
+    zone: zone.organization.name,
+    accounts: zone.accounts.length,
+    stacks: deployed.length,
+    resources: resourcesOf(deployment),
+    awsCalls: aws.record.calls().length,
+    seconds,
+    deployment,
+    checks,
+  };
+}
+
+function resourcesOf(deployment: Deployment): number {
+  return deployment.stacks.reduce((sum, stack) => sum + (stack.status === "done" ? stack.counts.added : 0), 0);
+}
+
+function throwIfStopped(stop: AbortSignal | undefined): void {
+  if (stop?.aborted) throw new Interrupted();
+}
+
+function stopwatch(began: number): { lap(): number } {
+  let last = began;
+  return {
+    lap: () => {
+      const seconds = (Date.now() - last) / 1000;
+      last = Date.now();
+      return seconds;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Deployment } from "../delivery/deployment";
+import type { Check } from "./checks/check";
+
+/** Seconds of wall clock a rehearsal spent on each of its parts. */
+export interface RehearsalSeconds {
+  readonly start: number;
+  readonly deploy: number;
+  readonly checks: number;
+  readonly secondPlan: number;
+  readonly total: number;
+}
+
+/** What `landfall rehearse --json FILE` writes. */
+export interface RehearsalReport {
+  readonly zone: string;
+  readonly accounts: number;
+  /** Stacks deployed. */
+  readonly stacks: number;
+  /** Resources Terraform created. */
+  readonly resources: number;
+  /** Calls to AWS APIs the gateway answered. */
+  readonly awsCalls: number;
+  readonly seconds: RehearsalSeconds;
+  /** Of Landfall, Terraform, the provider and the emulators together; absent where the system does not tell. */
+  readonly peakMemoryMiB: number | undefined;
+  readonly deployment: Deployment;
+  readonly checks: readonly Check[];
+}
+
+/** True when every stack was deployed and every check passed. */
+export function passed(report: RehearsalReport): boolean {
+  return report.deployment.stacks.every((stack) => stack.status === "done") && report.checks.every((check) => check.ok);
+}
