@@ -1,4 +1,5 @@
 import { isAbsolute, relative, sep } from "node:path";
+import { isNativeError } from "node:util/types";
 import { checks } from "./check/checks";
 import type { Draft } from "./draft/draft";
 import { readDrafts } from "./draft/read-drafts";
@@ -71,5 +72,5 @@ function shownDirectory(directory: string): string {
 }
 
 function isSystemError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && "syscall" in error;
+  return isNativeError(error) && "code" in error && "syscall" in error;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isNativeError } from "node:util/types";
 import type { z } from "zod";
 import { DeclarationError, type Problem } from "./problem/problem";
 import { addressesLock, idsLock } from "./schema/lock";
@@ -49,7 +50,7 @@ function read(file: string): FileContent | undefined {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isNativeError(error) && "code" in error && error.code === "ENOENT") return undefined;
     return { unreadable: reason(error) };
   }
 }

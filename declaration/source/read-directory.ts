@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isNativeError } from "node:util/types";
 import { addressesLockName, type FileContent, idsLockName, sizeLimit, zoneFileName } from "./files";
 
 /**
@@ -45,6 +46,6 @@ function readContent(path: string): FileContent {
 
 /** The system's words for why a path cannot be read, without the path. */
 export function reason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = isNativeError(error) ? error.message : String(error);
   return /^[A-Z]+: ([^,]+)/.exec(message)?.[1] ?? message;
 }
