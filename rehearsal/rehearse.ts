@@ -6,7 +6,7 @@ import { planAgain } from "../delivery/plan-again";
 import type { Deployment, DeployEvent } from "../delivery/deployment";
 import { loadZone } from "../declaration/load";
 import type { LandingZone } from "../declaration/model";
-import { type ApiProbes } from "./checks/service-apis";
+import type { AskService } from "./checks/service-apis";
 import { type Check } from "./checks/check";
 import { proveFromOutside } from "./checks/prove";
 import { checkSecondPlan } from "./checks/second-plan";
@@ -21,8 +21,10 @@ export interface RehearsalOptions {
   readonly zoneDirectory: string;
   /** Ids of the stacks to deploy; all when empty. Checks of what is left out are left out too. */
   readonly only: readonly string[];
-  /** What to ask each service's API, by the service's name. */
-  readonly probes: ApiProbes;
+  /** Asks a deployed service what its contract promises. */
+  readonly askService: AskService;
+  /** Called with the figures, before the local AWS is kept or stopped. */
+  readonly finished: (report: RehearsalReport) => void;
   /** Called with the running local AWS once everything is checked; it is stopped when the promise settles. */
   readonly keep: ((kept: KeptRehearsal) => Promise<void>) | undefined;
   readonly onEvent: (event: RehearsalEvent) => void;
@@ -70,10 +72,12 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
       report: (text) => options.onEvent({ type: "stage", text }),
     });
     const report = await rehearseOn(aws, directory, options, began);
+    const whole = { ...report, peakMemoryMiB: memory.stop() };
+    options.finished(whole);
     if (options.keep && !options.stop?.aborted) {
       await options.keep({ aws, directory, zone: loadZone(directory.zone) });
     }
-    return { ...report, peakMemoryMiB: memory.stop() };
+    return whole;
   } finally {
     memory.stop();
     await aws?.close();
@@ -119,7 +123,7 @@ async function rehearseOn(
   const zone = loadZone(directory.zone);
   const deployed = deployment.stacks.filter((stack) => stack.status === "done").map((stack) => stack.stack);
   onEvent({ type: "stage", text: "Proving from outside that the zone is there" });
-  await proveFromOutside({ aws, zone, deployed, directory, probes: options.probes, report: prove });
+  await proveFromOutside({ aws, zone, deployed, directory, askService: options.askService, report: prove });
   throwIfStopped(stop);
   const checkSeconds = clock.lap();
 

@@ -10,7 +10,7 @@ import { checkIsolation } from "./isolation";
 import { checkLoopback } from "./loopback";
 import { checkOrganization } from "./organization";
 import { checkPurity } from "./purity";
-import { type ApiProbes, checkServiceApis } from "./service-apis";
+import { type AskService, checkServiceApi } from "./service-apis";
 import { checkTrail } from "./trail";
 
 export interface Proof {
@@ -19,12 +19,12 @@ export interface Proof {
   /** Ids of the stacks that were deployed. */
   readonly deployed: readonly string[];
   readonly directory: RunDirectory;
-  readonly probes: ApiProbes;
+  readonly askService: AskService;
   readonly report: (check: Check) => void;
 }
 
 /** Runs every check whose stacks were deployed, and reports each as it ends. */
-export async function proveFromOutside({ aws, zone, deployed, directory, probes, report }: Proof): Promise<void> {
+export async function proveFromOutside({ aws, zone, deployed, directory, askService, report }: Proof): Promise<void> {
   const rehearsed = rehearsedAws(aws, zone);
   const has = (...stacks: readonly string[]): boolean => stacks.every((stack) => deployed.includes(stack));
   const spokes = zone.accounts.filter((account) => account.network).map((account) => account.name);
@@ -34,7 +34,7 @@ export async function proveFromOutside({ aws, zone, deployed, directory, probes,
   if (has("org")) report(await checkAccounts(rehearsed));
   if (has("logs", "trail")) report(await checkTrail(rehearsed));
   if (has("network", "routing", ...spokes)) report(await checkAttachments(rehearsed));
-  for (const account of services) report(await checkServiceApis(aws.proxyUrl, account, probes));
+  for (const account of services) (await checkServiceApi(aws.proxyUrl, account, askService)).forEach(report);
   const byPipeline = services.filter((account) => account.service?.repository);
   if (byPipeline.length > 0) report(await checkIsolation(zone, byPipeline, aws.record.calls()));
   report(await checkPurity(directory, deployed));
