@@ -82,9 +82,9 @@ function complaint(issue: Issue, value: unknown): { readonly code: ProblemCode; 
       return { code: "LF1205", message: `${shown(value)} is not allowed here; one of ${allowed.join(", ")}${remedy}` };
     }
     case "too_small":
-      return outOfBounds(`at least ${issue.minimum}`, value);
+      return outOfBounds(`${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`, value);
     case "too_big":
-      return outOfBounds(`at most ${issue.maximum}`, value);
+      return outOfBounds(`${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}`, value);
     case "invalid_format": {
       const format = formatOf(issue);
       return format

@@ -23,11 +23,12 @@ export function shape<T extends Record<string, unknown>>(
   const problems = result.error.issues
     .filter(({ path }) => valueAt(source.data, path) !== undefined || !misspelt.has(path.join("/")))
     .flatMap((issue) => shapeProblems(source, schema, issue));
-  const wrong = new Set(
+  const wrong = new Set<PropertyKey>(
     result.error.issues.flatMap((issue) =>
       issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),
     ),
   );
+  misspelt.forEach((path) => wrong.add(path));
   const rest = Object.fromEntries(Object.entries(source.data).filter(([key]) => !wrong.has(key)));
   const partial = schema.partial().safeParse(rest);
   // Left out keys come back as their defaults, which would be a statement about a key that is wrong.

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 
 /**
@@ -5,7 +6,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
  * @throws the system's error; the old file is then untouched.
  */
 export function writeJson(path: string, value: Readonly<Record<string, unknown>>): void {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { flag: "wx" });
     renameSync(temporary, path);
