@@ -32,8 +32,12 @@ export function build(sources: Readonly<Record<string, string>>): Built {
       mainFields: ["module", "main"],
       legalComments: "none",
       logLevel: "error",
-      // Generated sources lie outside of the project, where these would not be found.
-      alias: { ajv: packageFolder("ajv"), "ajv-formats": packageFolder("ajv-formats") },
+      alias: {
+        // Generated sources lie outside of the project, where these would not be found.
+        ajv: packageFolder("ajv"),
+        "ajv-formats": packageFolder("ajv-formats"),
+        "@aws-sdk/credential-provider-node": join(__dirname, "..", "runtime", "environment-credentials.ts"),
+      },
       // CommonJS libraries call `require` for Node's own modules.
       banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
     });

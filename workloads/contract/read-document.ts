@@ -92,7 +92,8 @@ function nodeAt(reading: Reading, data: unknown, path: readonly PropertyKey[]): 
     const origin = reading.origins.get(value);
     if (isMap(origin)) {
       const pair = origin.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
-      node = pair?.key ?? origin;
+      if (!pair) return node;
+      node = pair.key;
     } else if (isSeq(origin)) node = origin.items[Number(key)] ?? origin;
     value = (value as Record<PropertyKey, unknown>)[key];
   }

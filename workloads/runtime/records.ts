@@ -50,6 +50,7 @@ export async function newestFirst<Stored>(table: string, limit: number, after?: 
           ...(after === undefined ? {} : { ":after": after.toLowerCase() }),
         },
         ScanIndexForward: false,
+        ConsistentRead: true,
         Limit: limit + 1 - found.length,
       }),
     );
@@ -66,6 +67,6 @@ export async function newestFirst<Stored>(table: string, limit: number, after?: 
 
 /** Only `createRecord` writes these items, so the rest of one is what was given to it. */
 function withoutKey<Stored>(item: Readonly<Record<string, unknown>>): Stored {
-  const { partition: _partition, id: _id, ...record } = item;
-  return record as Stored;
+  const record = Object.entries(item).filter(([name]) => name !== "partition" && name !== "id");
+  return Object.fromEntries(record) as Stored;
 }

@@ -1,0 +1,175 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JsonSchema } from "./json-schema";
+import { type Contract, methods, methodsOf, type Operation, pathsOf, type Response } from "./model";
+import type { Expectation, Probe } from "./probe";
+
+/**
+ * Calls that show whether a deployed API keeps its contract, derived from the contract's examples and links: create,
+ * read and list what was created, not found, bad input, wrong media type, method not allowed, unknown path. In an order
+ * in which they can run.
+ */
+export function probesOf(contract: Contract): readonly Probe[] {
+  const { operations } = contract;
+  return [
+    ...operations.flatMap(creations),
+    ...operations.flatMap((operation) => reads(operation, operations)),
+    ...operations.flatMap((operation) => listings(operation, operations)),
+    ...operations.flatMap(absences),
+    ...operations.flatMap(badParameters),
+    ...operations.flatMap(badBodies),
+    ...pathsOf(contract).flatMap((path) => refusedMethod(contract, path)),
+    {
+      name: "an unknown path is not found",
+      request: { method: "GET", path: "/no-such-path", headers: {}, body: undefined },
+      expect: { status: 404 },
+      capture: {},
+    },
+  ];
+}
+
+function creations(operation: Operation): Probe[] {
+  const success = answer(operation, 201);
+  if (!success || operation.body?.example === undefined) return [];
+  const captured = success.links.flatMap(({ parameters }) => Object.entries(parameters));
+  const body = JSON.stringify(operation.body.example);
+  return [probe(operation, "creates", success, { body, capture: Object.fromEntries(captured) })];
+}
+
+/** Operations that a creation's answer links to. */
+function reads(operation: Operation, operations: readonly Operation[]): Probe[] {
+  const success = answer(operation, 200);
+  const link = operations
+    .flatMap(({ responses }) => responses.flatMap(({ links }) => links))
+    .find(({ operationId }) => operationId === operation.id);
+  if (!success || !link) return [];
+  const members = Object.fromEntries(Object.entries(link.parameters).map(([name, member]) => [member, `{{${name}}}`]));
+  return [
+    probe(operation, "reads what was created", success, { path: filled(operation, placeholder), expect: { members } }),
+  ];
+}
+
+/** Operations whose answer holds a list of what another creates. */
+function listings(operation: Operation, operations: readonly Operation[]): Probe[] {
+  const success = answer(operation, 200);
+  if (operation.method !== "GET" || operation.path.includes("{") || !success?.schema) return [];
+  const created = operations.flatMap((other) => answer(other, 201) ?? []);
+  const lists = Object.entries(success.schema.properties ?? {}).flatMap(([list, { items }]) =>
+    created
+      .filter(({ schema }) => items !== undefined && isDeepStrictEqual(schema, items))
+      .flatMap(({ links }) => links.flatMap(({ parameters }) => Object.entries(parameters)))
+      .map(([name, member]) => ({ list, member, value: `{{${name}}}` })),
+  )[0];
+  return [probe(operation, "lists", success, { expect: lists ? { lists } : {} })];
+}
+
+/** With the example of each path parameter, which no record has. */
+function absences(operation: Operation): Probe[] {
+  const notFound = answer(operation, 404);
+  const path = filled(operation, exampleOf);
+  return notFound && !path.includes("{")
+    ? [probe(operation, "does not find what is not there", notFound, { path })]
+    : [];
+}
+
+function badParameters(operation: Operation): Probe[] {
+  const bad = answer(operation, 400);
+  if (!bad) return [];
+  return operation.parameters.flatMap((parameter) => {
+    const { name, in: place, schema } = parameter;
+    if (place === "header" || !refusesText(schema)) return [];
+    const path =
+      place === "path"
+        ? filled(operation, (other, source) => (other === name ? wrongText : exampleOf(other, source)))
+        : `${filled(operation, exampleOf)}?${name}=${wrongText}`;
+    return [probe(operation, `refuses a wrong ${name}`, bad, { path, expect: { field: name } })];
+  });
+}
+
+const wrongText = "~";
+
+function refusesText({ type, format, pattern }: JsonSchema): boolean {
+  return (
+    type === "integer" ||
+    type === "number" ||
+    type === "boolean" ||
+    format === "uuid" ||
+    pattern?.startsWith("^[") === true
+  );
+}
+
+function badBodies(operation: Operation): Probe[] {
+  const { body } = operation;
+  const example = body?.example;
+  const missing = body?.schema.required?.[0];
+  const bad = answer(operation, 400);
+  const unsupported = answer(operation, 415);
+  const probes: Probe[] = [];
+  if (bad && missing !== undefined && typeof example === "object" && example !== null) {
+    const rest = Object.fromEntries(Object.entries(example).filter(([name]) => name !== missing));
+    const expect = { field: `/${missing}` };
+    probes.push(probe(operation, `refuses a body without ${missing}`, bad, { body: JSON.stringify(rest), expect }));
+  }
+  if (bad && body)
+    probes.push(probe(operation, "refuses a body that is not JSON", bad, { body: "{", expect: { field: "/" } }));
+  if (unsupported) {
+    probes.push(probe(operation, "refuses another media type", unsupported, { body: "text", mediaType: "text/plain" }));
+  }
+  return probes;
+}
+
+function refusedMethod(contract: Contract, path: string): Probe[] {
+  const operation = contract.operations.find((other) => other.path === path);
+  const refusal = operation && answer(operation, 405);
+  const method = methods.find((other) => !methodsOf(contract, path).includes(other));
+  if (!operation || !refusal || !method) return [];
+  const refused = { ...operation, method, id: `${method} ${path}` };
+  return [probe(refused, "is not allowed", refusal, { path: filled(operation, exampleOf) })];
+}
+
+function probe(
+  operation: Operation,
+  does: string,
+  response: Response,
+  more: {
+    readonly path?: string;
+    readonly body?: string;
+    readonly mediaType?: string;
+    readonly expect?: Partial<Expectation>;
+    readonly capture?: Probe["capture"];
+  },
+): Probe {
+  return {
+    name: `${operation.id} ${does}`,
+    request: {
+      method: operation.method,
+      path: more.path ?? operation.path,
+      headers: more.body === undefined ? {} : { "content-type": more.mediaType ?? "application/json" },
+      body: more.body,
+    },
+    expect: {
+      status: response.status,
+      ...(response.mediaType === undefined ? {} : { mediaType: response.mediaType }),
+      ...(response.schema === undefined ? {} : { schema: response.schema }),
+      headers: response.requiredHeaders,
+      ...more.expect,
+    },
+    capture: more.capture ?? {},
+  };
+}
+
+function answer(operation: Operation, status: number): Response | undefined {
+  return operation.responses.find((response) => response.status === status);
+}
+
+function filled(operation: Operation, value: (name: string, operation: Operation) => string): string {
+  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => value(name, operation));
+}
+
+function placeholder(name: string): string {
+  return `{{${name}}}`;
+}
+
+function exampleOf(name: string, { parameters }: Operation): string {
+  const example = parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.example;
+  return typeof example === "string" || typeof example === "number" ? encodeURIComponent(example) : `{${name}}`;
+}
