@@ -83,7 +83,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         accountStackId(account.name),
         "account",
         account,
-        ["logs", "network"],
+        account.network ? ["logs", "network"] : ["logs"],
         [accountKey(account), ...logsKeys, ...(account.network ? (["organization", "transit-gateway"] as const) : [])],
       ),
     ),

@@ -18,8 +18,6 @@ export interface StackRun {
   readonly credentialsFor: CredentialsFor;
   /** Settings for Terraform and its provider: endpoint, proxy, TF_CLI_CONFIG_FILE … Empty for AWS itself. */
   readonly terraformEnv: Environment;
-  /** Settings for Landfall's own calls to AWS, where they differ from Terraform's. */
-  readonly awsEnv?: Environment | undefined;
   readonly stop?: AbortSignal | undefined;
   /** Aborting it too kills at once what `stop` asks to end in order. */
   readonly forceStop?: AbortSignal | undefined;
@@ -47,8 +45,7 @@ export async function deployStack(
     const environment = childEnvironment(process.env, run.terraformEnv, credentials);
     const outcome = await runCdktf({ ...run, stack: spec.id, logFile, environment, onProgress });
     if (!outcome.ok) return failed(outcome.errors);
-    const own = { ...process.env, ...(run.awsEnv ?? run.terraformEnv), ...credentials };
-    const found = await readStateIds(spec, zone.regions.home, own);
+    const found = await readStateIds(spec, zone.regions.home, environment);
     if (!found)
       return failed([`Terraform succeeded, but there is no state at s3://${spec.state.bucket}/${spec.state.key}`]);
     const ids = lockIds(run.zoneDirectory, found).changes;
