@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { RehearsalReport } from "../../rehearsal/report";
+import { emulatorGaps } from "../../rehearsal/checks/emulator-gaps";
+import { landfall, type Run } from "./landfall";
+
+interface Rehearsed {
+  readonly run: Run;
+  readonly report: RehearsalReport;
+}
+
+const directory = mkdtempSync(join(tmpdir(), "landfall-e2e-"));
+
+async function rehearsed(zone: string, name: string): Promise<Rehearsed> {
+  const file = join(directory, `${name}.json`);
+  // Two rehearsals share the cores: each takes half the stacks at a time it would take alone.
+  const run = await landfall("rehearse", "--zone", zone, "--json", file, "--parallelism", "2");
+  try {
+    return { run, report: JSON.parse(readFileSync(file, "utf8")) };
+  } catch {
+    throw new Error(`the rehearsal of ${name} wrote no report; it printed:\n${run.output}`);
+  }
+}
+
+describe("two rehearsals side by side", () => {
+  const zones = { sample: "zone", birch: "test/zones/birch" } as const;
+  const results = new Map<string, Rehearsed>();
+
+  beforeAll(async () => {
+    const all = Object.entries(zones).map(async ([name, zone]) => results.set(name, await rehearsed(zone, name)));
+    await Promise.all(all);
+  }, 900_000);
+
+  const result = (name: string): Rehearsed => {
+    const found = results.get(name);
+    if (found === undefined) throw new Error(`${name} was not rehearsed`);
+    return found;
+  };
+
+  test.each(Object.keys(zones))("the zone %s is deployed whole", (name) => {
+    const { report } = result(name);
+    expect(report.deployment.stacks.filter((stack) => stack.status !== "done")).toEqual([]);
+  });
+
+  test.each(Object.keys(zones))("every check of the zone %s passes", (name) => {
+    const { report, run } = result(name);
+    expect(report.checks.filter((check) => !check.ok)).toEqual([]);
+    expect(run.code).toBe(0);
+  });
+
+  test("the sample has at least ten accounts and twenty stacks, and its figures are printed", () => {
+    const { report, run } = result("sample");
+    expect(report.accounts).toBeGreaterThanOrEqual(10);
+    expect(report.stacks).toBeGreaterThanOrEqual(20);
+    expect(run.output).toContain(`${report.accounts} accounts, ${report.stacks} stacks, ${report.resources} resources`);
+    console.log(JSON.stringify({ ...report.seconds, peakMemoryMiB: report.peakMemoryMiB, calls: report.awsCalls }));
+  });
+
+  test("each kind of check ran", () => {
+    const names = result("sample").report.checks.map((check) => check.name);
+    const kinds = [
+      "organization tree as declared",
+      "every account reached by STS",
+      "organisation trail and its bucket policy in place",
+      "attachments associated as declared",
+      "orders-dev API was asked",
+      "orders-prod API was asked",
+      "payments-dev API was asked",
+      "payments-prod API was asked",
+      "a service is deployed without calling another account",
+      "what was deployed is what AWS would get",
+      "second plan of every stack shows no change",
+    ];
+    expect(kinds.filter((kind) => !names.includes(kind))).toEqual([]);
+  });
+
+  test("each service is asked to create, read, list, not find, refuse bad input and a wrong method", () => {
+    const names = result("sample")
+      .report.checks.map((check) => check.name)
+      .join("\n");
+    for (const account of ["orders-dev", "orders-prod", "payments-dev", "payments-prod"]) {
+      for (const behaviour of ["creates", "reads what", "lists", "does not find", "refuses a", "is not allowed"]) {
+        expect(names).toMatch(new RegExp(`${account} API: .*${behaviour}`));
+      }
+    }
+  });
+
+  test("the table of emulator gaps has at most fifteen entries, each with its evidence", () => {
+    expect(emulatorGaps.length).toBeLessThanOrEqual(15);
+    for (const gap of emulatorGaps) expect(gap.evidence.length).toBeGreaterThan(20);
+  });
+});
