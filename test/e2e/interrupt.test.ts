@@ -1,16 +1,14 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { descendantsOf, processTable } from "../../delivery/process-table";
 import { landfall, startLandfall } from "./landfall";
 
 const rehearsals = resolve(__dirname, "../../.landfall/rehearsals");
 
-/** Command lines of the machine's processes that belong to a rehearsal of this checkout. */
-function leftovers(): string[] {
-  return execFileSync("ps", ["-A", "-o", "args="], { encoding: "utf8" })
-    .split("\n")
-    .filter((line) => line.includes(rehearsals) || /(moto|ministack)_server\.py/.test(line));
+/** Which of these processes are still there. */
+async function alive(pids: readonly number[]): Promise<string[]> {
+  return (await processTable()).filter(({ pid }) => pids.includes(pid)).map(({ pid, name }) => `${pid} ${name}`);
 }
 
 describe("Ctrl-C", () => {
@@ -24,11 +22,15 @@ describe("Ctrl-C", () => {
     async (_moment, text) => {
       const rehearsal = startLandfall("rehearse", "--zone", "test/zones/minimal");
       await rehearsal.says(text);
+      const children = descendantsOf(rehearsal.pid, await processTable()).map(({ pid }) => pid);
+      const directories = readdirSync(rehearsals);
       rehearsal.interrupt();
       const { code } = await rehearsal.ended;
       expect(code).toBe(130);
-      expect(leftovers()).toEqual([]);
-      expect(existsSync(rehearsals) ? readdirSync(rehearsals) : []).toEqual([]);
+      expect(await alive(children)).toEqual([]);
+      expect(directories.filter((name) => name.startsWith("minimal-") && existsSync(join(rehearsals, name)))).toEqual(
+        [],
+      );
     },
     120_000,
   );
