@@ -47,6 +47,9 @@ export function serviceBoundaryArn(zone: LandingZone, account: string): string {
   return `arn:${zone.partition}:iam::${zone.ids.get(`account/${account}`)}:policy/${serviceBoundaryName}`;
 }
 
+/** Key that encrypts the topics of a service's alarms; made by the account's own stack, named by this alias. */
+export const serviceAlarmKeyAlias = "alias/landfall-service-alarms";
+
 /** Prefix of the state keys in a service account's own bucket; `landfall-service` may touch no other. */
 export const serviceStatePrefix = "service/";
 

@@ -1,6 +1,6 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
-import { serviceBoundaryArn, serviceRolePath } from "../declaration/names";
+import { serviceAlarmKeyAlias, serviceBoundaryArn, serviceRolePath } from "../declaration/names";
 import type { StackSpec } from "../declaration/stacks";
 import { addMicroservice } from "./microservice/add-microservice";
 import type { Placement } from "./microservice/placement";
@@ -18,6 +18,7 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     boundaryArn: serviceBoundaryArn(zone, account.name),
     domainName: account.service.domainName,
     hostedZoneId: zone.ids.get(`hosted-zone/${account.name}`),
+    alarmKeyAlias: serviceAlarmKeyAlias,
     operationsEmail: account.contacts.operations?.email,
     settings: account.service.settings,
   };

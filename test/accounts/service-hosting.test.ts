@@ -161,6 +161,20 @@ describe("the boundary of the service's roles", () => {
 });
 
 describe("what the service finds in its account", () => {
+  test("a key under which CloudWatch can publish the service's alarms, by the alias the service's stack knows", () => {
+    expect(stack.at("aws_kms_alias.alarms")).toMatchObject({
+      name: "alias/landfall-service-alarms",
+      target_key_id: "${aws_kms_key.alarms.key_id}",
+    });
+    const policy = String(stack.at("aws_kms_key.alarms")["policy"]);
+    expect(JSON.parse(policy)).toMatchObject({
+      Statement: [
+        { Sid: "AccountDecides" },
+        { Sid: "AlarmsEncrypt", Principal: { Service: "cloudwatch.amazonaws.com" } },
+      ],
+    });
+  });
+
   test("a public zone of its own name, recorded with its name servers", () => {
     expect(stack.at("aws_route53_zone.service")["name"]).toBe("orders-dev.services.acme.example");
     expect(stack.ids).toEqual({

@@ -11,6 +11,8 @@ export interface Placement {
   readonly domainName: string;
   /** Public zone of `domainName`. */
   readonly hostedZoneId: string;
+  /** Key for the alarms' topic; its policy must let CloudWatch use it. */
+  readonly alarmKeyAlias: string;
   /** Told of every alarm. */
   readonly operationsEmail: string | undefined;
   readonly settings: AccountService["settings"];
