@@ -79,13 +79,11 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       ["organization", accountKey(management), accountKey(network), ...logsKeys],
     ),
     ...zone.accounts.map((account) =>
-      platform(
-        accountStackId(account.name),
-        "account",
-        account,
-        account.network ? ["logs", "network"] : ["logs"],
-        [accountKey(account), ...logsKeys, ...(account.network ? (["organization", "transit-gateway"] as const) : [])],
-      ),
+      platform(accountStackId(account.name), "account", account, account.network ? ["logs", "network"] : ["logs"], [
+        accountKey(account),
+        ...logsKeys,
+        ...(account.network ? (["organization", "transit-gateway"] as const) : []),
+      ]),
     ),
     platform(
       "routing",
