@@ -1,5 +1,6 @@
 """What moto 5.2.5 refuses or breaks on and AWS does not, put right in place. Each entry names its source."""
 
+from moto_transit_gateways import span_accounts
 from moto.organizations.models import FakeDelegatedAdministrator
 
 # Organizations User Guide, "AWS services that you can use with AWS Organizations": those that take a delegated administrator.
@@ -29,4 +30,5 @@ DELEGATING_SERVICES = [
 
 
 def correct_moto() -> None:
+    span_accounts()
     FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATING_SERVICES)
