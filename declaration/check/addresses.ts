@@ -41,7 +41,7 @@ export function checkAddresses(draft: Draft): readonly Problem[] {
   for (const request of unsatisfied) {
     const message =
       `the pool ${formatRange(pool)} has no room left for the ${sizeOf(request.prefixLength)} addresses of ${request.name}; ` +
-      `ask for a longer prefix than /${request.prefixLength} or release recorded ranges`;
+      `ask for a longer prefix than /${request.prefixLength} or delete recorded ranges of accounts that are gone`;
     problems.push(at(draft, request, "LF1508", message));
   }
   return problems;

@@ -1,16 +1,26 @@
 import type { Draft } from "../draft/draft";
+import { didYouMean, listed } from "../problem/nearest";
 import type { Problem } from "../problem/problem";
 import { quotas } from "../quotas";
+import { serviceNames } from "../service-names";
 import { problemAt } from "../source/source";
 
-/** A service's name in DNS is one that DNS can carry. */
+/** Services that exist, under a name that DNS can carry. */
 export function checkServices({ zone, accounts }: Draft): readonly Problem[] {
   const suffix = zone?.file.dns?.serviceSuffix;
-  if (suffix === undefined) return [];
   return accounts.flatMap(({ source, account: { name, service } }): Problem[] => {
-    const domain = `${name ?? ""}.${suffix}`;
-    if (name === undefined || !service || domain.length <= quotas.domainName) return [];
-    const message = `the service's domain would have ${domain.length} characters; DNS allows ${quotas.domainName}`;
-    return [problemAt(source, ["name"], "LF1412", message)];
+    if (!service) return [];
+    const problems: Problem[] = [];
+    if (!serviceNames.includes(service.name)) {
+      const remedy = didYouMean(service.name, serviceNames) || `; there are ${listed(serviceNames)}`;
+      const message = `there is no service ${service.name} in workloads/services${remedy}`;
+      problems.push(problemAt(source, ["service", "name"], "LF1415", message));
+    }
+    const length = name === undefined || suffix === undefined ? 0 : `${name}.${suffix}`.length;
+    if (length > quotas.domainName) {
+      const message = `the service's domain would have ${length} characters; DNS allows ${quotas.domainName}`;
+      problems.push(problemAt(source, ["name"], "LF1412", message));
+    }
+    return problems;
   });
 }

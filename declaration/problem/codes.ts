@@ -77,6 +77,7 @@ export const problemCodes = {
   LF1412: "a service's domain that is too long",
   LF1413: "two stacks of one id",
   LF1414: "an account with a reserved name",
+  LF1415: "an unknown service",
 
   LF1501: "an account in an unknown route domain",
   LF1502: "a route domain that talks to an unknown one",

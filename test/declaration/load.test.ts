@@ -6,8 +6,10 @@ import { DeclarationError, loadZone, readZone, readZoneFrom } from "../../declar
 import type { LandingZone } from "../../declaration/model";
 import { formatProblem } from "../../declaration/problem/problem";
 import type { FileContent } from "../../declaration/source/files";
+import { serviceNames } from "../../declaration/service-names";
 import { readDirectory } from "../../declaration/source/read-directory";
 import { stacksOf } from "../../declaration/stacks";
+import { services } from "../../workloads/services";
 
 const root = join(__dirname, "../..");
 const sample = join(root, "zone");
@@ -100,6 +102,10 @@ describe("loading a zone", () => {
   });
 });
 
+test("the names of services are those of workloads/services", () => {
+  expect(serviceNames).toEqual(Object.keys(services).sort());
+});
+
 describe("a zone with problems", () => {
   test("throws one typed error that holds them all, in the order of files and lines", () => {
     const zone = join(scratch, "two");
@@ -145,6 +151,14 @@ describe("a zone with problems", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain("accounts/wires.yaml:2:7 LF1205");
   });
+
+  test.each(["accounts/shop.yaml", "policies/no-gpu.json"])(
+    "survives brackets that exhaust the parser in %s",
+    (name) => {
+      const lines = linesWithout((files) => files.set(name, `{"a": ${"[".repeat(50_000)}${"]".repeat(50_000)}}`));
+      expect(lines).toEqual([expect.stringMatching(/ LF1109 keys and lists are nested more than 32 deep$/)]);
+    },
+  );
 
   test("says so when the directory is not there", () => {
     expect(readZone("no-such-zone")).toEqual({

@@ -156,4 +156,9 @@ export const brokenOrganizations: readonly BrokenCase[] = [
     change: write("accounts/egress.yaml", "name: egress\norganizationalUnit: core\nowner: team\n"),
     says: ["accounts/egress.yaml:1:7 LF1414 egress names the egress VPC; choose another account name"],
   },
+  {
+    code: "LF1415",
+    change: edit(shop, "name: orders", "name: oders"),
+    says: ["accounts/shop.yaml:8:9 LF1415 there is no service oders in workloads/services; did you mean orders?"],
+  },
 ];

@@ -43,7 +43,7 @@ export const brokenReferences: readonly BrokenCase[] = [
     code: "LF1508",
     change: both(edit(shop, "prefixLength: 23", "prefixLength: 21"), remove(ranges)),
     says: [
-      "accounts/shop.yaml:4:40 LF1508 the pool 10.8.0.0/21 has no room left for the 2048 addresses of shop; ask for a longer prefix than /21 or release recorded ranges",
+      "accounts/shop.yaml:4:40 LF1508 the pool 10.8.0.0/21 has no room left for the 2048 addresses of shop; ask for a longer prefix than /21 or delete recorded ranges of accounts that are gone",
     ],
   },
   {
