@@ -1,5 +1,4 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
@@ -16,9 +15,20 @@ const supersededDays = 90;
 
 /** Everything about the state bucket is at the address `<type>.state`. Its name is `serviceStateBucketName`. */
 export function addStateBucket(stack: TerraformStack, zone: LandingZone, account: Account): S3Bucket {
-  const state = resource(stack, S3Bucket, "state", { bucket: serviceStateBucketName(zone, account.name) });
+  const state = resource(stack, S3Bucket, "state", {
+    bucket: serviceStateBucketName(zone, account.name),
+    // Deprecated here, but `aws_s3_bucket_lifecycle_configuration` of hashicorp/aws 5.100.0 always waits 55 seconds.
+    lifecycleRule: [
+      {
+        id: "expire-superseded-states",
+        enabled: true,
+        noncurrentVersionExpiration: { days: supersededDays },
+        abortIncompleteMultipartUploadDays: 7,
+      },
+    ],
+  });
   const bucket = state.id;
-  const versioning = resource(stack, S3BucketVersioningA, "state", {
+  resource(stack, S3BucketVersioningA, "state", {
     bucket,
     versioningConfiguration: { status: "Enabled" },
   });
@@ -35,19 +45,6 @@ export function addStateBucket(stack: TerraformStack, zone: LandingZone, account
   });
   resource(stack, S3BucketOwnershipControls, "state", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
   resource(stack, S3BucketPolicy, "state", { bucket, policy: encryptedTransportOnly(state.arn), dependsOn: [closed] });
-  resource(stack, S3BucketLifecycleConfiguration, "state", {
-    bucket,
-    rule: [
-      {
-        id: "expire-superseded-states",
-        status: "Enabled",
-        filter: [{}],
-        noncurrentVersionExpiration: [{ noncurrentDays: supersededDays }],
-        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-      },
-    ],
-    dependsOn: [versioning],
-  });
   return state;
 }
 

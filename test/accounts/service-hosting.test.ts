@@ -200,8 +200,8 @@ describe("what the service finds in its account", () => {
       Principal: { AWS: "*" },
       Condition: { Bool: { "aws:SecureTransport": "false" } },
     });
-    expect(stack.at("aws_s3_bucket_lifecycle_configuration.state")).toMatchObject({
-      rule: [{ noncurrent_version_expiration: [{ noncurrent_days: 90 }] }],
+    expect(stack.at("aws_s3_bucket.state")).toMatchObject({
+      lifecycle_rule: [{ enabled: true, noncurrent_version_expiration: { days: 90 } }],
     });
   });
 
