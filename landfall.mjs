@@ -8,6 +8,9 @@ import { createRequire } from "module";
 import { dirname, join } from "path";
 import { fileURLToPath } from "url";
 
+// The SDK's notice of Node versions to come would stand in the middle of every command's output.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 const minimumNode = 20;
 const root = dirname(fileURLToPath(import.meta.url));
 

@@ -93,7 +93,6 @@ function emulatorVariables(temporary: string, { gateway, region }: EmulatorOptio
     TMPDIR: temporary,
     PYTHONUNBUFFERED: "1",
     PYTHONDONTWRITEBYTECODE: "1",
-    MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
     AWS_ENDPOINT_URL: gateway.endpointUrl,
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
