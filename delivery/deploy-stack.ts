@@ -29,7 +29,7 @@ export async function deployStack(
   run: StackRun,
   zone: LandingZone,
   spec: StackSpec,
-  onProgress: (progress: StackProgress) => void,
+  { yielding, onProgress }: { readonly yielding: boolean; readonly onProgress: (progress: StackProgress) => void },
 ): Promise<StackResult> {
   const started = Date.now();
   const logFile = join(run.outDirectory, "logs", `${spec.id}.log`);
@@ -43,7 +43,7 @@ export async function deployStack(
   try {
     const credentials = await run.credentialsFor(spec, zone);
     const environment = childEnvironment(process.env, run.terraformEnv, credentials);
-    const outcome = await runCdktf({ ...run, stack: spec.id, logFile, environment, onProgress });
+    const outcome = await runCdktf({ ...run, stack: spec.id, logFile, environment, yielding, onProgress });
     if (!outcome.ok) return failed(outcome.errors);
     const found = await readStateIds(spec, zone.regions.home, environment);
     if (!found)

@@ -7,7 +7,7 @@ import type { StackSpec } from "../declaration/stacks";
 import { defaultParallelism } from "./capacity";
 import { deployStack, type StackRun } from "./deploy-stack";
 import type { Deployment, DeployEvent, StackResult } from "./deployment";
-import { initialState, notReached, startable, type StackStatus } from "./schedule";
+import { canYield, initialState, notReached, startable, type StackStatus } from "./schedule";
 import { withIds } from "./sync";
 import { synthesise } from "./synthesise";
 import type { StackProgress } from "./terraform-output";
@@ -54,7 +54,8 @@ export async function deploy(
     state.set(spec.id, "running");
     onEvent({ type: "started", stack: spec.id });
     const onProgress = (progress: StackProgress): void => onEvent({ type: "progress", stack: spec.id, progress });
-    const run = steps.deployStack(options, zone, spec, onProgress).then((result) => {
+    const yielding = canYield(zone, state, spec.id);
+    const run = steps.deployStack(options, zone, spec, { yielding, onProgress }).then((result) => {
       state.set(spec.id, result.status === "done" ? "done" : "failed");
       results.set(spec.id, result);
       zone = withIds(zone, readIds(zoneDirectory));

@@ -53,6 +53,16 @@ export function notReached(zone: LandingZone, state: RunState): ReadonlyMap<stri
   return reasons;
 }
 
+/**
+ * Whether other stacks under way or waiting have longer chains behind them, so that this one may leave the processor to them.
+ * While the hub is deployed, accounts that nobody waits for are in no hurry.
+ */
+export function canYield(zone: LandingZone, state: RunState, stack: string): boolean {
+  const urgency = chainLengths(stacksOf(zone));
+  const own = urgency.get(stack) ?? 0;
+  return [...state].some(([id, status]) => status === "running" && (urgency.get(id) ?? 0) > own);
+}
+
 /** For each stack, how many stacks the longest chain behind it has. `specs` is in deployment order. */
 function chainLengths(specs: readonly StackSpec[]): ReadonlyMap<string, number> {
   const lengths = new Map<string, number>();

@@ -3,7 +3,14 @@ import { describe, expect, test } from "@jest/globals";
 import { loadZone } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
 import { stacksOf } from "../../declaration/stacks";
-import { initialState, notReached, type RunState, startable, type StackStatus } from "../../delivery/schedule";
+import {
+  canYield,
+  initialState,
+  notReached,
+  type RunState,
+  startable,
+  type StackStatus,
+} from "../../delivery/schedule";
 import { withIds } from "../fixtures/ids";
 
 const fresh = loadZone(join(__dirname, "../../zone"));
@@ -71,6 +78,13 @@ describe("what can start", () => {
       for (const earlier of spec.after) expect(order.indexOf(earlier)).toBeLessThan(order.indexOf(spec.id));
     }
   });
+});
+
+test("a stack yields the processor to a running one that more wait for, not to its equals", () => {
+  const state = stateOf({ org: "done", logs: "done", network: "running", audit: "running", trail: "running" });
+  expect(canYield(locked, state, "audit")).toBe(true);
+  expect(canYield(locked, state, "network")).toBe(false);
+  expect(canYield(locked, stateOf({ audit: "running", trail: "running" }), "audit")).toBe(false);
 });
 
 describe("what is not reached", () => {
