@@ -4,6 +4,7 @@ import { startEmulators } from "./emulators/start-emulators";
 import { fillLinks } from "./fill";
 import type { CallRecord } from "./gateway/record";
 import { startGateway } from "./gateway/start-gateway";
+import { type OrganizationsOptions, organizationsLink } from "./organizations";
 
 export interface LocalAwsOptions {
   /** Private to the run: logs, the record of calls, the emulators' files. */
@@ -12,6 +13,8 @@ export interface LocalAwsOptions {
   readonly cacheDirectory: string;
   readonly region: string;
   readonly managementAccount?: string;
+  /** How eventual, how throttled and how strict Organizations is. */
+  readonly organizations?: OrganizationsOptions;
   readonly report?: (line: string) => void;
 }
 
@@ -49,7 +52,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     gateway.connect({
       socketPaths: { moto: moto.socketPath, ministack: ministack.socketPath },
       botocoreData: environment.botocoreData,
-      links: [...fillLinks(environment.botocoreData)],
+      links: [organizationsLink(options.organizations), ...fillLinks(environment.botocoreData)],
     });
     const common = {
       AWS_ACCESS_KEY_ID: "test",

@@ -1,0 +1,47 @@
+/** A quota of AWS Organizations, as its page stood on a day. */
+export interface Limit {
+  readonly value: number;
+  readonly source: string;
+  /** ISO date the source was read, or the change took effect. */
+  readonly date: string;
+}
+
+const quotas = "Organizations User Guide, Quotas and service limits";
+const since = "2026-05-15";
+const read = "2026-11-20";
+
+/** Largest policy document by type, in bytes of UTF-8, white space included. */
+export const policySizes: Readonly<Record<string, Limit>> = {
+  SERVICE_CONTROL_POLICY: { value: 10_240, source: quotas, date: since },
+  RESOURCE_CONTROL_POLICY: { value: 5_120, source: quotas, date: read },
+  TAG_POLICY: { value: 10_000, source: quotas, date: read },
+  BACKUP_POLICY: { value: 10_000, source: quotas, date: read },
+  CHATBOT_POLICY: { value: 10_000, source: quotas, date: read },
+  DECLARATIVE_POLICY_EC2: { value: 10_000, source: quotas, date: read },
+  SECURITYHUB_POLICY: { value: 10_000, source: quotas, date: read },
+  AISERVICES_OPT_OUT_POLICY: { value: 2_500, source: quotas, date: read },
+};
+
+/** Most policies of one type in an organisation. */
+export const policyCounts: Readonly<Record<string, Limit>> = {
+  SERVICE_CONTROL_POLICY: { value: 10_000, source: quotas, date: read },
+  RESOURCE_CONTROL_POLICY: { value: 1_000, source: quotas, date: read },
+};
+export const otherPolicyCount: Limit = { value: 1_000, source: quotas, date: read };
+
+/** Most policies of one type attached to a root, an OU or an account; `FullAWSAccess` counts. */
+export const attachmentCounts: Readonly<Record<string, Limit>> = {
+  SERVICE_CONTROL_POLICY: { value: 10, source: quotas, date: since },
+  RESOURCE_CONTROL_POLICY: { value: 5, source: quotas, date: read },
+};
+export const otherAttachmentCount: Limit = { value: 10, source: quotas, date: read };
+
+/** Levels of OUs below the root. */
+export const unitDepth: Limit = { value: 5, source: quotas, date: read };
+export const unitCount: Limit = { value: 2_000, source: quotas, date: read };
+
+/** Account creations in progress at a time. */
+export const concurrentCreations: Limit = { value: 5, source: quotas, date: read };
+
+/** Accounts of a fresh organisation, its management account included. AWS raises it on request. */
+export const accountCount: Limit = { value: 10, source: quotas, date: read };
