@@ -1,4 +1,5 @@
-import type { AccountFile, AccountRole } from "./schema/account";
+import type { z } from "zod";
+import type { AccountFile, AccountRole, optionalRoles } from "./schema/account";
 import type { LandingZoneFile } from "./schema/landing-zone";
 import type { Ids } from "./ids";
 
@@ -60,7 +61,7 @@ export interface GuardrailAttachment {
 export type FoundationRole = Exclude<AccountRole, "workload">;
 
 /** Roles a zone may leave out. */
-export type OptionalRole = "audit" | "shared-services";
+export type OptionalRole = z.infer<typeof optionalRoles>;
 
 /** Role → the account that holds it; every role but the optional ones is held once a zone validates. */
 export type Foundation = Readonly<Record<Exclude<FoundationRole, OptionalRole>, Account>> &

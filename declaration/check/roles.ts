@@ -3,11 +3,8 @@ import { zoneFileName } from "../source/files";
 import { listed } from "../problem/nearest";
 import type { Problem } from "../problem/problem";
 import { rolesOf } from "../resolve";
-import { foundationRoles } from "../schema/account";
+import { foundationRoles, optionalRoles } from "../schema/account";
 import { problemAt, problemOfFile } from "../source/source";
-
-/** Roles of the landing zone that a zone may leave out. */
-const optionalRoles: readonly string[] = ["audit", "shared-services"];
 
 /** Each foundation role held by exactly one account, but for the optional ones, which may be held by none. */
 export function checkRoles({ accounts, accountsComplete, shown }: Draft): readonly Problem[] {
@@ -35,7 +32,7 @@ export function checkRoles({ accounts, accountsComplete, shown }: Draft): readon
   }
   const allKnown = accountsComplete && accounts.every(({ account }) => account.role !== undefined);
   if (!allKnown || accounts.length === 0) return problems;
-  for (const role of foundationRoles.filter((role) => !holders.has(role) && !optionalRoles.includes(role))) {
+  for (const role of foundationRoles.filter((role) => !holders.has(role) && !optionalRoles.safeParse(role).success)) {
     problems.push(
       problemOfFile(shown(zoneFileName), "LF1407", `no account has the role ${role}; every zone needs one that does`),
     );

@@ -16,6 +16,9 @@ export type AccountRole = z.infer<typeof accountRole>;
 /** The landing zone's own roles. */
 export const foundationRoles = accountRole.exclude(["workload"]).options;
 
+/** Roles a zone may leave out. */
+export const optionalRoles = accountRole.extract(["audit", "shared-services"]);
+
 /** Lengths as in PutAlternateContact, Account Management API reference. */
 const contact = z.strictObject({
   name: z.string().min(1).max(64),

@@ -102,6 +102,19 @@ describe("loading a zone", () => {
   });
 });
 
+test("a zone of 1,000 accounts loads, and each of its networks would fit", () => {
+  const files = new Map([...readDirectory(sample)].map(([name, content]) => [name, content.toString()]));
+  const template = files.get("accounts/orders-dev.yaml") ?? "";
+  for (let index = 0; index < 1000; index++) {
+    files.set(
+      `accounts/team-${index}.yaml`,
+      template.replace("name: orders-dev", `name: team-${index}`).replace("prefixLength: 22", "prefixLength: 24"),
+    );
+  }
+  const result = readZoneFrom(files);
+  expect("zone" in result && result.zone.accounts.length).toBe(1010);
+}, 60_000);
+
 test("the names of services are those of workloads/services", () => {
   expect(serviceNames).toEqual(Object.keys(services).sort());
 });

@@ -161,7 +161,7 @@ function badLines(files: ReadonlyMap<string, string>, result: ZoneResult): reado
 const scratch = mkdtempSync(join(tmpdir(), "landfall-mutations-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 describe("a mutated declaration", () => {
   test("validates before it is mutated", () => expect(readZoneFrom(sample)).toHaveProperty("zone"));
