@@ -65,3 +65,8 @@ export const egressDomain = "egress";
 export function logKeyAlias(zone: LandingZone): string {
   return `alias/${zone.organization.name}-logs`;
 }
+
+/** Name of a guardrail's policy in AWS Organizations: the prefix tells it from policies others attached. */
+export function policyName(zone: LandingZone, guardrail: string): string {
+  return `${zone.organization.name}-${guardrail}`;
+}

@@ -2,6 +2,7 @@ import { OrganizationsPolicy } from "@cdktf/provider-aws/lib/organizations-polic
 import { OrganizationsPolicyAttachment } from "@cdktf/provider-aws/lib/organizations-policy-attachment";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
+import { policyName } from "../declaration/names";
 import { compileGuardrails } from "../policies/compile";
 import { resource } from "../stack/resource";
 import type { Organization } from "./organization";
@@ -16,7 +17,7 @@ export function addGuardrails(
 ): void {
   for (const { guardrail, description, document, attachTo } of compileGuardrails(zone)) {
     const policy = resource(stack, OrganizationsPolicy, guardrail, {
-      name: `${zone.organization.name}-${guardrail}`,
+      name: policyName(zone, guardrail),
       description,
       type: "SERVICE_CONTROL_POLICY",
       content: document,

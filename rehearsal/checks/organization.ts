@@ -5,6 +5,7 @@ import {
   paginateListOrganizationalUnitsForParent,
   paginateListRoots,
 } from "@aws-sdk/client-organizations";
+import { policyName } from "../../declaration/names";
 import { check, type Check, clientSettings, differences, type RehearsedAws } from "./check";
 
 interface Placement {
@@ -42,7 +43,9 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
       ),
       ...differences(
         "guardrail",
-        zone.guardrails.flatMap((guardrail) => guardrail.attachTo.map((path) => `${guardrail.name}@${path}`)),
+        zone.guardrails.flatMap((guardrail) =>
+          guardrail.attachTo.map((path) => `${policyName(zone, guardrail.name)}@${path}`),
+        ),
         found.policies,
       ),
     ];
