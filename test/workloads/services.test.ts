@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
 import { probesOf } from "../../workloads/contract/probes";
 import { runProbes, type Answer } from "../../workloads/contract/run-probes";
-import { services } from "../../workloads/services";
-import { serviceNamed } from "../../workloads/services";
+import { serviceNamed, services } from "../../workloads/services";
 import { type FakeTable, startFakeDynamoDb } from "./running/fake-dynamodb";
 import { runService, type RunningService } from "./running/running-service";
 
@@ -101,6 +101,30 @@ describe("the orders service", () => {
   test("counts the orders placed as a metric that CloudWatch reads from the log", async () => {
     await order("ada");
     expect(running.logs.some((line) => line.includes('"OrdersPlaced":1') && line.includes('"_aws"'))).toBe(true);
+  });
+
+  test("answers whatever it is sent with a status its contract has, and never with a 5xx", async () => {
+    const documented = new Map(
+      running.contract.operations.map(({ id, responses }) => [id, responses.map(({ status }) => status)]),
+    );
+    const body = fc.oneof(fc.json(), fc.string(), fc.constant('{"__proto__":{"a":1}}'));
+    const mediaType = fc.constantFrom("application/json", "application/JSON; charset=utf-8", "text/plain", "");
+    await fc.assert(
+      fc.asyncProperty(body, mediaType, async (text, type) => {
+        const headers = { "content-type": type };
+        const { status } = await running.send({ method: "POST", path: "/orders", headers, body: text });
+        expect(documented.get("createOrder")).toContain(status);
+        expect(status).toBeLessThan(500);
+      }),
+      { numRuns: 300 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.string(), fc.string(), async (limit, cursor) => {
+        const query = new URLSearchParams({ limit, cursor }).toString();
+        expect([200, 400]).toContain((await get(`/orders?${query}`)).status);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test("uses no action of DynamoDB that its definition does not declare, and never a Scan", async () => {

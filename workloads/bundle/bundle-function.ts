@@ -6,7 +6,8 @@ import { build } from "./build";
 import { type Bundle, cached, store } from "./bundle-cache";
 import { generatedSources } from "./generated-sources";
 
-const bundled = new Map<string, Bundle>();
+/** Accounts with the same service share its bundles: each is made, or found in the cache, once a process. */
+const bundled = new WeakMap<Operation, { readonly handler: string; readonly bundle: Bundle }>();
 
 /**
  * The deployable zip of one operation: handler, validation compiled from the contract and every library, in one module.
@@ -15,10 +16,12 @@ const bundled = new Map<string, Bundle>();
  * @param handler file that exports the operation's `Handle` under its operationId
  */
 export function bundleFunction(contract: Contract, operation: Operation, handler: string): Bundle {
+  const known = bundled.get(operation);
+  if (known?.handler === handler) return known.bundle;
   const sources = generatedSources(contract, operation, handler);
   const decided = JSON.stringify([esbuildVersion, relative(dirname(__dirname), handler), sources.identity]);
   const identity = createHash("sha256").update(decided).digest("hex");
-  const bundle = bundled.get(identity) ?? cached(identity) ?? store(identity, build(sources.files));
-  bundled.set(identity, bundle);
+  const bundle = cached(identity) ?? store(identity, build(sources.files));
+  bundled.set(operation, { handler, bundle });
   return bundle;
 }

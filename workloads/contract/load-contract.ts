@@ -7,9 +7,16 @@ import { openApi } from "./openapi";
 import { operationsOf } from "./operations";
 import { readDocument } from "./read-document";
 
-/** Reads a contract file. @throws UserError with every problem, each at its line. */
+const loaded = new Map<string, { readonly text: string; readonly contract: Contract }>();
+
+/** Reads a contract file; while its text is the same, so is the object. @throws UserError with every problem, each at its line. */
 export function loadContract(file: string): Contract {
-  return parseContract(readFileSync(file, "utf8"), relative(process.cwd(), file));
+  const text = readFileSync(file, "utf8");
+  const known = loaded.get(file);
+  if (known?.text === text) return known.contract;
+  const contract = parseContract(text, relative(process.cwd(), file));
+  loaded.set(file, { text, contract });
+  return contract;
 }
 
 /** As `loadContract`, for text; `file` is what messages call it. */

@@ -15,9 +15,9 @@ export function timeOf(id: string): number {
   return parseInt(id.replaceAll("-", "").slice(0, 12), 16);
 }
 
-/** UTC month as `2026-11`. */
+/** UTC month as `2026-11`; years beyond 9999, which any UUID may claim, as ISO 8601 expands them. */
 export function monthOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 7);
+  return new Date(time).toISOString().replace(/-\d\dT.*$/, "");
 }
 
 /** The month of `time` and those before it, newest first, down to and including the month `oldest`. */
