@@ -9,9 +9,9 @@ export interface Buckets {
   readonly link: CallHandler;
 }
 
-/** The bucket a path-style S3 call names; `undefined` for ListBuckets and for S3 Control. */
+/** The bucket a path-style S3 call names; `undefined` for ListBuckets. */
 export function bucketOf(call: AwsCall): string | undefined {
-  if (call.service !== "s3" || call.url.pathname.startsWith("/v20180820/")) return undefined;
+  if (call.service !== "s3") return undefined;
   const [, bucket = ""] = call.url.pathname.split("/");
   return bucket === "" ? undefined : decodeURIComponent(bucket);
 }

@@ -35,5 +35,5 @@ function rewritePresigned(call: AwsCall): URL {
 
 /** moto would take `aws` in `aws.internal` for a bucket. */
 function hostOf({ service, region }: AwsCall): string {
-  return service === "s3" ? `s3.${region}.amazonaws.com` : "aws.internal";
+  return service.startsWith("s3") ? `${service}.${region}.amazonaws.com` : "aws.internal";
 }

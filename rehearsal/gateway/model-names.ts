@@ -14,7 +14,7 @@ const directories: Readonly<Record<string, readonly string[]>> = {
   es: ["opensearch"],
   monitoring: ["cloudwatch"],
   "s3-object-lambda": ["s3"],
-  s3: ["s3", "s3control"],
+  "s3-control": ["s3control"],
   servicequotas: ["service-quotas"],
   ses: ["ses", "sesv2"],
   sso: ["sso-admin"],

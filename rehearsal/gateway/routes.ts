@@ -42,7 +42,7 @@ const routes: readonly Route[] = [
   {
     backend: "ministack",
     why: "objects, keys and names those services use",
-    services: ["kms", "logs", "monitoring", "route53", "s3", "secretsmanager", "ssm"],
+    services: ["kms", "logs", "monitoring", "route53", "s3", "s3-control", "secretsmanager", "ssm"],
   },
   {
     backend: "ministack",

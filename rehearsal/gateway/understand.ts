@@ -36,8 +36,10 @@ export function understand(
   fallback: { readonly account: string; readonly region: string },
 ): AwsCall | Stranger {
   const scope = credentialScope(request.headers, request.url);
-  const service = scope?.service ?? unsignedService(request);
-  if (service === undefined) return { stranger: "The request is not signed.", protocol: "rest-json" };
+  const signed = scope?.service ?? unsignedService(request);
+  if (signed === undefined) return { stranger: "The request is not signed.", protocol: "rest-json" };
+  // S3 Control signs as S3, and both have a PutPublicAccessBlock: the account's and a bucket's.
+  const service = signed === "s3" && request.url.pathname.startsWith("/v20180820/") ? "s3-control" : signed;
   const url = service === "s3" ? pathStyle(request) : request.url;
   const named = nameOperation(service, { ...request, url });
   const caller =
@@ -59,10 +61,10 @@ function unsignedService({ body, headers }: AdmittedRequest): string | undefined
   return typeof target === "string" && target.startsWith("AWSCognitoIdentity") ? "cognito-idp" : undefined;
 }
 
-/** `BUCKET.aws.internal/key` → `/BUCKET/key`. S3 Control's `ACCOUNT.aws.internal` keeps its path. */
+/** `BUCKET.aws.internal/key` → `/BUCKET/key`. */
 function pathStyle({ host, url }: AdmittedRequest): URL {
   const bucket = host.replace(/\.?aws\.internal$/, "");
-  if (bucket === "" || url.pathname.startsWith("/v20180820/")) return url;
+  if (bucket === "") return url;
   const rewritten = new URL(url);
   rewritten.pathname = `/${bucket}${url.pathname}`;
   return rewritten;
