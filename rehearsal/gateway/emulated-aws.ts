@@ -1,4 +1,5 @@
 import type { EmulatorName } from "../emulators/start-emulators";
+import { awsError } from "./aws-error";
 import type { BackendConnection } from "./backend";
 import type { AwsCall, AwsResponse } from "./call";
 import { withAccessKey } from "./caller";
@@ -7,8 +8,8 @@ import { withAccessKey } from "./caller";
 export type EmulatedAws = (name: EmulatorName, call: AwsCall) => Promise<AwsResponse>;
 
 export function emulatedAws(connections: Readonly<Record<EmulatorName, BackendConnection>>): EmulatedAws {
-  return (name, call) =>
-    connections[name].send({
+  return async (name, call) => {
+    const request = {
       method: call.method,
       path: call.url.pathname + rewritePresigned(call).search,
       headers: {
@@ -17,7 +18,20 @@ export function emulatedAws(connections: Readonly<Record<EmulatorName, BackendCo
         ...accountHeader(name, call.account),
       },
       body: call.body,
-    });
+    };
+    try {
+      return await connections[name].send(request);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      // 400, for SDKs retry 5xx for minutes and an emulator that has ended stays so.
+      return awsError(
+        call.protocol,
+        400,
+        "EmulatorFailed",
+        `${name}, which serves ${call.service}, gave no answer: ${reason}`,
+      );
+    }
+  };
 }
 
 /** moto reads `x-moto-account-id` (moto docs, "Multi-Account support"); MiniStack a twelve-digit access key. */

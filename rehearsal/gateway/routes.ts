@@ -18,7 +18,7 @@ const routes: readonly Route[] = [
   {
     backend: "moto",
     why: "the same",
-    services: ["organizations", "ram", "route53resolver", "securityhub", "servicequotas", "sso"],
+    services: ["organizations", "ram", "route53resolver", "s3-control", "securityhub", "servicequotas", "sso"],
   },
   {
     backend: "ministack",
@@ -42,7 +42,7 @@ const routes: readonly Route[] = [
   {
     backend: "ministack",
     why: "objects, keys and names those services use",
-    services: ["kms", "logs", "monitoring", "route53", "s3", "s3-control", "secretsmanager", "ssm"],
+    services: ["kms", "logs", "monitoring", "route53", "s3", "secretsmanager", "ssm"],
   },
   {
     backend: "ministack",

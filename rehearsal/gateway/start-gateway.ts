@@ -1,22 +1,10 @@
 import type { EmulatorName } from "../emulators/start-emulators";
-import { createApiNames } from "./api-names";
+import { answerCalls } from "./answer-calls";
 import { awsError } from "./aws-error";
 import { connectBackend } from "./backend";
-import { bucketOf, createBuckets } from "./buckets";
-import type { AwsCall, AwsResponse, CallHandler } from "./call";
-import { createCallers } from "./caller";
-import { emulatedAws } from "./emulated-aws";
+import type { AwsResponse, CallHandler } from "./call";
 import { type AdmittedHandler, listen } from "./listen";
-import { createOperationNamer } from "./operation";
 import { type CallRecord, createRecord } from "./record";
-import { findRoleIn } from "./roles";
-import { backendOf } from "./routes";
-import { serveClient } from "./serve-client";
-import { linkRoles } from "./service-linked-roles";
-import { serviceModels } from "./service-models";
-import { createSts } from "./sts";
-import { isClientHost, understand } from "./understand";
-import { explained, unsupported } from "./unsupported";
 
 export interface GatewayOptions {
   /** The record of calls is written here. */
@@ -66,7 +54,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         moto: connectBackend(backends.socketPaths.moto),
         ministack: connectBackend(backends.socketPaths.ministack),
       };
-      handle = answerer(options, backends, connections, record);
+      handle = answerCalls({ ...options, ...backends, connections, record });
       disconnect = () => Object.values(connections).forEach((connection) => connection.close());
     },
     close: async () => {
@@ -74,63 +62,5 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       disconnect();
       await record.close();
     },
-  };
-}
-
-function answerer(
-  options: GatewayOptions,
-  backends: GatewayBackends,
-  connections: Parameters<typeof emulatedAws>[0],
-  record: CallRecord,
-): AdmittedHandler {
-  const nameOperation = createOperationNamer(serviceModels(backends.botocoreData));
-  const callers = createCallers(options.managementAccount, "aws");
-  const emulated = emulatedAws(connections);
-  const names = createApiNames();
-  const buckets = createBuckets(emulated);
-  const links = [createSts(callers, findRoleIn(emulated)), ...backends.links, buckets.link];
-
-  const answer = async (call: AwsCall, note: (backend: string) => void): Promise<AwsResponse> => {
-    const forward = async (forwarded: AwsCall): Promise<AwsResponse> => {
-      const backend = backendOf(forwarded.service);
-      if (backend === "fill") return unsupported(forwarded);
-      note(backend);
-      return explained(forwarded, await emulated(backend, forwarded));
-    };
-    for (const link of links) {
-      const given = await link(call, forward);
-      if (given !== undefined) return given;
-    }
-    return forward(call);
-  };
-
-  return async (request) => {
-    const started = Date.now();
-    if (isClientHost(request.host)) {
-      const path = request.url.pathname + request.url.search;
-      return serveClient(names, connections.ministack, request.host, { ...request, path });
-    }
-    const call = understand(request, callers, nameOperation, {
-      account: options.managementAccount,
-      region: options.region,
-    });
-    if ("stranger" in call) return awsError(call.protocol, 403, "InvalidClientTokenId", call.stranger);
-    let backend = "gateway";
-    const given = await answer(call, (name) => (backend = name));
-    names.learn(call, given);
-    await linkRoles(emulated, call, given);
-    const bucket = bucketOf(call);
-    record.add({
-      time: new Date(started).toISOString(),
-      account: call.account,
-      principal: call.principal,
-      service: call.service,
-      operation: call.operation ?? `${call.method} ${call.url.pathname}`,
-      resourceAccount: (bucket === undefined ? undefined : buckets.ownerOf(bucket)) ?? call.account,
-      status: given.status,
-      milliseconds: Date.now() - started,
-      backend,
-    });
-    return given;
   };
 }

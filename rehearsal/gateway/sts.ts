@@ -1,11 +1,11 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { awsError } from "./aws-error";
 import type { AwsCall, AwsResponse, CallHandler } from "./call";
 import type { Callers } from "./caller";
 import type { FindRole, Role } from "./roles";
+import { type Members, stsAnswer } from "./sts-answer";
+import { callerTrust, webIdentityTrust } from "./trust-request";
 import { trusts, type TrustRequest } from "./trust";
-
-const namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 
 /**
  * STS itself: who is calling, and sessions of roles. Credentials are ours, so the account and principal behind each key
@@ -19,9 +19,9 @@ export function createSts(callers: Callers, findRole: FindRole): CallHandler {
     );
     switch (call.operation) {
       case "GetCallerIdentity":
-        return result("GetCallerIdentity", { UserId: userId(call), Account: call.account, Arn: call.principal });
+        return stsAnswer("GetCallerIdentity", { UserId: userId(call), Account: call.account, Arn: call.principal });
       case "GetSessionToken":
-        return result("GetSessionToken", credentials(callers, call));
+        return stsAnswer("GetSessionToken", credentials(callers, call));
       case "AssumeRole":
         return assumeRole(call, parameters, callers, findRole, callerTrust(call, parameters));
       case "AssumeRoleWithWebIdentity":
@@ -49,45 +49,11 @@ async function assumeRole(
   if (role === undefined || role.arn !== roleArn || !trusts(role.trustPolicy, request))
     return denied(call, roleArn, request);
   const arn = `arn:${partition}:sts::${account}:assumed-role/${name}/${session}`;
-  return result(request.action.replace("sts:", ""), {
+  return stsAnswer(request.action.replace("sts:", ""), {
     ...credentials(callers, { account, principal: arn }),
     AssumedRoleUser: { AssumedRoleId: `${roleId(role)}:${session}`, Arn: arn },
     ...(request.action === "sts:AssumeRole" ? {} : webIdentityMembers(request)),
   });
-}
-
-/** An account id, its root's ARN and the caller's own ARN all name the caller in a trust policy (IAM User Guide, "Principal"). */
-function callerTrust(call: AwsCall, parameters: URLSearchParams): TrustRequest {
-  const [, partition = "aws"] = call.principal.split(":");
-  const [, roleName] = /:assumed-role\/([^/]+)\//.exec(call.principal) ?? [];
-  const role = roleName === undefined ? call.principal : `arn:${partition}:iam::${call.account}:role/${roleName}`;
-  const externalId = parameters.get("ExternalId");
-  return {
-    action: "sts:AssumeRole",
-    principals: [call.account, `arn:${partition}:iam::${call.account}:root`, call.principal, role],
-    context: {
-      "aws:principalarn": role,
-      "aws:principalaccount": call.account,
-      ...(externalId === null ? {} : { "sts:externalid": externalId }),
-    },
-  };
-}
-
-/** Claims of the token: read, not verified, for the rehearsal's issuer is imaginary. */
-function webIdentityTrust(parameters: URLSearchParams): TrustRequest | undefined {
-  try {
-    const [, payload = ""] = (parameters.get("WebIdentityToken") ?? "").split(".");
-    const claims: Readonly<Record<string, unknown>> = JSON.parse(Buffer.from(payload, "base64url").toString());
-    const issuer = String(claims["iss"]).replace(/^https:\/\//, "");
-    const [, account = ""] = /^arn:[^:]+:iam::(\d{12}):/.exec(parameters.get("RoleArn") ?? "") ?? [];
-    return {
-      action: "sts:AssumeRoleWithWebIdentity",
-      principals: [issuer, `arn:aws:iam::${account}:oidc-provider/${issuer}`],
-      context: { [`${issuer}:sub`]: String(claims["sub"]), [`${issuer}:aud`]: String(claims["aud"]) },
-    };
-  } catch {
-    return undefined;
-  }
 }
 
 function webIdentityMembers({ context }: TrustRequest): Members {
@@ -133,25 +99,4 @@ function userId({ account, principal }: AwsCall): string {
 
 function roleId({ roleId: id }: Role): string {
   return id === "" ? "AROAEXAMPLE" : id;
-}
-
-interface Members {
-  readonly [name: string]: string | Members;
-}
-
-function result(operation: string, members: Members): AwsResponse {
-  const body =
-    `<${operation}Response xmlns="${namespace}"><${operation}Result>${xml(members)}</${operation}Result>` +
-    `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${operation}Response>`;
-  return { status: 200, headers: { "content-type": "text/xml" }, body: Buffer.from(body) };
-}
-
-function xml(members: Members): string {
-  return Object.entries(members)
-    .map(([name, value]) => `<${name}>${typeof value === "string" ? text(value) : xml(value)}</${name}>`)
-    .join("");
-}
-
-function text(value: string): string {
-  return value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 }

@@ -1,0 +1,85 @@
+import type { EmulatorName } from "../emulators/start-emulators";
+import { createApiNames } from "./api-names";
+import { awsError } from "./aws-error";
+import type { BackendConnection } from "./backend";
+import { bucketOf, createBuckets } from "./buckets";
+import type { AwsCall, AwsResponse, CallHandler } from "./call";
+import { createCallers } from "./caller";
+import { emulatedAws } from "./emulated-aws";
+import type { AdmittedHandler } from "./listen";
+import { createOperationNamer } from "./operation";
+import type { CallRecord } from "./record";
+import { findRoleIn } from "./roles";
+import { backendOf } from "./routes";
+import { serveClient } from "./serve-client";
+import { linkRoles } from "./service-linked-roles";
+import { serviceModels } from "./service-models";
+import { createSts } from "./sts";
+import { isClientHost, understand } from "./understand";
+import { explained, unsupported } from "./unsupported";
+
+export interface AnsweringOptions {
+  readonly managementAccount: string;
+  readonly region: string;
+  readonly botocoreData: string;
+  readonly links: readonly CallHandler[];
+  readonly connections: Readonly<Record<EmulatorName, BackendConnection>>;
+  readonly record: CallRecord;
+}
+
+/** Answers what the gateway admits: clients of deployed APIs at their host names, everything else as a call to AWS. */
+export function answerCalls(options: AnsweringOptions): AdmittedHandler {
+  const { connections, managementAccount, record, region } = options;
+  const nameOperation = createOperationNamer(serviceModels(options.botocoreData));
+  const callers = createCallers(managementAccount, "aws");
+  const emulated = emulatedAws(connections);
+  const names = createApiNames();
+  const buckets = createBuckets(emulated);
+  const links = [createSts(callers, findRoleIn(emulated)), ...options.links, buckets.link];
+
+  const throughLinks = async (call: AwsCall, note: (backend: string) => void): Promise<AwsResponse> => {
+    const forward = async (forwarded: AwsCall): Promise<AwsResponse> => {
+      const backend = backendOf(forwarded.service);
+      if (backend === "fill") return unsupported(forwarded);
+      note(backend);
+      return explained(forwarded, await emulated(backend, forwarded));
+    };
+    for (const link of links) {
+      const given = await link(call, forward);
+      if (given !== undefined) return given;
+    }
+    return forward(call);
+  };
+
+  const answer = async (call: AwsCall): Promise<AwsResponse> => {
+    const started = Date.now();
+    const bucket = bucketOf(call);
+    const ownerBefore = bucket === undefined ? undefined : buckets.ownerOf(bucket);
+    let backend = "gateway";
+    const given = await throughLinks(call, (name) => (backend = name));
+    names.learn(call, given);
+    await linkRoles(emulated, call, given);
+    record.add({
+      time: new Date(started).toISOString(),
+      account: call.account,
+      principal: call.principal,
+      service: call.service,
+      operation: call.operation ?? `${call.method} ${call.url.pathname}`,
+      resourceAccount: ownerBefore ?? call.account,
+      status: given.status,
+      milliseconds: Date.now() - started,
+      backend,
+    });
+    return given;
+  };
+
+  return (request) => {
+    if (isClientHost(request.host)) {
+      const path = request.url.pathname + request.url.search;
+      return serveClient(names, connections.ministack, request.host, { ...request, path });
+    }
+    const call = understand(request, callers, nameOperation, { account: managementAccount, region });
+    if (!("stranger" in call)) return answer(call);
+    return Promise.resolve(awsError(call.protocol, 403, "InvalidClientTokenId", call.stranger));
+  };
+}
