@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 /** How a request came in, once its token was right. `url` is the AWS request with every prefix of ours removed. */
 export type Access =
   | { readonly kind: "granted"; readonly via: "proxy" | "endpoint"; readonly url: URL; readonly host: string }
-  | { readonly kind: "refused"; readonly status: 403 | 407; readonly reason: string };
+  | { readonly kind: "refused"; readonly status: 400 | 403 | 407; readonly reason: string };
 
 /**
  * Admits a proxy request (absolute URI) whose Proxy-Authorization carries the run's token as its Basic password, or a
@@ -16,6 +16,8 @@ export function admit(request: IncomingMessage, token: string): Access {
     if (!same(basicPassword(request.headers["proxy-authorization"]), token)) {
       return { kind: "refused", status: 407, reason: "this proxy asks for the rehearsal's own token" };
     }
+    // An SDK puts an account before the host, which makes nonsense of a numeric one.
+    if (!URL.canParse(target)) return { kind: "refused", status: 400, reason: "the request's URL is malformed" };
     const url = new URL(target);
     return { kind: "granted", via: "proxy", url, host: url.hostname.toLowerCase() };
   }

@@ -9,6 +9,12 @@ import { denyPlainHttp, writers } from "./bucket-policies";
 import { addPrivateBucket } from "./private-bucket";
 
 /**
+ * Buckets whose every object is locked on arrival. AWS Config delivers to no bucket with a default retention (AWS Config
+ * Developer Guide, "Managing the Delivery Channel"); its objects are kept by versioning and by the guardrail on logs.
+ */
+const lockedOnArrival: Readonly<Record<LogBucket, boolean>> = { cloudtrail: true, config: false, "flow-logs": true };
+
+/**
  * A bucket of logs: versioned, locked for `lockDays` and emptied after `retentionDays`. It has no access log of its own:
  * a bucket with Object Lock cannot receive one (S3 User Guide, "Enabling Amazon S3 server access logging"), and the
  * organisation's trail records who changes it.
@@ -36,6 +42,7 @@ export function addLogBucket(stack: TerraformStack, zone: LandingZone, name: Log
     bucket: bucket.id,
     versioningConfiguration: { status: "Enabled" },
   });
+  if (!lockedOnArrival[name]) return;
   resource(stack, S3BucketObjectLockConfigurationA, name, {
     bucket: bucket.id,
     rule: { defaultRetention: { mode: "GOVERNANCE", days: zone.logs.lockDays } },
