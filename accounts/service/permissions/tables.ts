@@ -24,5 +24,13 @@ export function tablePermissions(arns: AccountArns): readonly PolicyStatement[] 
       ],
       Resource: arns("dynamodb", "table/*"),
     },
+    {
+      // The provider tells a table encrypted with the AWS managed key from one with a key of its own by this call.
+      Sid: "DefaultKeyOfTables",
+      Effect: "Allow",
+      Action: "kms:DescribeKey",
+      Resource: arns("kms", "key/*"),
+      Condition: { StringEquals: { "kms:RequestAlias": "alias/aws/dynamodb" } },
+    },
   ];
 }
