@@ -21,6 +21,11 @@ const routes: readonly Route[] = [
     services: ["organizations", "ram", "route53resolver", "s3-control", "securityhub", "servicequotas", "sso"],
   },
   {
+    backend: "moto",
+    why: "alarms and dashboards as they were set: MiniStack's DescribeAlarms leaves out period, statistic and actions",
+    services: ["monitoring"],
+  },
+  {
     backend: "ministack",
     why: "data plane of an API: a call through its domain name runs the handler against its table",
     services: [
@@ -42,7 +47,7 @@ const routes: readonly Route[] = [
   {
     backend: "ministack",
     why: "objects, keys and names those services use",
-    services: ["kms", "logs", "monitoring", "route53", "s3", "secretsmanager", "ssm"],
+    services: ["kms", "logs", "route53", "s3", "secretsmanager", "ssm"],
   },
   {
     backend: "ministack",
