@@ -30,6 +30,8 @@ export interface LocalAws {
   readonly endpointEnvironment: Readonly<Record<string, string>>;
   /** Process ids of the emulators. */
   readonly processIds: readonly number[];
+  /** Sockets the emulators listen on, in a directory of this user's alone. */
+  readonly socketPaths: readonly string[];
   close(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       },
       endpointEnvironment: { ...common, AWS_ENDPOINT_URL: gateway.endpointUrl },
       processIds: [moto.processId, ministack.processId],
+      socketPaths: [moto.socketPath, ministack.socketPath],
       close: async () => {
         await gateway.close();
         await emulators.close();

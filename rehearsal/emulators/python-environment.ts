@@ -1,15 +1,14 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { withLock } from "./file-lock";
 
 const run = promisify(execFile);
 const requirementsFile = join(__dirname, "requirements.txt");
 const interpreters = ["python3.13", "python3.12", "python3.11", "python3.10", "python3", "python"];
-const staleLockMilliseconds = 10 * 60_000;
 
 /** The emulators' Python: its interpreter, and botocore's service models that came with it. */
 export interface PythonEnvironment {
@@ -29,7 +28,8 @@ export class PythonEnvironmentError extends Error {
  * The virtual environment for the pinned requirements, made on first use.
  *
  * Its name carries a hash of the requirements and of the interpreter's version, so a new pin makes a new one. It is
- * built under a lock beside its final name and renamed when complete: another run sees all of it or nothing.
+ * built beside its final name and renamed when complete, so that another run sees all of it or nothing; a lock spares
+ * that run the work. (The scripts in `bin` keep the first path; nothing here runs them.)
  * `directory` is where environments are kept; `report` receives a line before a wait of more than a second.
  */
 export async function pythonEnvironment(
@@ -40,10 +40,10 @@ export async function pythonEnvironment(
   const requirements = await readFile(requirementsFile);
   const hash = createHash("sha256").update(requirements).update(version).digest("hex").slice(0, 12);
   const home = join(directory, `venv-${hash}`);
-  if (!existsSync(join(home, "complete"))) {
+  if (!existsSync(home)) {
     await mkdir(directory, { recursive: true });
     await withLock(`${home}.lock`, async () => {
-      if (existsSync(join(home, "complete"))) return;
+      if (existsSync(home)) return;
       report(`Installing the emulators into ${home} (once, about 20 s)`);
       await build(interpreter, home);
     });
@@ -52,15 +52,18 @@ export async function pythonEnvironment(
 }
 
 async function build(interpreter: string, home: string): Promise<void> {
-  await rm(home, { recursive: true, force: true });
-  await run(interpreter, ["-m", "venv", home]);
-  const arguments_ = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"];
+  const unfinished = await mkdtemp(`${home}-`);
   try {
-    await run(join(home, "bin", "python"), [...arguments_, "-r", requirementsFile], { maxBuffer: 1 << 24 });
+    await run(interpreter, ["-m", "venv", unfinished]);
+    const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"];
+    await run(join(unfinished, "bin", "python"), [...install, "-r", requirementsFile], { maxBuffer: 1 << 24 });
+    await rename(unfinished, home);
   } catch (error) {
-    throw new PythonEnvironmentError(`pip could not install the emulators' packages: ${messageOf(error)}`);
+    if (existsSync(home)) return;
+    throw new PythonEnvironmentError(`the emulators' packages could not be installed: ${messageOf(error)}`);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
   }
-  await writeFile(join(home, "complete"), "");
 }
 
 async function describe(home: string): Promise<PythonEnvironment> {
@@ -84,29 +87,6 @@ async function findInterpreter(): Promise<{ interpreter: string; version: string
     }
   }
   throw new PythonEnvironmentError("no Python 3.10 or later with venv was found in PATH (tried python3 and python3.x)");
-}
-
-/** Runs one holder at a time. A directory is the lock, because its creation is atomic everywhere. */
-async function withLock(lock: string, work: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      await mkdir(lock);
-      break;
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      const age = await stat(lock).then(
-        (found) => Date.now() - found.mtimeMs,
-        () => 0,
-      );
-      if (age > staleLockMilliseconds) await rm(lock, { recursive: true, force: true });
-      await sleep(300);
-    }
-  }
-  try {
-    await work();
-  } finally {
-    await rm(lock, { recursive: true, force: true });
-  }
 }
 
 function messageOf(error: unknown): string {
