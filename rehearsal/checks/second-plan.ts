@@ -27,7 +27,7 @@ export function secondPlanProblems(plans: readonly StackPlan[], gaps: readonly E
         const attribute = withoutIndices(path);
         const gap = gaps.find((entry) => entry.type === change.type && entry.attribute === attribute);
         if (gap === undefined) {
-          return [`${where} would change ${path} from ${JSON.stringify(before)} to ${JSON.stringify(after)}`];
+          return [`${where} would change ${path} from ${shortened(before)} to ${shortened(after)}`];
         }
         used.add(gap);
         return [];
@@ -38,6 +38,12 @@ export function secondPlanProblems(plans: readonly StackPlan[], gaps: readonly E
     .filter((gap) => types.has(gap.type) && !used.has(gap))
     .map((gap) => `the gap ${gap.type}.${gap.attribute} did not show: remove it from the table`);
   return [...unplanned, ...problems, ...stale];
+}
+
+/** A value as JSON, cut where a policy document would fill the terminal. */
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length <= 120 ? text : `${text.slice(0, 120)}…`;
 }
 
 function withoutIndices(path: string): string {
