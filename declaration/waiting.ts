@@ -10,7 +10,7 @@ export interface Need {
 
 /** What must be locked before the stack can be synthesised: empty when it is ready. */
 export function waitingFor(zone: LandingZone, stack: StackSpec): readonly Need[] {
-  const ids = stack.needs
+  const ids = [...new Set(stack.needs)]
     .filter((key) => !zone.ids.has(key))
     .map((key): Need => ({ what: key, producer: producerOf(key) }));
   return stack.lacksRange ? [...ids, { what: `range of ${stack.account.name}`, producer: undefined }] : ids;
@@ -23,6 +23,13 @@ export function describeWaiting(zone: LandingZone, stack: StackSpec): string {
     const source = producer === undefined ? "`landfall deploy` records it" : `stack ${producer} makes it`;
     groups.set(source, [...(groups.get(source) ?? []), what]);
   }
-  const reasons = [...groups].map(([source, what]) => `${what.join(", ")} (${source})`);
+  const reasons = [...groups].map(([source, what]) => `${shorten(what)} (${source})`);
   return `${stack.id} is not ready; it waits for ${reasons.join("; ")}`;
+}
+
+const namedAtMost = 4;
+
+function shorten(what: readonly string[]): string {
+  const rest = what.length - namedAtMost;
+  return rest <= 0 ? what.join(", ") : `${what.slice(0, namedAtMost).join(", ")} and ${rest} more`;
 }
