@@ -24,17 +24,18 @@ import { violations } from "./validate";
 export function fillLinks(modelsDirectory: string): readonly CallHandler[] {
   const models = serviceModels(modelsDirectory);
   const store = memoryStore();
+  const corrections = amendments();
   const byService = new Map(serviceRows.map((rows) => [rows.service, rows]));
   return [
     async (call, forward) => {
-      const amended = amending(amendments, forward);
+      const amended = amending(corrections, forward);
       const rows = byService.get(call.service);
       const model = rows && models.load(rows.model);
       const answer =
         rows &&
         model &&
         (storedAnswer(model, rows, store, call) ?? (await rememberTags(model, rows, store, call, amended)));
-      return answer ?? (isAmended(amendments, call) ? amended(call) : undefined);
+      return answer ?? (isAmended(corrections, call) ? amended(call) : undefined);
     },
   ];
 }

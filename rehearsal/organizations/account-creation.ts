@@ -18,6 +18,8 @@ export interface CreateAccountStatus {
 export interface AccountCreations {
   inProgress(): number;
   find(id: string): CreateAccountStatus | undefined;
+  /** Resolves when the creation has come to an end. */
+  ended(id: string): Promise<void>;
   list(): readonly CreateAccountStatus[];
   /** Emails of accounts that are being created. */
   emails(): readonly string[];
@@ -29,6 +31,7 @@ export type Completion = { readonly AccountId: string } | { readonly FailureReas
 export function accountCreations(milliseconds: number): AccountCreations {
   const statuses = new Map<string, CreateAccountStatus>();
   const emails = new Map<string, string>();
+  const endings = new Map<string, Promise<void>>();
   const complete = async (status: CreateAccountStatus, finish: () => Promise<Completion>): Promise<void> => {
     await sleep(milliseconds, undefined, { ref: false });
     const completion = await finish().catch((): Completion => ({ FailureReason: "INTERNAL_FAILURE" }));
@@ -38,6 +41,7 @@ export function accountCreations(milliseconds: number): AccountCreations {
   };
   return {
     inProgress: () => emails.size,
+    ended: (id) => endings.get(id) ?? Promise.resolve(),
     find: (id) => statuses.get(id),
     list: () => [...statuses.values()],
     emails: () => [...emails.values()],
@@ -46,7 +50,7 @@ export function accountCreations(milliseconds: number): AccountCreations {
       const status: CreateAccountStatus = { Id, AccountName, State: "IN_PROGRESS", RequestedTimestamp: seconds() };
       statuses.set(Id, status);
       emails.set(Id, email);
-      void complete(status, finish);
+      endings.set(Id, complete(status, finish));
       return status;
     },
   };

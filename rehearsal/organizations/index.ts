@@ -26,7 +26,10 @@ export function organizationsLink(options: OrganizationsOptions = {}): CallHandl
     const { operation = "" } = call;
     if (call.service !== "organizations") return undefined;
     const input = inputOf(call);
-    if (isRead(operation)) return readCreations(operation, input, creations);
+    if (isRead(operation)) {
+      if (options.answersStatusWhenDone === true) await creations.ended(input["CreateAccountRequestId"] ?? "");
+      return readCreations(operation, input, creations);
+    }
     if (isOn("throttling") && !mayPass(Date.now()))
       return refuse({
         code: "TooManyRequestsException",

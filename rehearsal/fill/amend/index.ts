@@ -1,8 +1,10 @@
 import { replaceText } from "./amendment";
 import type { Amendment } from "./amendment";
+import { flowLogOptions } from "./flow-log-options";
 
-/** Every amendment, each with its evidence. */
-export const amendments: readonly Amendment[] = [
+/** Every amendment, each with its evidence; those that remember start with nothing. */
+export const amendments = (): readonly Amendment[] => [
+  ...flowLogOptions(),
   ...["CreateHostedZone", "ChangeResourceRecordSets", "DeleteHostedZone"].map((operation): Amendment => ({
     service: "route53",
     operation,

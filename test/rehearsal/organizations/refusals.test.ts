@@ -1,0 +1,388 @@
+import * as aws from "@aws-sdk/client-organizations";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { refusals } from "../../../rehearsal/organizations/options";
+import type { Refusal } from "../../../rehearsal/organizations";
+import {
+  attach,
+  createAccount,
+  createPolicy,
+  createUnit,
+  enableScps,
+  ended,
+  requestAccount,
+  scp,
+  scpOfSize,
+} from "./arrange";
+import { type Emulated, type Organization, startEmulated } from "./emulated";
+
+let emulated: Emulated;
+beforeAll(async () => {
+  emulated = await startEmulated();
+}, 120_000);
+afterAll(() => emulated?.close());
+
+interface Case {
+  readonly refusal: Refusal;
+  readonly what: string;
+  readonly error: { readonly name: string; readonly message: string; readonly Reason?: string };
+  /** Builds what is needed, then returns the call that AWS refuses. */
+  readonly attempt: (organization: Organization) => Promise<() => Promise<unknown>>;
+  /** Set when the organisation may be that of other cases of the same refusal. */
+  readonly shared?: boolean;
+  /** Set when the emulator itself refuses what is left to it. */
+  readonly emulatorRefusesToo?: boolean;
+}
+
+const violation = (Reason: string, message: string) => ({ name: "ConstraintViolationException", message, Reason });
+const malformed = {
+  name: "MalformedPolicyDocumentException",
+  message: "The provided policy document does not meet the requirements of the specified policy type.",
+};
+const statement = { Effect: "Deny", Action: "iam:*", Resource: "*" };
+const withStatement = (change: object): string =>
+  JSON.stringify({ Version: "2012-10-17", Statement: [{ ...statement, ...change }] });
+
+const cases: readonly Case[] = [
+  {
+    refusal: "policy-size",
+    what: "an SCP of 10,241 bytes",
+    error: violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size."),
+    attempt: async (organization) => () => createPolicy(organization, "big", scpOfSize(10_241)),
+  },
+  {
+    refusal: "policy-size",
+    what: "an update to an SCP of 10,241 bytes",
+    error: violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size."),
+    attempt: async (organization) => {
+      const PolicyId = await createPolicy(organization, "grows");
+      return () => organization.client.send(new aws.UpdatePolicyCommand({ PolicyId, Content: scpOfSize(10_241) }));
+    },
+  },
+  {
+    refusal: "policy-size",
+    what: "an RCP of 5,121 bytes, white space included",
+    error: violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size."),
+    attempt: async (organization) => {
+      const content = withStatement({ Principal: "*" }).padEnd(5_121, " ");
+      return () => createPolicy(organization, "big", content, "RESOURCE_CONTROL_POLICY");
+    },
+  },
+  ...[
+    ["an empty object", "{}"],
+    ["no JSON", "{"],
+    ["a Principal in an SCP", withStatement({ Principal: "*" })],
+    ["an unknown key of a statement", withStatement({ Conditions: {} })],
+    ["an effect in lower case", withStatement({ Effect: "deny" })],
+    ["Action and NotAction at once", withStatement({ NotAction: "s3:*" })],
+    ["an action without a service", withStatement({ Action: "GetObject" })],
+    ["a Sid with a space", withStatement({ Sid: "Deny all" })],
+    ["a condition that is a list", withStatement({ Condition: [] })],
+    ["an unknown version", JSON.stringify({ Version: "2012-10-18", Statement: [statement] })],
+    [
+      "an unknown key of the document",
+      JSON.stringify({ Version: "2012-10-17", Statements: [], Statement: [statement] }),
+    ],
+  ].map(([what = "", content = ""]): Case => ({
+    refusal: "policy-syntax",
+    what: `an SCP with ${what}`,
+    error: malformed,
+    attempt: async (organization) => () => createPolicy(organization, "malformed", content),
+  })),
+  {
+    refusal: "policy-syntax",
+    what: "an RCP that allows",
+    error: malformed,
+    attempt: async (organization) => {
+      const content = withStatement({ Principal: "*", Effect: "Allow" });
+      return () => createPolicy(organization, "malformed", content, "RESOURCE_CONTROL_POLICY");
+    },
+  },
+  {
+    refusal: "policy-name",
+    what: "a second policy of one name and type",
+    error: { name: "DuplicatePolicyException", message: "A policy with the specified name and type already exists." },
+    emulatorRefusesToo: true,
+    attempt: async (organization) => {
+      await createPolicy(organization, "twin");
+      return () => createPolicy(organization, "twin");
+    },
+  },
+  {
+    refusal: "policy-name",
+    what: "renaming a policy to a name that is taken",
+    error: { name: "DuplicatePolicyException", message: "A policy with the specified name and type already exists." },
+    attempt: async (organization) => {
+      await createPolicy(organization, "taken");
+      const PolicyId = await createPolicy(organization, "other");
+      return () => organization.client.send(new aws.UpdatePolicyCommand({ PolicyId, Name: "taken" }));
+    },
+  },
+  {
+    refusal: "policy-type-not-enabled",
+    what: "attaching an SCP before the root has the type enabled",
+    error: {
+      name: "PolicyTypeNotEnabledException",
+      message: "This operation can be performed only for enabled policy types.",
+    },
+    attempt: async (organization) => {
+      const policy = await createPolicy(organization, "early");
+      return () => attach(organization, policy, organization.root);
+    },
+  },
+  {
+    refusal: "policy-attached-already",
+    what: "attaching a policy twice",
+    error: {
+      name: "DuplicatePolicyAttachmentException",
+      message: "A policy with the specified name and type is already attached to the specified target.",
+    },
+    attempt: async (organization) => {
+      await enableScps(organization);
+      const policy = await createPolicy(organization, "twice");
+      await attach(organization, policy, organization.root);
+      return () => attach(organization, policy, organization.root);
+    },
+  },
+  {
+    refusal: "attachment-limit",
+    what: "an eleventh SCP on a node, FullAWSAccess counted",
+    error: violation(
+      "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+      "You have attached the maximum number of policies to the specified target.",
+    ),
+    attempt: async (organization) => {
+      await enableScps(organization);
+      const unit = await createUnit(organization, "workloads", organization.root);
+      for (let number = 2; number <= 10; number += 1)
+        await attach(organization, await createPolicy(organization, `policy-${number}`), unit);
+      const eleventh = await createPolicy(organization, "policy-11");
+      return () => attach(organization, eleventh, unit);
+    },
+  },
+  {
+    refusal: "attachment-minimum",
+    what: "detaching the last SCP of a node",
+    error: violation(
+      "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+      "You cannot remove the last policy attached to the specified target. You must have at least one attached at all times.",
+    ),
+    attempt: async (organization) => {
+      await enableScps(organization);
+      const input = { PolicyId: "p-FullAWSAccess", TargetId: organization.root };
+      return () => organization.client.send(new aws.DetachPolicyCommand(input));
+    },
+  },
+  {
+    refusal: "policy-not-attached",
+    what: "detaching what is not attached",
+    error: {
+      name: "PolicyNotAttachedException",
+      message: "The specified policy isn't attached to the specified target.",
+    },
+    attempt: async (organization) => {
+      await enableScps(organization);
+      const PolicyId = await createPolicy(organization, "loose");
+      await attach(organization, await createPolicy(organization, "other"), organization.root);
+      return () => organization.client.send(new aws.DetachPolicyCommand({ PolicyId, TargetId: organization.root }));
+    },
+  },
+  {
+    refusal: "attachment-target",
+    what: "attaching to a unit that does not exist",
+    error: { name: "TargetNotFoundException", message: "You specified a target that doesn't exist." },
+    emulatorRefusesToo: true,
+    attempt: async (organization) => {
+      await enableScps(organization);
+      const policy = await createPolicy(organization, "lost");
+      return () => attach(organization, policy, organization.root.replace("r-", "ou-") + "-00000000");
+    },
+  },
+  {
+    refusal: "unit-parent",
+    what: "a unit under a parent that does not exist",
+    error: { name: "ParentNotFoundException", message: "You specified parent that doesn't exist." },
+    attempt: async (organization) => () =>
+      createUnit(organization, "lost", organization.root.replace("r-", "ou-") + "-00000000"),
+  },
+  {
+    refusal: "unit-depth",
+    what: "a sixth level of units",
+    error: violation(
+      "OU_DEPTH_LIMIT_EXCEEDED",
+      "You cannot add an organizational unit to the specified parent because it would exceed the max depth allowed.",
+    ),
+    attempt: async (organization) => {
+      let parent = organization.root;
+      for (const level of ["1", "2", "3", "4", "5"]) parent = await createUnit(organization, level, parent);
+      return () => createUnit(organization, "6", parent);
+    },
+  },
+  {
+    refusal: "unit-name",
+    what: "two units of one name under one parent",
+    error: { name: "DuplicateOrganizationalUnitException", message: "An OU with the same name already exists." },
+    attempt: async (organization) => {
+      await createUnit(organization, "prod", organization.root);
+      return () => createUnit(organization, "prod", organization.root);
+    },
+  },
+  {
+    refusal: "unit-not-empty",
+    what: "deleting a unit that holds a unit",
+    error: {
+      name: "OrganizationalUnitNotEmptyException",
+      message:
+        "The specified OU is not empty. Move all accounts to another root or to other OUs, remove all child OUs, and try the operation again.",
+    },
+    attempt: async (organization) => {
+      const OrganizationalUnitId = await createUnit(organization, "parent", organization.root);
+      await createUnit(organization, "child", OrganizationalUnitId);
+      return () => organization.client.send(new aws.DeleteOrganizationalUnitCommand({ OrganizationalUnitId }));
+    },
+  },
+  {
+    refusal: "account-moved-nowhere",
+    what: "moving an account to where it is",
+    error: {
+      name: "DuplicateAccountException",
+      message: "That account is already present in the specified destination.",
+    },
+    attempt: async (organization) => {
+      const { root: SourceParentId, root: DestinationParentId } = organization;
+      const AccountId = await createAccount(organization, "still");
+      return () =>
+        organization.client.send(new aws.MoveAccountCommand({ AccountId, SourceParentId, DestinationParentId }));
+    },
+  },
+  {
+    refusal: "management-account-closed",
+    what: "closing the management account",
+    error: violation("CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You cannot close the management account."),
+    attempt:
+      async ({ client, management }) =>
+      () =>
+        client.send(new aws.CloseAccountCommand({ AccountId: management })),
+  },
+  {
+    refusal: "delegation-to-management",
+    what: "delegating to the management account",
+    error: violation(
+      "CANNOT_REGISTER_MASTER_AS_DELEGATED_ADMINISTRATOR",
+      "You cannot register master account/yourself as delegated administrator for your organization.",
+    ),
+    emulatorRefusesToo: true,
+    attempt: async ({ client, management: AccountId }) => {
+      const ServicePrincipal = "guardduty.amazonaws.com";
+      await client.send(new aws.EnableAWSServiceAccessCommand({ ServicePrincipal }));
+      return () => client.send(new aws.RegisterDelegatedAdministratorCommand({ AccountId, ServicePrincipal }));
+    },
+  },
+  {
+    refusal: "delegation-without-access",
+    what: "delegating a service that has no access to the organisation",
+    error: violation(
+      "SERVICE_ACCESS_NOT_ENABLED",
+      "You must enable service access for the specified service principal before you register a delegated administrator.",
+    ),
+    attempt: async (organization) => {
+      const AccountId = await createAccount(organization, "security");
+      const ServicePrincipal = "guardduty.amazonaws.com";
+      return () =>
+        organization.client.send(new aws.RegisterDelegatedAdministratorCommand({ AccountId, ServicePrincipal }));
+    },
+  },
+  {
+    refusal: "management-account-only",
+    what: "a member account that creates a policy",
+    error: { name: "AccessDeniedException", message: "You don't have permissions to access this resource." },
+    emulatorRefusesToo: true,
+    attempt: async (organization) => {
+      const member = emulated.client(await createAccount(organization, "member"));
+      return () => createPolicy({ ...organization, client: member }, "mine");
+    },
+  },
+];
+
+const shared = new Map<string, Promise<Organization>>();
+
+function organizationFor({ refusal, shared: mayShare = false }: Case, off: readonly Refusal[]): Promise<Organization> {
+  const key = `${refusal} ${off.join()}`;
+  const made = (mayShare ? shared.get(key) : undefined) ?? emulated.organization({ off });
+  shared.set(key, made);
+  return made;
+}
+
+describe("what AWS refuses is refused", () => {
+  test.each(cases)("$what", async (refused) => {
+    const call = await refused.attempt(await organizationFor(refused, []));
+    await expect(call()).rejects.toMatchObject(refused.error);
+  });
+});
+
+describe("and with its mechanism switched off is not", () => {
+  test.each(cases)("$what", async (refused) => {
+    const { error, emulatorRefusesToo = false } = refused;
+    const call = await refused.attempt(await organizationFor(refused, [refused.refusal]));
+    const outcome = await call().then(
+      () => "taken",
+      (other: Error & { Reason?: string }) => ({ name: other.name, message: other.message, Reason: other.Reason }),
+    );
+    if (emulatorRefusesToo) expect(outcome).not.toMatchObject(error);
+    else expect(outcome).toBe("taken");
+  });
+});
+
+describe("quotas that fit are taken", () => {
+  test("an SCP of 10,240 bytes and ten of them on a node", async () => {
+    const organization = await emulated.organization();
+    await enableScps(organization);
+    await attach(organization, await createPolicy(organization, "big", scpOfSize(10_240)), organization.root);
+    for (let number = 3; number <= 10; number += 1)
+      await attach(organization, await createPolicy(organization, `policy-${number}`), organization.root);
+    const { Policies = [] } = await organization.client.send(
+      new aws.ListPoliciesForTargetCommand({ TargetId: organization.root, Filter: "SERVICE_CONTROL_POLICY" }),
+    );
+    expect(Policies).toHaveLength(10);
+  });
+
+  test("one name under two parents, and one policy name for two types", async () => {
+    const organization = await emulated.organization();
+    const workloads = await createUnit(organization, "workloads", organization.root);
+    await createUnit(organization, "prod", workloads);
+    await expect(createUnit(organization, "prod", organization.root)).resolves.toMatch(/^ou-/);
+  });
+});
+
+test("every refusal has a test here or in a file beside this one", () => {
+  const elsewhere: readonly Refusal[] = [
+    "account-email",
+    "concurrent-creations",
+    "account-count",
+    "concurrent-modification",
+    "throttling",
+    "policy-count",
+    "unit-count",
+  ];
+  const covered = new Set([...cases.map(({ refusal }) => refusal), ...elsewhere]);
+  expect(refusals.filter((refusal) => !covered.has(refusal))).toEqual([]);
+});
+
+test("a valid SCP with every element is taken", async () => {
+  const organization = await emulated.organization();
+  const content = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      { Sid: "A", Effect: "Allow", NotAction: ["iam:*", "s3:Get*"], Resource: "*" },
+      {
+        Effect: "Deny",
+        Action: "*",
+        NotResource: ["arn:aws:s3:::x"],
+        Condition: { Bool: { "aws:x": [true, "false"] } },
+      },
+    ],
+  });
+  await expect(createPolicy(organization, "full", content)).resolves.toMatch(/^p-/);
+  await expect(createPolicy(organization, "tags", JSON.stringify({ tags: {} }), "TAG_POLICY")).resolves.toMatch(/^p-/);
+  expect(scp("A")).toContain("Sid");
+  expect((await ended(organization, await requestAccount(organization, "x"))).State).toBe("SUCCEEDED");
+});
