@@ -63,3 +63,8 @@ export async function ended({ client }: Organization, request: string): Promise<
 export async function createAccount(organization: Organization, name: string): Promise<string> {
   return (await ended(organization, await requestAccount(organization, name))).AccountId ?? "";
 }
+
+let names = 0;
+
+/** A name nothing else has. */
+export const fresh = (name: string): string => `${name}-${(names += 1)}`;

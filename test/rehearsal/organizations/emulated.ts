@@ -16,6 +16,8 @@ export interface Organization {
   readonly client: OrganizationsClient;
   readonly management: string;
   readonly root: string;
+  /** Makes the same organisation as strict, throttled and eventual as the options say. */
+  readonly become: (options: OrganizationsOptions) => Organization;
 }
 
 /** One emulator with many organisations, each of its own management account and strictness. */
@@ -58,13 +60,24 @@ export async function startEmulated(): Promise<Emulated> {
     ambient: (options) => (ambient = organizationsLink(options)),
     organization: async (options = {}) => {
       const management = String((next += 1));
-      const quick = { creationMilliseconds: 0, writesPerSecond: 1_000, writeBurst: 1_000 };
-      ambient = organizationsLink({ ...quick, ...options });
-      links.set(management, ambient);
+      const become = (change: OrganizationsOptions): void => {
+        ambient = organizationsLink({ creationMilliseconds: 0, writesPerSecond: 1_000, writeBurst: 1_000, ...change });
+        links.set(management, ambient);
+      };
+      become(options);
       const made = client(management);
       await made.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
       const { Roots = [] } = await made.send(new ListRootsCommand({}));
-      return { client: made, management, root: Roots[0]?.Id ?? "" };
+      const organization: Organization = {
+        client: made,
+        management,
+        root: Roots[0]?.Id ?? "",
+        become: (change) => {
+          become(change);
+          return organization;
+        },
+      };
+      return organization;
     },
     close: async () => {
       await gateway.close();

@@ -2,22 +2,16 @@ import * as aws from "@aws-sdk/client-organizations";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { refusals } from "../../../rehearsal/organizations/options";
 import type { Refusal } from "../../../rehearsal/organizations";
-import {
-  attach,
-  createAccount,
-  createPolicy,
-  createUnit,
-  enableScps,
-  ended,
-  requestAccount,
-  scp,
-  scpOfSize,
-} from "./arrange";
+import { attach, createAccount, createPolicy, createUnit, enableScps, fresh, scpOfSize } from "./arrange";
 import { type Emulated, type Organization, startEmulated } from "./emulated";
 
 let emulated: Emulated;
+/** One for all: making one takes half a second. */
+let organization: Organization;
 beforeAll(async () => {
   emulated = await startEmulated();
+  organization = await emulated.organization();
+  await enableScps(organization);
 }, 120_000);
 afterAll(() => emulated?.close());
 
@@ -27,8 +21,6 @@ interface Case {
   readonly error: { readonly name: string; readonly message: string; readonly Reason?: string };
   /** Builds what is needed, then returns the call that AWS refuses. */
   readonly attempt: (organization: Organization) => Promise<() => Promise<unknown>>;
-  /** Set when the organisation may be that of other cases of the same refusal. */
-  readonly shared?: boolean;
   /** Set when the emulator itself refuses what is left to it. */
   readonly emulatorRefusesToo?: boolean;
 }
@@ -47,14 +39,14 @@ const cases: readonly Case[] = [
     refusal: "policy-size",
     what: "an SCP of 10,241 bytes",
     error: violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size."),
-    attempt: async (organization) => () => createPolicy(organization, "big", scpOfSize(10_241)),
+    attempt: async (organization) => () => createPolicy(organization, fresh("big"), scpOfSize(10_241)),
   },
   {
     refusal: "policy-size",
     what: "an update to an SCP of 10,241 bytes",
     error: violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size."),
     attempt: async (organization) => {
-      const PolicyId = await createPolicy(organization, "grows");
+      const PolicyId = await createPolicy(organization, fresh("grows"));
       return () => organization.client.send(new aws.UpdatePolicyCommand({ PolicyId, Content: scpOfSize(10_241) }));
     },
   },
@@ -64,7 +56,7 @@ const cases: readonly Case[] = [
     error: violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size."),
     attempt: async (organization) => {
       const content = withStatement({ Principal: "*" }).padEnd(5_121, " ");
-      return () => createPolicy(organization, "big", content, "RESOURCE_CONTROL_POLICY");
+      return () => createPolicy(organization, fresh("big"), content, "RESOURCE_CONTROL_POLICY");
     },
   },
   ...[
@@ -86,7 +78,7 @@ const cases: readonly Case[] = [
     refusal: "policy-syntax",
     what: `an SCP with ${what}`,
     error: malformed,
-    attempt: async (organization) => () => createPolicy(organization, "malformed", content),
+    attempt: async (organization) => () => createPolicy(organization, fresh("malformed"), content),
   })),
   {
     refusal: "policy-syntax",
@@ -94,7 +86,7 @@ const cases: readonly Case[] = [
     error: malformed,
     attempt: async (organization) => {
       const content = withStatement({ Principal: "*", Effect: "Allow" });
-      return () => createPolicy(organization, "malformed", content, "RESOURCE_CONTROL_POLICY");
+      return () => createPolicy(organization, fresh("malformed"), content, "RESOURCE_CONTROL_POLICY");
     },
   },
   {
@@ -103,8 +95,9 @@ const cases: readonly Case[] = [
     error: { name: "DuplicatePolicyException", message: "A policy with the specified name and type already exists." },
     emulatorRefusesToo: true,
     attempt: async (organization) => {
-      await createPolicy(organization, "twin");
-      return () => createPolicy(organization, "twin");
+      const name = fresh("twin");
+      await createPolicy(organization, name);
+      return () => createPolicy(organization, name);
     },
   },
   {
@@ -112,20 +105,21 @@ const cases: readonly Case[] = [
     what: "renaming a policy to a name that is taken",
     error: { name: "DuplicatePolicyException", message: "A policy with the specified name and type already exists." },
     attempt: async (organization) => {
-      await createPolicy(organization, "taken");
-      const PolicyId = await createPolicy(organization, "other");
-      return () => organization.client.send(new aws.UpdatePolicyCommand({ PolicyId, Name: "taken" }));
+      const Name = fresh("taken");
+      await createPolicy(organization, Name);
+      const PolicyId = await createPolicy(organization, fresh("other"));
+      return () => organization.client.send(new aws.UpdatePolicyCommand({ PolicyId, Name }));
     },
   },
   {
     refusal: "policy-type-not-enabled",
-    what: "attaching an SCP before the root has the type enabled",
+    what: "attaching a policy of a type the root does not have enabled",
     error: {
       name: "PolicyTypeNotEnabledException",
       message: "This operation can be performed only for enabled policy types.",
     },
     attempt: async (organization) => {
-      const policy = await createPolicy(organization, "early");
+      const policy = await createPolicy(organization, fresh("early"), JSON.stringify({ tags: {} }), "TAG_POLICY");
       return () => attach(organization, policy, organization.root);
     },
   },
@@ -137,10 +131,10 @@ const cases: readonly Case[] = [
       message: "A policy with the specified name and type is already attached to the specified target.",
     },
     attempt: async (organization) => {
-      await enableScps(organization);
-      const policy = await createPolicy(organization, "twice");
-      await attach(organization, policy, organization.root);
-      return () => attach(organization, policy, organization.root);
+      const policy = await createPolicy(organization, fresh("twice"));
+      const unit = await createUnit(organization, fresh("unit"), organization.root);
+      await attach(organization, policy, unit);
+      return () => attach(organization, policy, unit);
     },
   },
   {
@@ -151,11 +145,10 @@ const cases: readonly Case[] = [
       "You have attached the maximum number of policies to the specified target.",
     ),
     attempt: async (organization) => {
-      await enableScps(organization);
-      const unit = await createUnit(organization, "workloads", organization.root);
+      const unit = await createUnit(organization, fresh("workloads"), organization.root);
       for (let number = 2; number <= 10; number += 1)
-        await attach(organization, await createPolicy(organization, `policy-${number}`), unit);
-      const eleventh = await createPolicy(organization, "policy-11");
+        await attach(organization, await createPolicy(organization, fresh(`policy-${number}`)), unit);
+      const eleventh = await createPolicy(organization, fresh("policy-11"));
       return () => attach(organization, eleventh, unit);
     },
   },
@@ -167,8 +160,8 @@ const cases: readonly Case[] = [
       "You cannot remove the last policy attached to the specified target. You must have at least one attached at all times.",
     ),
     attempt: async (organization) => {
-      await enableScps(organization);
-      const input = { PolicyId: "p-FullAWSAccess", TargetId: organization.root };
+      const TargetId = await createUnit(organization, fresh("unit"), organization.root);
+      const input = { PolicyId: "p-FullAWSAccess", TargetId };
       return () => organization.client.send(new aws.DetachPolicyCommand(input));
     },
   },
@@ -180,10 +173,10 @@ const cases: readonly Case[] = [
       message: "The specified policy isn't attached to the specified target.",
     },
     attempt: async (organization) => {
-      await enableScps(organization);
-      const PolicyId = await createPolicy(organization, "loose");
-      await attach(organization, await createPolicy(organization, "other"), organization.root);
-      return () => organization.client.send(new aws.DetachPolicyCommand({ PolicyId, TargetId: organization.root }));
+      const PolicyId = await createPolicy(organization, fresh("loose"));
+      const TargetId = await createUnit(organization, fresh("unit"), organization.root);
+      await attach(organization, await createPolicy(organization, fresh("other")), TargetId);
+      return () => organization.client.send(new aws.DetachPolicyCommand({ PolicyId, TargetId }));
     },
   },
   {
@@ -192,8 +185,7 @@ const cases: readonly Case[] = [
     error: { name: "TargetNotFoundException", message: "You specified a target that doesn't exist." },
     emulatorRefusesToo: true,
     attempt: async (organization) => {
-      await enableScps(organization);
-      const policy = await createPolicy(organization, "lost");
+      const policy = await createPolicy(organization, fresh("lost"));
       return () => attach(organization, policy, organization.root.replace("r-", "ou-") + "-00000000");
     },
   },
@@ -202,7 +194,7 @@ const cases: readonly Case[] = [
     what: "a unit under a parent that does not exist",
     error: { name: "ParentNotFoundException", message: "You specified parent that doesn't exist." },
     attempt: async (organization) => () =>
-      createUnit(organization, "lost", organization.root.replace("r-", "ou-") + "-00000000"),
+      createUnit(organization, fresh("lost"), organization.root.replace("r-", "ou-") + "-00000000"),
   },
   {
     refusal: "unit-depth",
@@ -213,8 +205,8 @@ const cases: readonly Case[] = [
     ),
     attempt: async (organization) => {
       let parent = organization.root;
-      for (const level of ["1", "2", "3", "4", "5"]) parent = await createUnit(organization, level, parent);
-      return () => createUnit(organization, "6", parent);
+      for (const level of ["1", "2", "3", "4", "5"]) parent = await createUnit(organization, fresh(level), parent);
+      return () => createUnit(organization, fresh("6"), parent);
     },
   },
   {
@@ -222,8 +214,9 @@ const cases: readonly Case[] = [
     what: "two units of one name under one parent",
     error: { name: "DuplicateOrganizationalUnitException", message: "An OU with the same name already exists." },
     attempt: async (organization) => {
-      await createUnit(organization, "prod", organization.root);
-      return () => createUnit(organization, "prod", organization.root);
+      const name = fresh("prod");
+      await createUnit(organization, name, organization.root);
+      return () => createUnit(organization, name, organization.root);
     },
   },
   {
@@ -235,8 +228,8 @@ const cases: readonly Case[] = [
         "The specified OU is not empty. Move all accounts to another root or to other OUs, remove all child OUs, and try the operation again.",
     },
     attempt: async (organization) => {
-      const OrganizationalUnitId = await createUnit(organization, "parent", organization.root);
-      await createUnit(organization, "child", OrganizationalUnitId);
+      const OrganizationalUnitId = await createUnit(organization, fresh("parent"), organization.root);
+      await createUnit(organization, fresh("child"), OrganizationalUnitId);
       return () => organization.client.send(new aws.DeleteOrganizationalUnitCommand({ OrganizationalUnitId }));
     },
   },
@@ -249,19 +242,10 @@ const cases: readonly Case[] = [
     },
     attempt: async (organization) => {
       const { root: SourceParentId, root: DestinationParentId } = organization;
-      const AccountId = await createAccount(organization, "still");
+      const AccountId = await createAccount(organization, fresh("still"));
       return () =>
         organization.client.send(new aws.MoveAccountCommand({ AccountId, SourceParentId, DestinationParentId }));
     },
-  },
-  {
-    refusal: "management-account-closed",
-    what: "closing the management account",
-    error: violation("CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You cannot close the management account."),
-    attempt:
-      async ({ client, management }) =>
-      () =>
-        client.send(new aws.CloseAccountCommand({ AccountId: management })),
   },
   {
     refusal: "delegation-to-management",
@@ -285,8 +269,8 @@ const cases: readonly Case[] = [
       "You must enable service access for the specified service principal before you register a delegated administrator.",
     ),
     attempt: async (organization) => {
-      const AccountId = await createAccount(organization, "security");
-      const ServicePrincipal = "guardduty.amazonaws.com";
+      const AccountId = await createAccount(organization, fresh("security"));
+      const ServicePrincipal = "config.amazonaws.com";
       return () =>
         organization.client.send(new aws.RegisterDelegatedAdministratorCommand({ AccountId, ServicePrincipal }));
     },
@@ -297,24 +281,24 @@ const cases: readonly Case[] = [
     error: { name: "AccessDeniedException", message: "You don't have permissions to access this resource." },
     emulatorRefusesToo: true,
     attempt: async (organization) => {
-      const member = emulated.client(await createAccount(organization, "member"));
-      return () => createPolicy({ ...organization, client: member }, "mine");
+      const member = emulated.client(await createAccount(organization, fresh("member")));
+      return () => createPolicy({ ...organization, client: member }, fresh("mine"));
     },
+  },
+  {
+    refusal: "management-account-closed",
+    what: "closing the management account",
+    error: violation("CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You cannot close the management account."),
+    attempt:
+      async ({ client, management }) =>
+      () =>
+        client.send(new aws.CloseAccountCommand({ AccountId: management })),
   },
 ];
 
-const shared = new Map<string, Promise<Organization>>();
-
-function organizationFor({ refusal, shared: mayShare = false }: Case, off: readonly Refusal[]): Promise<Organization> {
-  const key = `${refusal} ${off.join()}`;
-  const made = (mayShare ? shared.get(key) : undefined) ?? emulated.organization({ off });
-  shared.set(key, made);
-  return made;
-}
-
 describe("what AWS refuses is refused", () => {
   test.each(cases)("$what", async (refused) => {
-    const call = await refused.attempt(await organizationFor(refused, []));
+    const call = await refused.attempt(organization.become({}));
     await expect(call()).rejects.toMatchObject(refused.error);
   });
 });
@@ -322,7 +306,7 @@ describe("what AWS refuses is refused", () => {
 describe("and with its mechanism switched off is not", () => {
   test.each(cases)("$what", async (refused) => {
     const { error, emulatorRefusesToo = false } = refused;
-    const call = await refused.attempt(await organizationFor(refused, [refused.refusal]));
+    const call = await refused.attempt(organization.become({ off: [refused.refusal] }));
     const outcome = await call().then(
       () => "taken",
       (other: Error & { Reason?: string }) => ({ name: other.name, message: other.message, Reason: other.Reason }),
@@ -334,22 +318,23 @@ describe("and with its mechanism switched off is not", () => {
 
 describe("quotas that fit are taken", () => {
   test("an SCP of 10,240 bytes and ten of them on a node", async () => {
-    const organization = await emulated.organization();
-    await enableScps(organization);
-    await attach(organization, await createPolicy(organization, "big", scpOfSize(10_240)), organization.root);
+    organization.become({});
+    const unit = await createUnit(organization, fresh("unit"), organization.root);
+    await attach(organization, await createPolicy(organization, fresh("big"), scpOfSize(10_240)), unit);
     for (let number = 3; number <= 10; number += 1)
-      await attach(organization, await createPolicy(organization, `policy-${number}`), organization.root);
+      await attach(organization, await createPolicy(organization, fresh(`policy-${number}`)), unit);
     const { Policies = [] } = await organization.client.send(
-      new aws.ListPoliciesForTargetCommand({ TargetId: organization.root, Filter: "SERVICE_CONTROL_POLICY" }),
+      new aws.ListPoliciesForTargetCommand({ TargetId: unit, Filter: "SERVICE_CONTROL_POLICY" }),
     );
     expect(Policies).toHaveLength(10);
   });
 
   test("one name under two parents, and one policy name for two types", async () => {
-    const organization = await emulated.organization();
-    const workloads = await createUnit(organization, "workloads", organization.root);
-    await createUnit(organization, "prod", workloads);
-    await expect(createUnit(organization, "prod", organization.root)).resolves.toMatch(/^ou-/);
+    organization.become({});
+    const workloads = await createUnit(organization, fresh("workloads"), organization.root);
+    const name = fresh("prod");
+    await createUnit(organization, name, workloads);
+    await expect(createUnit(organization, name, organization.root)).resolves.toMatch(/^ou-/);
   });
 });
 
@@ -368,7 +353,7 @@ test("every refusal has a test here or in a file beside this one", () => {
 });
 
 test("a valid SCP with every element is taken", async () => {
-  const organization = await emulated.organization();
+  organization.become({});
   const content = JSON.stringify({
     Version: "2012-10-17",
     Statement: [
@@ -381,8 +366,8 @@ test("a valid SCP with every element is taken", async () => {
       },
     ],
   });
-  await expect(createPolicy(organization, "full", content)).resolves.toMatch(/^p-/);
-  await expect(createPolicy(organization, "tags", JSON.stringify({ tags: {} }), "TAG_POLICY")).resolves.toMatch(/^p-/);
-  expect(scp("A")).toContain("Sid");
-  expect((await ended(organization, await requestAccount(organization, "x"))).State).toBe("SUCCEEDED");
+  await expect(createPolicy(organization, fresh("full"), content)).resolves.toMatch(/^p-/);
+  await expect(createPolicy(organization, fresh("tags"), JSON.stringify({ tags: {} }), "TAG_POLICY")).resolves.toMatch(
+    /^p-/,
+  );
 });
