@@ -1,7 +1,11 @@
 """What moto 5.2.5 refuses or breaks on and AWS does not, put right in place. Each entry names its source."""
 
+import json
+
 from moto_transit_gateways import span_accounts
+from moto.iam.aws_managed_policies import aws_managed_policies_data
 from moto.organizations.models import FakeDelegatedAdministrator
+from moto.ssoadmin.models import SSOAdminBackend
 
 # Organizations User Guide, "AWS services that you can use with AWS Organizations": those that take a delegated administrator.
 DELEGATING_SERVICES = [
@@ -29,6 +33,20 @@ DELEGATING_SERVICES = [
 ]
 
 
+def find_policies_below_paths() -> None:
+    """Permission sets take AWS's policies below a path (job-function/…): moto reads `path` where its own data says `Path`."""
+    find = SSOAdminBackend._find_managed_policy
+
+    def find_by_path(self, arn: str):
+        if self.aws_managed_policies is None:
+            policies = json.loads(aws_managed_policies_data)
+            self.aws_managed_policies = {name: {**policy, "path": policy["Path"]} for name, policy in policies.items()}
+        return find(self, arn)
+
+    SSOAdminBackend._find_managed_policy = find_by_path
+
+
 def correct_moto() -> None:
     span_accounts()
+    find_policies_below_paths()
     FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATING_SERVICES)
