@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** Environment of a child process: name → value. */
 export type Environment = Readonly<Record<string, string>>;
 
@@ -15,7 +18,7 @@ const credentialVariables = [
   "AWS_CONTAINER_CREDENTIALS_FULL_URI",
 ];
 
-/** No version checks, usage reports or questions from Terraform and cdktf; no shared plugin cache that runs in parallel would break. */
+/** No version checks, usage reports or questions from Terraform and cdktf. */
 const quiet: Environment = {
   CHECKPOINT_DISABLE: "1",
   DISABLE_VERSION_CHECK: "1",
@@ -23,6 +26,12 @@ const quiet: Environment = {
   TF_IN_AUTOMATION: "1",
   CI: "true",
 };
+
+/**
+ * Measured with hashicorp/aws 5.100.0: the provider spends a third of a plan's processor time on collecting garbage; collecting
+ * a third as often costs 40 MiB. Node.js 22 keeps cdktf's compiled code; older releases ignore the variable.
+ */
+const faster: Environment = { GOGC: "300", NODE_COMPILE_CACHE: join(tmpdir(), "landfall-compile-cache") };
 
 /** The caller's environment without its AWS credentials, with the given ones and the Terraform settings on top. */
 export function childEnvironment(
@@ -33,5 +42,5 @@ export function childEnvironment(
   const kept = Object.entries(inherited).flatMap(([name, value]) =>
     value === undefined || credentialVariables.includes(name) ? [] : [[name, value] as const],
   );
-  return { ...Object.fromEntries(kept), ...quiet, ...terraform, ...credentials };
+  return { ...faster, ...Object.fromEntries(kept), ...quiet, ...terraform, ...credentials };
 }
