@@ -43,7 +43,7 @@ function holderOf(
     if (row.arn === undefined) continue;
     const records = store.table(scope, row.resource, row.global === true);
     for (const [key, record] of records)
-      if (record.members[row.arn] === arn)
+      if (record.members[row.arn[0]] === arn)
         return { tags: record.tags, save: (tags) => void records.set(key, { ...record, tags }) };
   }
   if (tagging.anyArn !== true) return undefined;

@@ -2,7 +2,7 @@ import type { Failure, Outcome } from "./protocol/failure";
 import { findKey, keyOf, mergeLists, outputOf, recordMembers, shaped, tableOf, visibleMembers } from "./records";
 import type { Request } from "./records";
 import { refusal } from "./refusals";
-import type { Verb } from "./row";
+import type { ResourceRow, Verb } from "./row";
 import { isList, shapeOf } from "./shape";
 import type { Members, Value } from "./shape";
 import { fillTemplate } from "./store";
@@ -42,8 +42,7 @@ function one(request: Request, verb: SingleVerb, input: Members): Outcome {
 function save(request: Request, verb: SingleVerb, given: Members): Outcome {
   const { row, scope, input } = request;
   const members: Record<string, Value> = { ...row.defaults, ...given };
-  for (const [name, template] of Object.entries(row.assigns ?? {}))
-    members[name] = fillTemplate(template, members, scope);
+  for (const [name, template] of Object.entries(assigned(row))) members[name] = fillTemplate(template, members, scope);
   const failure = orphan(request, members) ?? row.refuses?.(members);
   if (failure) return { failure };
   const records = tableOf(request);
@@ -51,11 +50,17 @@ function save(request: Request, verb: SingleVerb, given: Members): Outcome {
   const existing = records.get(key);
   if (verb.does === "create" && (existing || (row.single === true && records.size > 0)))
     return exists(request, members);
-  const kept = existing ? pick(existing.members, Object.keys(row.assigns ?? {})) : {};
+  const kept = existing ? pick(existing.members, Object.keys(assigned(row))) : {};
   const record = { members: { ...members, ...kept }, tags: { ...existing?.tags, ...tagsIn(input) } };
   records.set(key, record);
   return { output: outputOf(request, record, verb.at) };
 }
+
+/** The ARN comes last: its template names other members. */
+const assigned = (row: ResourceRow): Members => ({
+  ...row.assigns,
+  ...(row.arn === undefined ? {} : { [row.arn[0]]: `arn:{partition}:${row.arn[1]}` }),
+});
 
 function change(request: Request, verb: SingleVerb, given: Members): Outcome {
   const { row } = request;
@@ -91,11 +96,11 @@ function listed(request: Request, verb: Extract<Verb, { does: "list" }>): Outcom
   const item = reference && shapeOf(model, reference).member;
   if (!item) return { output: {} };
   const records = [...tableOf(request).values()];
-  const unmet = verb.demand === true ? unmetName(verb.where ?? {}, input, records) : undefined;
+  const unmet = verb.demand === true ? unmetName(row.renames ?? {}, input, records) : undefined;
   if (unmet !== undefined) return { failure: missing(request, unmet) };
   const itemMember = verb.item ?? (shapeOf(model, item).type === "string" ? row.key[row.key.length - 1] : undefined);
   const shown = records
-    .filter((record) => matches(visibleMembers(row, record), input, { ...row.renames, ...verb.where }))
+    .filter((record) => matches(visibleMembers(row, record), input, row.renames ?? {}))
     .map((record): Value =>
       itemMember === undefined ? shaped(model, item, row, record) : (record.members[itemMember] ?? ""),
     );

@@ -34,7 +34,7 @@ function keyPart(value: Value): string {
 
 /** A record is named by its key or, where the service allows, by its ARN. */
 export function findKey(row: ResourceRow, records: ReadonlyMap<string, StoredRecord>, given: Members): string {
-  const { arn } = row;
+  const arn = row.arn?.[0];
   const wanted = arn === undefined ? undefined : given[arn];
   const byArn =
     wanted === undefined ? undefined : [...records].find(([, record]) => record.members[arn ?? ""] === wanted);

@@ -20,16 +20,10 @@ export type Verb =
   | { readonly does: "get"; readonly at?: string }
   | { readonly does: "delete"; readonly at?: string; readonly each?: Each }
   /**
-   * Lists records whose members equal the input's. `where`: input member → record member, when the names differ;
-   * `item`: the record member that is the list's item; `demand`: a name that is asked for and not found is refused.
+   * Lists records whose members equal the input's, `renames` applied; a list in the input means any of its items.
+   * `item`: the record member that is the list's item; `demand`: what is asked for by name and not found is refused.
    */
-  | {
-      readonly does: "list";
-      readonly at: string;
-      readonly where?: Readonly<Record<string, string>>;
-      readonly item?: string;
-      readonly demand?: boolean;
-    }
+  | { readonly does: "list"; readonly at: string; readonly item?: string; readonly demand?: boolean }
   /** Answers always the same: an operation whose effect nothing reads back. */
   | { readonly does: "answer"; readonly output: Members };
 
@@ -56,8 +50,8 @@ export interface ResourceRow {
   readonly accountFrom?: string;
   /** Members computed at every read. */
   readonly derives?: (record: Members) => Members;
-  /** The member that holds the ARN tag operations name. */
-  readonly arn?: string;
+  /** The member that holds the ARN AWS assigns, and the ARN's template after `arn:{partition}:`. */
+  readonly arn?: readonly [member: string, template: string];
   /** One record per account (`global`), not per account and region. */
   readonly global?: boolean;
   /** Modelled errors, when the first fitting one of the operation is not the right one. */
@@ -71,7 +65,8 @@ export interface ResourceRow {
 export interface TagOperations {
   readonly tag: string;
   readonly untag: string;
-  readonly list: string;
+  /** Absent where a service shows tags with the resource only. */
+  readonly list?: string;
   /** True when the tagged resources may live in an emulator: their ARNs are then not known here. */
   readonly anyArn?: boolean;
   /** Operations an emulator serves while forgetting their tags → path of the new resource's ARN in the answer. */
@@ -86,37 +81,4 @@ export interface ServiceRows {
   readonly model: string;
   readonly tagging?: TagOperations;
   readonly resources: readonly ResourceRow[];
-}
-
-export const create = (at?: string, from?: string): Verb => ({ does: "create", ...named(at, from) });
-export const put = (at?: string, from?: string): Verb => ({ does: "put", ...named(at, from) });
-export const update = (at?: string, from?: string): Verb => ({ does: "update", ...named(at, from) });
-export const set = (sets: Members): Verb => ({ does: "update", sets });
-export const putEach = (each: Each, at?: string): Verb => ({ does: "put", each, ...named(at) });
-export const removeEach = (each: Each, at?: string): Verb => ({ does: "delete", each, ...named(at) });
-export const get = (at?: string): Verb => ({ does: "get", ...named(at) });
-export const remove = (at?: string): Verb => ({ does: "delete", ...named(at) });
-export const list = (at: string, where: Readonly<Record<string, string>> = {}, item?: string): Verb => ({
-  does: "list",
-  at,
-  where,
-  ...(item === undefined ? {} : { item }),
-});
-export const demand = (at: string, where: Readonly<Record<string, string>>): Verb => ({
-  does: "list",
-  at,
-  where,
-  demand: true,
-});
-export const answer = (output: Members = {}): Verb => ({ does: "answer", output });
-
-/** Operation names most services share for tags. */
-export const standardTagging: TagOperations = {
-  tag: "TagResource",
-  untag: "UntagResource",
-  list: "ListTagsForResource",
-};
-
-function named(at?: string, from?: string): { at?: string; from?: string } {
-  return { ...(at === undefined ? {} : { at }), ...(from === undefined ? {} : { from }) };
 }

@@ -1,7 +1,11 @@
 import { replaceText } from "./amendment";
 import type { Amendment } from "./amendment";
 
-const members = { FileFormat: "fileFormat", HiveCompatiblePartitions: "hiveCompatiblePartitions", PerHourPartition: "perHourPartition" };
+const members = {
+  FileFormat: "fileFormat",
+  HiveCompatiblePartitions: "hiveCompatiblePartitions",
+  PerHourPartition: "perHourPartition",
+};
 
 /** Keeps the options of flow logs to S3, by flow log id. */
 export function flowLogOptions(): readonly Amendment[] {
@@ -25,7 +29,11 @@ export function flowLogOptions(): readonly Amendment[] {
       response: (response) => {
         let body = response.body;
         for (const [id, given] of options)
-          body = replaceText(body, new RegExp(`(<flowLogId>${id}</flowLogId>)`), `$1<destinationOptions>${given}</destinationOptions>`);
+          body = replaceText(
+            body,
+            new RegExp(`(<flowLogId>${id}</flowLogId>)`),
+            `$1<destinationOptions>${given}</destinationOptions>`,
+          );
         return { ...response, body };
       },
     },

@@ -1,5 +1,5 @@
-import { create, get, list, remove, standardTagging, update } from "../row";
 import type { ServiceRows } from "../row";
+import { crud, standardTagging } from "../verbs";
 
 /** IAM Access Analyzer: neither emulator knows it. */
 export const accessAnalyzer: ServiceRows = {
@@ -11,32 +11,16 @@ export const accessAnalyzer: ServiceRows = {
       resource: "analyzer",
       key: ["name"],
       renames: { analyzerName: "name" },
-      assigns: {
-        arn: "arn:{partition}:access-analyzer:{region}:{account}:analyzer/{name}",
-        status: "ACTIVE",
-        createdAt: "{now}",
-      },
-      arn: "arn",
-      operations: {
-        CreateAnalyzer: create(),
-        GetAnalyzer: get("analyzer"),
-        ListAnalyzers: list("analyzers"),
-        UpdateAnalyzer: update(),
-        DeleteAnalyzer: remove(),
-      },
+      arn: ["arn", "access-analyzer:{region}:{account}:analyzer/{name}"],
+      assigns: { status: "ACTIVE", createdAt: "{now}" },
+      operations: crud("Analyzer", "analyzer", "analyzers"),
     },
     {
       resource: "archive rule",
       key: ["analyzerName", "ruleName"],
       of: { resource: "analyzer", key: ["analyzerName"] },
       assigns: { createdAt: "{now}", updatedAt: "{now}" },
-      operations: {
-        CreateArchiveRule: create(),
-        GetArchiveRule: get("archiveRule"),
-        ListArchiveRules: list("archiveRules"),
-        UpdateArchiveRule: update(),
-        DeleteArchiveRule: remove(),
-      },
+      operations: crud("ArchiveRule", "archiveRule", "archiveRules"),
     },
   ],
 };

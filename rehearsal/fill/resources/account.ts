@@ -1,5 +1,5 @@
-import { get, put, remove } from "../row";
 import type { ServiceRows } from "../row";
+import { verbs } from "../verbs";
 
 /** Account Management: moto 5.2.5 keeps alternate contacts of the caller only, and nothing else. */
 export const account: ServiceRows = {
@@ -11,21 +11,16 @@ export const account: ServiceRows = {
       key: ["AlternateContactType"],
       global: true,
       accountFrom: "AccountId",
-      operations: {
-        PutAlternateContact: put(),
-        GetAlternateContact: get("AlternateContact"),
-        DeleteAlternateContact: remove(),
-      },
+      operations: verbs(
+        "put PutAlternateContact; get GetAlternateContact>AlternateContact; delete DeleteAlternateContact",
+      ),
     },
     {
       resource: "contact information",
       key: [],
       global: true,
       accountFrom: "AccountId",
-      operations: {
-        PutContactInformation: put(undefined, "ContactInformation"),
-        GetContactInformation: get("ContactInformation"),
-      },
+      operations: verbs("put PutContactInformation<ContactInformation; get GetContactInformation>ContactInformation"),
     },
   ],
 };

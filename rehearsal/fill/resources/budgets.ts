@@ -1,5 +1,5 @@
-import { create, get, list, putEach, remove, standardTagging, update } from "../row";
 import type { ServiceRows } from "../row";
+import { putEach, standardTagging, verbs } from "../verbs";
 import { isList, isMembers } from "../shape";
 import type { Members } from "../shape";
 
@@ -13,16 +13,12 @@ export const budgets: ServiceRows = {
       resource: "budget",
       key: ["BudgetName"],
       global: true,
-      assigns: { Arn: "arn:{partition}:budgets::{account}:budget/{BudgetName}" },
+      arn: ["Arn", "budgets::{account}:budget/{BudgetName}"],
       defaults: { CalculatedSpend: { ActualSpend: { Amount: "0.0", Unit: "USD" } } },
-      arn: "Arn",
-      operations: {
-        CreateBudget: create(undefined, "Budget"),
-        DescribeBudget: get("Budget"),
-        DescribeBudgets: list("Budgets"),
-        UpdateBudget: update(undefined, "NewBudget"),
-        DeleteBudget: remove(),
-      },
+      operations: verbs(
+        "create CreateBudget<Budget; get DescribeBudget>Budget; list DescribeBudgets>Budgets",
+        "update UpdateBudget<NewBudget; delete DeleteBudget",
+      ),
     },
     {
       resource: "notification",
@@ -31,10 +27,8 @@ export const budgets: ServiceRows = {
       global: true,
       operations: {
         CreateBudget: putEach(declaredNotifications),
-        CreateNotification: create(),
-        DescribeNotificationsForBudget: list("Notifications", {}, "Notification"),
-        DescribeSubscribersForNotification: get(),
-        DeleteNotification: remove(),
+        ...verbs("create CreateNotification; list DescribeNotificationsForBudget>Notifications:Notification"),
+        ...verbs("get DescribeSubscribersForNotification; delete DeleteNotification"),
       },
     },
   ],

@@ -1,6 +1,6 @@
-import { get, set, update } from "../row";
 import type { ServiceRows } from "../row";
-import type { Value } from "../shape";
+import { set, verbs } from "../verbs";
+import type { Members } from "../shape";
 
 /** EC2: moto 5.2.5 has none of the account-wide defaults. Initial values: Amazon EC2 User Guide, "block public access" and IMDS pages. */
 export const ec2: ServiceRows = {
@@ -12,9 +12,8 @@ export const ec2: ServiceRows = {
       key: [],
       initial: { ImageBlockPublicAccessState: "block-new-sharing" },
       operations: {
-        EnableImageBlockPublicAccess: update(),
+        ...verbs("update EnableImageBlockPublicAccess; get GetImageBlockPublicAccessState"),
         DisableImageBlockPublicAccess: set({ ImageBlockPublicAccessState: "unblocked" }),
-        GetImageBlockPublicAccessState: get(),
       },
     },
     {
@@ -22,18 +21,16 @@ export const ec2: ServiceRows = {
       key: [],
       initial: { State: "unblocked" },
       operations: {
-        EnableSnapshotBlockPublicAccess: update(),
+        ...verbs("update EnableSnapshotBlockPublicAccess; get GetSnapshotBlockPublicAccessState"),
         DisableSnapshotBlockPublicAccess: set({ State: "unblocked" }),
-        GetSnapshotBlockPublicAccessState: get(),
       },
     },
     {
       resource: "instance metadata defaults",
       key: [],
       initial: { Return: true },
-      derives: (defaults) =>
-        Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, noPreference(value)])),
-      operations: { ModifyInstanceMetadataDefaults: update(), GetInstanceMetadataDefaults: get("AccountLevel") },
+      derives: withoutPreferences,
+      operations: verbs("update ModifyInstanceMetadataDefaults; get GetInstanceMetadataDefaults>AccountLevel"),
     },
     {
       resource: "serial console access",
@@ -42,13 +39,16 @@ export const ec2: ServiceRows = {
       operations: {
         EnableSerialConsoleAccess: set({ SerialConsoleAccessEnabled: true }),
         DisableSerialConsoleAccess: set({ SerialConsoleAccessEnabled: false }),
-        GetSerialConsoleAccessStatus: get(),
+        ...verbs("get GetSerialConsoleAccessStatus"),
       },
     },
   ],
 };
 
 /** EC2 shows a default nobody has set by leaving it out. */
-function noPreference(value: Value): Value {
-  return value === "no-preference" || value === -1 ? null : value;
+function withoutPreferences(defaults: Members): Members {
+  const isPreference = (value: unknown): boolean => value !== "no-preference" && value !== -1;
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, value]) => [name, isPreference(value) ? value : null]),
+  );
 }

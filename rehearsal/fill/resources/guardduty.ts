@@ -1,7 +1,10 @@
-import { create, get, list, put, remove, standardTagging, update } from "../row";
 import type { ServiceRows } from "../row";
+import { crud, standardTagging, verbs } from "../verbs";
 
-/** GuardDuty: moto 5.2.5 has detectors but neither the organisation's configuration nor tags. */
+const serviceRole =
+  "arn:{partition}:iam::{account}:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty";
+
+/** GuardDuty: moto 5.2.5 has detectors and filters, but neither the organisation's configuration nor tags. */
 export const guardduty: ServiceRows = {
   service: "guardduty",
   model: "guardduty",
@@ -10,35 +13,31 @@ export const guardduty: ServiceRows = {
     {
       resource: "detector",
       key: ["DetectorId"],
-      assigns: {
-        DetectorId: "{id:32}",
-        Arn: "arn:{partition}:guardduty:{region}:{account}:detector/{DetectorId}",
-        ServiceRole:
-          "arn:{partition}:iam::{account}:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty",
-        CreatedAt: "{timestamp}",
-      },
+      single: true,
+      arn: ["Arn", "guardduty:{region}:{account}:detector/{DetectorId}"],
+      assigns: { DetectorId: "{id:32}", ServiceRole: serviceRole, CreatedAt: "{timestamp}" },
       defaults: { FindingPublishingFrequency: "SIX_HOURS", Features: [] },
       merges: { Features: "Name" },
-      single: true,
-      derives: (detector) => ({ Status: detector["Enable"] === true ? "ENABLED" : "DISABLED" }),
-      arn: "Arn",
-      operations: {
-        CreateDetector: create(),
-        GetDetector: get(),
-        ListDetectors: list("DetectorIds"),
-        UpdateDetector: update(),
-        DeleteDetector: remove(),
-      },
+      derives: ({ Enable }) => ({ Status: Enable === true ? "ENABLED" : "DISABLED" }),
+      operations: crud("Detector", undefined, "DetectorIds"),
+    },
+    {
+      resource: "filter",
+      key: ["DetectorId", "Name"],
+      renames: { FilterName: "Name" },
+      of: { resource: "detector", key: ["DetectorId"] },
+      arn: ["Arn", "guardduty:{region}:{account}:detector/{DetectorId}/filter/{Name}"],
+      defaults: { Action: "NOOP", Rank: 1 },
+      operations: crud("Filter", undefined, "FilterNames"),
     },
     {
       resource: "organization administrator account",
       key: ["AdminAccountId"],
       assigns: { AdminStatus: "ENABLED" },
-      operations: {
-        EnableOrganizationAdminAccount: put(),
-        ListOrganizationAdminAccounts: list("AdminAccounts"),
-        DisableOrganizationAdminAccount: remove(),
-      },
+      operations: verbs(
+        "put EnableOrganizationAdminAccount; list ListOrganizationAdminAccounts>AdminAccounts",
+        "delete DisableOrganizationAdminAccount",
+      ),
     },
     {
       resource: "organization configuration",
@@ -46,7 +45,7 @@ export const guardduty: ServiceRows = {
       initial: { AutoEnableOrganizationMembers: "NONE", MemberAccountLimitReached: false, Features: [] },
       merges: { Features: "Name" },
       derives: (settings) => ({ AutoEnable: settings["AutoEnableOrganizationMembers"] !== "NONE" }),
-      operations: { DescribeOrganizationConfiguration: get(), UpdateOrganizationConfiguration: update() },
+      operations: verbs("get DescribeOrganizationConfiguration; update UpdateOrganizationConfiguration"),
     },
   ],
 };

@@ -1,7 +1,20 @@
-import { create, list, put, putEach, remove, removeEach, update } from "../row";
 import type { ServiceRows } from "../row";
+import { putEach, removeEach, verbs } from "../verbs";
 import { isList, isMembers } from "../shape";
 import type { Members, Value } from "../shape";
+
+const associationNames = {
+  resourceShareArns: "resourceShareArn",
+  resourceArn: "associatedEntity",
+  principal: "associatedEntity",
+  associationStatus: "status",
+};
+
+const associating = {
+  CreateResourceShare: putEach(associations),
+  AssociateResourceShare: putEach(associations, "resourceShareAssociations"),
+  DisassociateResourceShare: removeEach(associations, "resourceShareAssociations"),
+};
 
 /**
  * RAM: moto 5.2.5 knows shares but not AssociateResourceShare, ListResourceSharePermissions or tags, and takes a member account's
@@ -10,59 +23,37 @@ import type { Members, Value } from "../shape";
 export const ram: ServiceRows = {
   service: "ram",
   model: "ram",
-  tagging: { tag: "TagResource", untag: "UntagResource", list: "" },
+  tagging: { tag: "TagResource", untag: "UntagResource" },
   resources: [
     {
       resource: "ResourceShare",
       key: ["resourceShareArn"],
-      assigns: {
-        resourceShareArn: "arn:{partition}:ram:{region}:{account}:resource-share/{uuid}",
-        owningAccountId: "{account}",
-        status: "ACTIVE",
-        resourceOwner: "SELF",
-        creationTime: "{now}",
-        lastUpdatedTime: "{now}",
-        featureSet: "STANDARD",
-        returnValue: true,
-      },
-      defaults: { allowExternalPrincipals: true },
-      arn: "resourceShareArn",
-      operations: {
-        CreateResourceShare: create("resourceShare"),
-        GetResourceShares: list("resourceShares", {
-          resourceShareArns: "resourceShareArn",
-          resourceShareStatus: "status",
-        }),
-        UpdateResourceShare: update("resourceShare"),
-        DeleteResourceShare: remove(),
-      },
+      renames: { resourceShareArns: "resourceShareArn", resourceShareStatus: "status" },
+      arn: ["resourceShareArn", "ram:{region}:{account}:resource-share/{uuid}"],
+      assigns: { owningAccountId: "{account}", status: "ACTIVE", resourceOwner: "SELF", creationTime: "{now}" },
+      defaults: { allowExternalPrincipals: true, featureSet: "STANDARD", returnValue: true },
+      operations: verbs(
+        "create CreateResourceShare>resourceShare; list GetResourceShares>resourceShares",
+        "update UpdateResourceShare>resourceShare; delete DeleteResourceShare",
+      ),
     },
     {
       resource: "resource share association",
       key: ["resourceShareArn", "associatedEntity"],
       of: { resource: "ResourceShare", key: ["resourceShareArn"] },
+      renames: associationNames,
       assigns: { status: "ASSOCIATED", creationTime: "{now}", lastUpdatedTime: "{now}", external: false },
-      operations: {
-        CreateResourceShare: putEach(associations),
-        AssociateResourceShare: putEach(associations, "resourceShareAssociations"),
-        DisassociateResourceShare: removeEach(associations, "resourceShareAssociations"),
-        GetResourceShareAssociations: list("resourceShareAssociations", {
-          resourceShareArns: "resourceShareArn",
-          resourceArn: "associatedEntity",
-          principal: "associatedEntity",
-          associationStatus: "status",
-        }),
-      },
+      operations: { ...associating, ...verbs("list GetResourceShareAssociations>resourceShareAssociations") },
     },
     {
       resource: "permission",
       key: ["resourceShareArn", "arn"],
       of: { resource: "ResourceShare", key: ["resourceShareArn"] },
+      renames: { permissionArn: "arn" },
       assigns: { status: "ASSOCIATED", version: "1", defaultVersion: true },
       operations: {
         CreateResourceShare: putEach(permissions),
-        ListResourceSharePermissions: list("permissions"),
-        DisassociateResourceSharePermission: remove(),
+        ...verbs("list ListResourceSharePermissions>permissions; delete DisassociateResourceSharePermission"),
       },
     },
     {
@@ -70,12 +61,12 @@ export const ram: ServiceRows = {
       key: [],
       global: true,
       assigns: { returnValue: true },
-      operations: { EnableSharingWithAwsOrganization: put() },
+      operations: verbs("put EnableSharingWithAwsOrganization"),
     },
   ],
 };
 
-const each = (value: Value | undefined): readonly Value[] => (isList(value) ? value : []);
+const listed = (value: Value | undefined): readonly Value[] => (isList(value) ? value : []);
 
 /** The share a call means: the one it names, or the one it has just created. */
 function shareArn(input: Members, output: Members): Value {
@@ -89,9 +80,9 @@ function associations(input: Members, output: Members): readonly Members[] {
   const of =
     (associationType: string) =>
     (associatedEntity: Value): Members => ({ resourceShareArn, associationType, associatedEntity });
-  return [...each(input["resourceArns"]).map(of("RESOURCE")), ...each(input["principals"]).map(of("PRINCIPAL"))];
+  return [...listed(input["resourceArns"]).map(of("RESOURCE")), ...listed(input["principals"]).map(of("PRINCIPAL"))];
 }
 
 function permissions(input: Members, output: Members): readonly Members[] {
-  return each(input["permissionArns"]).map((arn) => ({ resourceShareArn: shareArn(input, output), arn }));
+  return listed(input["permissionArns"]).map((arn) => ({ resourceShareArn: shareArn(input, output), arn }));
 }

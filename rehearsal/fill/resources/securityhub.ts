@@ -1,7 +1,9 @@
-import { create, get, list, put, putEach, remove, removeEach, standardTagging, update } from "../row";
 import type { ServiceRows } from "../row";
+import { crud, putEach, removeEach, standardTagging, verbs } from "../verbs";
 import { isList, isMembers } from "../shape";
 import type { Members } from "../shape";
+
+const localConfiguration = { ConfigurationType: "LOCAL", Status: "ENABLED" };
 
 /** Security Hub: moto 5.2.5 lacks UpdateSecurityHubConfiguration, finding aggregators, standards and tags. */
 export const securityHub: ServiceRows = {
@@ -12,62 +14,47 @@ export const securityHub: ServiceRows = {
     {
       resource: "hub",
       key: [],
-      assigns: { HubArn: "arn:{partition}:securityhub:{region}:{account}:hub/default", SubscribedAt: "{timestamp}" },
+      arn: ["HubArn", "securityhub:{region}:{account}:hub/default"],
+      assigns: { SubscribedAt: "{timestamp}" },
       defaults: { AutoEnableControls: true, ControlFindingGenerator: "SECURITY_CONTROL" },
-      arn: "HubArn",
       missing: "InvalidAccessException",
-      operations: {
-        EnableSecurityHub: create(),
-        DescribeHub: get(),
-        UpdateSecurityHubConfiguration: update(),
-        DisableSecurityHub: remove(),
-      },
+      operations: verbs(
+        "create EnableSecurityHub; get DescribeHub; update UpdateSecurityHubConfiguration; delete DisableSecurityHub",
+      ),
     },
     {
       resource: "organization administrator account",
       key: ["AccountId"],
       renames: { AdminAccountId: "AccountId" },
       assigns: { Status: "ENABLED" },
-      operations: {
-        EnableOrganizationAdminAccount: put(),
-        ListOrganizationAdminAccounts: list("AdminAccounts"),
-        DisableOrganizationAdminAccount: remove(),
-      },
+      operations: verbs(
+        "put EnableOrganizationAdminAccount; list ListOrganizationAdminAccounts>AdminAccounts",
+        "delete DisableOrganizationAdminAccount",
+      ),
     },
     {
       resource: "organization configuration",
       key: [],
-      initial: {
-        AutoEnable: false,
-        AutoEnableStandards: "DEFAULT",
-        MemberAccountLimitReached: false,
-        OrganizationConfiguration: { ConfigurationType: "LOCAL", Status: "ENABLED" },
-      },
-      operations: { DescribeOrganizationConfiguration: get(), UpdateOrganizationConfiguration: update() },
+      initial: { AutoEnable: false, AutoEnableStandards: "DEFAULT", OrganizationConfiguration: localConfiguration },
+      derives: () => ({ MemberAccountLimitReached: false }),
+      operations: verbs("get DescribeOrganizationConfiguration; update UpdateOrganizationConfiguration"),
     },
     {
       resource: "finding aggregator",
       key: ["FindingAggregatorArn"],
-      assigns: {
-        FindingAggregatorArn: "arn:{partition}:securityhub:{region}:{account}:finding-aggregator/{uuid}",
-        FindingAggregationRegion: "{region}",
-      },
-      operations: {
-        CreateFindingAggregator: create(),
-        GetFindingAggregator: get(),
-        ListFindingAggregators: list("FindingAggregators"),
-        UpdateFindingAggregator: update(),
-        DeleteFindingAggregator: remove(),
-      },
+      arn: ["FindingAggregatorArn", "securityhub:{region}:{account}:finding-aggregator/{uuid}"],
+      assigns: { FindingAggregationRegion: "{region}" },
+      operations: crud("FindingAggregator"),
     },
     {
       resource: "standards subscription",
       key: ["StandardsSubscriptionArn"],
-      assigns: { StandardsSubscriptionArn: "arn:{partition}:securityhub:{region}:{account}:subscription/{Standard}" },
+      renames: { StandardsSubscriptionArns: "StandardsSubscriptionArn" },
+      arn: ["StandardsSubscriptionArn", "securityhub:{region}:{account}:subscription/{Standard}"],
       defaults: { StandardsInput: {}, StandardsStatus: "READY" },
       operations: {
         BatchEnableStandards: putEach(requestedStandards, "StandardsSubscriptions"),
-        GetEnabledStandards: list("StandardsSubscriptions", { StandardsSubscriptionArns: "StandardsSubscriptionArn" }),
+        ...verbs("list GetEnabledStandards>StandardsSubscriptions"),
         BatchDisableStandards: removeEach(namedSubscriptions, "StandardsSubscriptions"),
       },
     },

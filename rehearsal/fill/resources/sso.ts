@@ -1,5 +1,5 @@
-import { create, get, put, remove, standardTagging } from "../row";
 import type { ServiceRows } from "../row";
+import { standardTagging, verbs } from "../verbs";
 
 /** Identity Center: moto 5.2.5 has permission sets and assignments, but no tags, provisioning status or permissions boundaries. */
 export const sso: ServiceRows = {
@@ -16,19 +16,18 @@ export const sso: ServiceRows = {
       key: ["RequestId"],
       renames: { ProvisionPermissionSetRequestId: "RequestId", TargetId: "AccountId" },
       assigns: { RequestId: "{uuid}", Status: "SUCCEEDED", CreatedDate: "{now}" },
-      operations: {
-        ProvisionPermissionSet: create("PermissionSetProvisioningStatus"),
-        DescribePermissionSetProvisioningStatus: get("PermissionSetProvisioningStatus"),
-      },
+      operations: verbs(
+        "create ProvisionPermissionSet>PermissionSetProvisioningStatus",
+        "get DescribePermissionSetProvisioningStatus>PermissionSetProvisioningStatus",
+      ),
     },
     {
       resource: "permissions boundary",
       key: ["InstanceArn", "PermissionSetArn"],
-      operations: {
-        PutPermissionsBoundaryToPermissionSet: put(),
-        GetPermissionsBoundaryForPermissionSet: get(),
-        DeletePermissionsBoundaryFromPermissionSet: remove(),
-      },
+      operations: verbs(
+        "put PutPermissionsBoundaryToPermissionSet; get GetPermissionsBoundaryForPermissionSet",
+        "delete DeletePermissionsBoundaryFromPermissionSet",
+      ),
     },
   ],
 };

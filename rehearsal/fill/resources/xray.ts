@@ -1,5 +1,7 @@
-import { create, get, list, put, remove, standardTagging, update } from "../row";
 import type { ServiceRows } from "../row";
+import { standardTagging, verbs } from "../verbs";
+
+const noInsights = { InsightsEnabled: false, NotificationsEnabled: false };
 
 /** X-Ray: groups and the encryption setting, which neither emulator keeps. */
 export const xray: ServiceRows = {
@@ -10,22 +12,17 @@ export const xray: ServiceRows = {
     {
       resource: "group",
       key: ["GroupName"],
-      assigns: { GroupARN: "arn:{partition}:xray:{region}:{account}:group/{GroupName}/{id:16}" },
-      defaults: { InsightsConfiguration: { InsightsEnabled: false, NotificationsEnabled: false } },
-      arn: "GroupARN",
-      operations: {
-        CreateGroup: create("Group"),
-        GetGroup: get("Group"),
-        GetGroups: list("Groups"),
-        UpdateGroup: update("Group"),
-        DeleteGroup: remove(),
-      },
+      arn: ["GroupARN", "xray:{region}:{account}:group/{GroupName}/{id:16}"],
+      defaults: { InsightsConfiguration: noInsights },
+      operations: verbs(
+        "create CreateGroup>Group; get GetGroup>Group; list GetGroups>Groups; update UpdateGroup>Group; delete DeleteGroup",
+      ),
     },
     {
       resource: "encryption configuration",
       key: [],
       initial: { Type: "NONE", Status: "ACTIVE" },
-      operations: { GetEncryptionConfig: get("EncryptionConfig"), PutEncryptionConfig: put("EncryptionConfig") },
+      operations: verbs("get GetEncryptionConfig>EncryptionConfig; update PutEncryptionConfig>EncryptionConfig"),
     },
   ],
 };
