@@ -6,6 +6,7 @@ import { bucketOf, createBuckets } from "./buckets";
 import type { AwsCall, AwsResponse, CallHandler } from "./call";
 import { createCallers } from "./caller";
 import { emulatedAws } from "./emulated-aws";
+import { organizationsCall, ramCall } from "./internal-call";
 import type { AdmittedHandler } from "./listen";
 import { createOperationNamer } from "./operation";
 import type { CallRecord } from "./record";
@@ -14,6 +15,7 @@ import { backendOf } from "./routes";
 import { serveClient } from "./serve-client";
 import { linkRoles } from "./service-linked-roles";
 import { serviceModels } from "./service-models";
+import { sharedTransitGateways } from "./shared-transit-gateways";
 import { createSts } from "./sts";
 import { isClientHost, understand } from "./understand";
 import { explained, unsupported } from "./unsupported";
@@ -35,7 +37,12 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
   const emulated = emulatedAws(connections);
   const names = createApiNames();
   const buckets = createBuckets(emulated);
-  const links = [createSts(callers, findRoleIn(emulated)), ...options.links, buckets.link];
+  const gateways = sharedTransitGateways({
+    askRam: async (...call) => (await throughLinks(ramCall(...call), () => undefined)).body.toString(),
+    askOrganizations: async (operation, input) =>
+      (await emulated("moto", organizationsCall(managementAccount, operation, input))).body.toString(),
+  });
+  const links = [createSts(callers, findRoleIn(emulated)), gateways.link, ...options.links, buckets.link];
 
   const throughLinks = async (call: AwsCall, note: (backend: string) => void): Promise<AwsResponse> => {
     const forward = async (forwarded: AwsCall): Promise<AwsResponse> => {
@@ -58,6 +65,7 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
     let backend = "gateway";
     const given = await throughLinks(call, (name) => (backend = name));
     names.learn(call, given);
+    gateways.learn(call, given);
     await linkRoles(emulated, call, given);
     record.add({
       time: new Date(started).toISOString(),
