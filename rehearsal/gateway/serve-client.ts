@@ -1,6 +1,7 @@
 import type { ApiNames, ApiOwner } from "./api-names";
 import type { BackendConnection, BackendRequest } from "./backend";
 import type { AwsResponse } from "./call";
+import { withAccessKey } from "./caller";
 import { unsignedAuthorization } from "./internal-call";
 
 interface Mapping {
@@ -19,8 +20,11 @@ export async function serveClient(
   host: string,
   request: BackendRequest,
 ): Promise<AwsResponse> {
-  const send = ({ account }: ApiOwner, path: string): Promise<AwsResponse> =>
-    ministack.send({ ...request, path, headers: { ...request.headers, host, "x-landfall-account": account } });
+  const send = ({ account }: ApiOwner, path: string): Promise<AwsResponse> => {
+    // A signed call is looked up in the account of its access key, an unsigned one in the account named here.
+    const headers = { ...withAccessKey(request.headers, account), host, "x-landfall-account": account };
+    return ministack.send({ ...request, path, headers });
+  };
 
   const [, apiId] = /^([a-z0-9]+)\.execute-api\./.exec(host) ?? [];
   const api = apiId === undefined ? undefined : names.api(apiId);

@@ -21,8 +21,7 @@ export function unsupported(call: AwsCall, detail?: string): AwsResponse {
 }
 
 /** Codes by which MiniStack says that it does not know an operation. */
-const unknownOperationCodes =
-  /\b(UnknownOperation(Exception|Error)?|InvalidAction|UnsupportedOperation|NotImplemented)\b/;
+const unknownOperationCodes = /\b(UnknownOperation(Exception|Error)?|InvalidAction|NotImplemented)\b/;
 const failureCodes = /\b(InternalError|InternalFailure|InternalServerError|InternalServiceError)\b/;
 
 /** The answer, or in place of an emulator's failure to answer, a clear refusal. */
