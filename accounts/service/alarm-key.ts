@@ -4,7 +4,7 @@ import type { TerraformStack } from "cdktf";
 import type { Account, LandingZone } from "../../declaration/model";
 import { serviceAlarmKeyAlias } from "../../declaration/names";
 import { resource } from "../../stack/resource";
-import { policyDocument } from "./policy-statement";
+import { policyDocument } from "../../stack/policy-document";
 
 /**
  * `aws_kms_key.alarms`: encrypts the topics that the service's alarms notify. CloudWatch cannot publish under the AWS

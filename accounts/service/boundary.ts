@@ -3,7 +3,7 @@ import type { TerraformStack } from "cdktf";
 import type { Account, LandingZone } from "../../declaration/model";
 import { serviceBoundaryName, serviceStateBucketName } from "../../declaration/names";
 import { resource } from "../../stack/resource";
-import { policyDocument, type PolicyStatement } from "./policy-statement";
+import { policyDocument, type PolicyStatement } from "../../stack/policy-document";
 
 /** `aws_iam_policy.landfall-service-boundary`: the most that any role of a service may do. */
 export function addServiceBoundary(stack: TerraformStack, zone: LandingZone, account: Account): IamPolicy {

@@ -8,7 +8,7 @@ import { observabilityPermissions } from "./permissions/observability";
 import { rolePermissions } from "./permissions/roles";
 import { statePermissions } from "./permissions/state";
 import { tablePermissions } from "./permissions/tables";
-import type { PolicyStatement } from "./policy-statement";
+import type { PolicyStatement } from "../../stack/policy-document";
 
 /** What the account stack makes and the deploy role is tied to; ARNs may be tokens. */
 export interface DeployTargets {

@@ -6,7 +6,7 @@ import type { Account, AccountService, LandingZone } from "../../declaration/mod
 import { deployRoles } from "../../declaration/names";
 import { resource } from "../../stack/resource";
 import { deployPermissions, type DeployTargets } from "./deploy-permissions";
-import { policyDocument } from "./policy-statement";
+import { policyDocument } from "../../stack/policy-document";
 import { deployTrust, githubAudience, githubIssuer } from "./trust";
 
 /** `aws_iam_role.landfall-service` with its one inline policy, and the OIDC provider that its trust names. */

@@ -8,7 +8,7 @@ import type { TerraformStack } from "cdktf";
 import type { Account, LandingZone } from "../../declaration/model";
 import { serviceStateBucketName } from "../../declaration/names";
 import { resource } from "../../stack/resource";
-import { policyDocument } from "./policy-statement";
+import { policyDocument } from "../../stack/policy-document";
 
 /** Days for which a superseded state can be restored. */
 const supersededDays = 90;

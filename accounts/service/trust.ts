@@ -1,6 +1,6 @@
 import type { Account, LandingZone } from "../../declaration/model";
 import { accountCreationRole, roleArn } from "../../declaration/names";
-import type { PolicyStatement } from "./policy-statement";
+import type { PolicyStatement } from "../../stack/policy-document";
 
 /** Host of GitHub's token issuer, and prefix of the condition keys its claims become. */
 export const githubIssuer = "token.actions.githubusercontent.com";

@@ -6,7 +6,8 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
-import { accountAdministersKey, policyDocument } from "../policy-document";
+import { accountAdministersKey } from "../account-administers-key";
+import { policyDocument } from "../../stack/policy-document";
 
 /** The encrypted topic that findings are sent to, and who reads it. `ruleArn` names the one rule that may publish. */
 export function addFindingsTopic(stack: TerraformStack, zone: LandingZone, ruleArn: string): SnsTopic {

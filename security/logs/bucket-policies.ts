@@ -1,6 +1,6 @@
 import type { LandingZone } from "../../declaration/model";
 import { logBucketArn, type LogBucket } from "../../declaration/names";
-import type { PolicyStatement } from "../policy-document";
+import type { PolicyStatement } from "../../stack/policy-document";
 import { trailArn } from "../trail-arn";
 
 /** What each log bucket's policy says besides "TLS only". */

@@ -1,5 +1,6 @@
 import type { LandingZone } from "../../declaration/model";
-import { accountAdministersKey, type PolicyStatement } from "../policy-document";
+import { accountAdministersKey } from "../account-administers-key";
+import type { PolicyStatement } from "../../stack/policy-document";
 import { trailArn } from "../trail-arn";
 
 /** Who may use the log key: each service that writes logs, and only on behalf of this organisation. */

@@ -4,7 +4,7 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { logKeyAlias } from "../../declaration/names";
 import { resource } from "../../stack/resource";
-import { policyDocument } from "../policy-document";
+import { policyDocument } from "../../stack/policy-document";
 import { logKeyStatements } from "./key-policy";
 
 /** The one key that encrypts every log of the organisation; rotated every year, gone at the earliest after 30 days. */

@@ -6,7 +6,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { TerraformStack } from "cdktf";
 import { resource } from "../../stack/resource";
-import { policyDocument, type PolicyStatement } from "../policy-document";
+import { policyDocument, type PolicyStatement } from "../../stack/policy-document";
 
 export interface PrivateBucket {
   readonly name: string;

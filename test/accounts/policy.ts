@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../../accounts/service/policy-statement";
+import type { PolicyStatement } from "../../stack/policy-document";
 
 /** Statements of a policy as it stands in Terraform JSON. */
 export function statementsOf(policy: unknown): readonly PolicyStatement[] {

@@ -1,5 +1,5 @@
 import type { AccountArns } from "../arns";
-import type { PolicyStatement } from "../policy-statement";
+import type { PolicyStatement } from "../../../stack/policy-document";
 
 /** API Gateway knows five verbs, for REST and HTTP APIs alike ("Actions defined by Amazon API Gateway Management"). */
 export function apiPermissions(arns: AccountArns): readonly PolicyStatement[] {

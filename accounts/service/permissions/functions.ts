@@ -1,5 +1,5 @@
 import type { AccountArns } from "../arns";
-import type { PolicyStatement } from "../policy-statement";
+import type { PolicyStatement } from "../../../stack/policy-document";
 
 /** Lambda functions with their aliases, permissions and concurrency. Invoking them is not deploying them. */
 export function functionPermissions(arns: AccountArns): readonly PolicyStatement[] {

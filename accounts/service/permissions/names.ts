@@ -1,5 +1,5 @@
 import type { AccountArns } from "../arns";
-import type { PolicyStatement } from "../policy-statement";
+import type { PolicyStatement } from "../../../stack/policy-document";
 
 /**
  * Certificates for the service's own name and records in its own zone.

@@ -1,5 +1,5 @@
 import type { AccountArns } from "../arns";
-import type { PolicyStatement } from "../policy-statement";
+import type { PolicyStatement } from "../../../stack/policy-document";
 
 /** Log groups, alarms, dashboards and the topics that alarms notify. */
 export function observabilityPermissions(arns: AccountArns): readonly PolicyStatement[] {

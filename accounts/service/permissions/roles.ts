@@ -1,6 +1,6 @@
 import { serviceRolePath } from "../../../declaration/names";
 import type { AccountArns } from "../arns";
-import type { PolicyStatement } from "../policy-statement";
+import type { PolicyStatement } from "../../../stack/policy-document";
 
 /**
  * Roles for the service's functions: under the service path, and never without the boundary. Nothing here removes or

@@ -1,5 +1,5 @@
 import { serviceStatePrefix } from "../../../declaration/names";
-import type { PolicyStatement } from "../policy-statement";
+import type { PolicyStatement } from "../../../stack/policy-document";
 
 /**
  * What Terraform's S3 backend with a lock file needs ("S3 backend", required permissions), for the service's keys alone.

@@ -1,5 +1,5 @@
 import type { AccountArns } from "../arns";
-import type { PolicyStatement } from "../policy-statement";
+import type { PolicyStatement } from "../../../stack/policy-document";
 
 /** DynamoDB tables, never what is in them: no action here reads or writes an item. */
 export function tablePermissions(arns: AccountArns): readonly PolicyStatement[] {
