@@ -43,7 +43,8 @@ function save(request: Request, verb: SingleVerb, given: Members): Outcome {
   const { row, scope, input } = request;
   const members: Record<string, Value> = { ...row.defaults, ...given };
   for (const [name, template] of Object.entries(assigned(row))) members[name] = fillTemplate(template, members, scope);
-  const failure = orphan(request, members) ?? row.refuses?.(members);
+  const failure =
+    orphan(request, members) ?? row.refuses?.(members, (resource, account) => hasAny(request, resource, account));
   if (failure) return { failure };
   const records = tableOf(request);
   const key = keyOf(row.key, members);
@@ -140,6 +141,11 @@ function orphan(request: Request, members: Members): Failure | undefined {
   return store.table(scope, parent.resource, parent.global === true).has(key)
     ? undefined
     : missing({ ...request, row: parent }, key);
+}
+
+function hasAny({ rows, store, scope }: Request, resource: string, account: string): boolean {
+  const row = rows.resources.find((other) => other.resource === resource);
+  return store.table({ ...scope, account }, resource, row?.global === true).size > 0;
 }
 
 function removeChildren({ rows, row, store, scope }: Request, parent: StoredRecord): void {

@@ -57,8 +57,8 @@ export interface ResourceRow {
   /** Modelled errors, when the first fitting one of the operation is not the right one. */
   readonly missing?: string;
   readonly exists?: string;
-  /** What AWS refuses to store beyond what the model says. */
-  readonly refuses?: (record: Members) => Failure | undefined;
+  /** What AWS refuses to store beyond what the model says; `has`: whether an account has a resource of the service. */
+  readonly refuses?: (record: Members, has: (resource: string, account: string) => boolean) => Failure | undefined;
   readonly operations: Readonly<Record<string, Verb>>;
 }
 

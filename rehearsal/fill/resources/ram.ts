@@ -1,3 +1,4 @@
+import type { Failure } from "../protocol/failure";
 import type { ServiceRows } from "../row";
 import { putEach, removeEach, verbs } from "../verbs";
 import { isList, isMembers } from "../shape";
@@ -43,6 +44,7 @@ export const ram: ServiceRows = {
       of: { resource: "ResourceShare", key: ["resourceShareArn"] },
       renames: associationNames,
       assigns: { status: "ASSOCIATED", creationTime: "{now}", lastUpdatedTime: "{now}", external: false },
+      refuses: ({ associatedEntity = "" }, has) => unknownOrganization(String(associatedEntity), has),
       operations: { ...associating, ...verbs("list GetResourceShareAssociations>resourceShareAssociations") },
     },
     {
@@ -65,6 +67,17 @@ export const ram: ServiceRows = {
     },
   ],
 };
+
+/** Until sharing with the organisation is enabled, RAM does not know it ("Sharing your AWS resources", RAM User Guide). */
+function unknownOrganization(
+  principal: string,
+  has: (resource: string, account: string) => boolean,
+): Failure | undefined {
+  const [, account, kind, id] = /^arn:[^:]+:organizations::(\d{12}):(organization|ou)\/(.+)$/.exec(principal) ?? [];
+  if (account === undefined || has("sharing with the organization", account)) return undefined;
+  const what = kind === "ou" ? `OrganizationalUnit ${id?.split("/")[1] ?? ""}` : `Organization ${id ?? ""}`;
+  return { code: "UnknownResourceException", status: 400, message: `${what} could not be found.` };
+}
 
 const listed = (value: Value | undefined): readonly Value[] => (isList(value) ? value : []);
 

@@ -250,6 +250,19 @@ describe("services with ways of their own", () => {
     );
   });
 
+  test("RAM: an organisation is unknown until its management account enables sharing with it", async () => {
+    const ram = (operation: string, body: object, account?: string) =>
+      fill({ service: "ram", operation, protocol: "rest-json", body, ...(account === undefined ? {} : { account }) });
+    const principals = ["arn:aws:organizations::999999999999:organization/o-abc"];
+    const share = () => ram("CreateResourceShare", { name: "org", principals });
+    expect(await share()).toMatchObject({
+      type: "UnknownResourceException",
+      body: { message: "Organization o-abc could not be found." },
+    });
+    await ram("EnableSharingWithAwsOrganization", {}, "999999999999");
+    expect((await share())?.status).toBe(200);
+  });
+
   test("Config: what is asked for by name and does not exist is refused", async () => {
     const config = (operation: string, body: object) => fill({ service: "config", operation, body });
     const OrganizationConfigRuleName = "s3-public";
