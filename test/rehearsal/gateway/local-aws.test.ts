@@ -230,7 +230,9 @@ describe("another account's transit gateway", () => {
       new DescribeOrganizationCommand({}),
     );
     const share = { name: "hub", resourceArns: [gateway?.TransitGatewayArn], principals: [organization?.Arn] };
-    expect((await rawCall(aws, { service: "ram" }, "POST", "/createresourceshare", share)).status).toBe(200);
+    const ram = (path: string, body: object) => rawCall(aws, { service: "ram" }, "POST", path, body);
+    expect(await ram("/enablesharingwithawsorganization", {})).toMatchObject({ status: 200 });
+    expect(await ram("/createresourceshare", share)).toMatchObject({ status: 200 });
     const { TransitGatewayVpcAttachment: attachment } = await attach();
     expect(attachment?.VpcOwnerId).toBe(member);
 
