@@ -24,8 +24,15 @@ export interface CdktfRun {
 export type CdktfOutcome =
   { readonly ok: true; readonly counts: ResourceCounts } | { readonly ok: false; readonly errors: readonly string[] };
 
-/** cdktf's Ink wraps what Terraform prints at the terminal's width, 80 columns where there is none. */
-const unwrapped = "data:text/javascript,process.stdout.columns=4096";
+/**
+ * cdktf draws with Ink, also where nobody looks: it wraps Terraform's lines at 80 columns where there is no terminal, and lays everything
+ * out again for each of its spinner's 12 frames a second. Wider and slower halves its processor time.
+ */
+const calmInk = `
+  process.stdout.columns = 200;
+  const every = globalThis.setInterval;
+  globalThis.setInterval = (work, milliseconds, ...rest) => every(work, Math.max(milliseconds, 2000), ...rest);
+`;
 
 /**
  * Runs the real `cdktf deploy` for one stack: Terraform's init, apply and output.
@@ -37,7 +44,15 @@ export async function runCdktf(run: CdktfRun): Promise<CdktfOutcome> {
   const args = ["deploy", run.stack, "--skip-synth", "--auto-approve", "--skip-provider-lock", "--no-color"];
   const child = spawn(
     process.execPath,
-    ["--import", unwrapped, cdktf, ...args, "--ignore-missing-stack-dependencies", "--output", run.outDirectory],
+    [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(calmInk)}`,
+      cdktf,
+      ...args,
+      "--ignore-missing-stack-dependencies",
+      "--output",
+      run.outDirectory,
+    ],
     // A session of its own, so that the terminal's Ctrl-C reaches only Landfall, which then stops Terraform in order.
     { cwd: installation, env: run.environment, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
