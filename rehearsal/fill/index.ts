@@ -2,6 +2,7 @@ import type { AwsCall, AwsResponse, CallHandler } from "../gateway/call";
 import { serviceModels } from "../gateway/service-models";
 import { amendments } from "./amend";
 import { amending, isAmended } from "./amend/amendment";
+import { updatedGroups } from "./amend/updated-groups";
 import { answerRow } from "./answer";
 import { answerTags } from "./answer-tags";
 import { rememberTags } from "./remember-tags";
@@ -27,6 +28,7 @@ export function fillLinks(modelsDirectory: string): readonly CallHandler[] {
   const corrections = amendments();
   const byService = new Map(serviceRows.map((rows) => [rows.service, rows]));
   return [
+    updatedGroups(),
     async (call, forward) => {
       const amended = amending(corrections, forward);
       const rows = byService.get(call.service);

@@ -13,6 +13,8 @@ export interface TerraformRun {
 /** A Terraform root of its own in a temporary directory, run by the real Terraform with the real provider. */
 export interface TerraformRoot {
   readonly run: (...commandLine: readonly string[]) => Promise<TerraformRun>;
+  /** Replaces the configuration, the state staying. */
+  readonly rewrite: (configuration: string) => void;
   readonly remove: () => void;
 }
 
@@ -37,7 +39,8 @@ export async function terraformRoot(
   accessKeyId = "test",
 ): Promise<TerraformRoot> {
   const directory = mkdtempSync(join(tmpdir(), "landfall-root-"));
-  writeFileSync(join(directory, "main.tf"), preamble + configuration);
+  const rewrite = (text: string): void => writeFileSync(join(directory, "main.tf"), preamble + text);
+  rewrite(configuration);
   const environment = {
     PATH: process.env["PATH"],
     HOME: process.env["HOME"],
@@ -65,5 +68,5 @@ export async function terraformRoot(
     });
   const initialised = await run("init", "-input=false");
   if (initialised.exitCode !== 0) throw new Error(initialised.output);
-  return { run, remove: () => rmSync(directory, { recursive: true, force: true }) };
+  return { run, rewrite, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }

@@ -49,13 +49,14 @@ function readRest(
   else Object.assign(members, readJson(model, { shape: input.shape }, body));
 
   const labels = matchUri(operation.http.requestUri, call.url.pathname) ?? {};
-  for (const [name, member] of Object.entries(shape.members ?? {})) {
-    if (member.location === undefined) continue;
+  const placed = Object.entries(shape.members ?? {}).filter(([, member]) => member.location !== undefined);
+  const elsewhere = placed.flatMap(([name, member]) => {
     const value = located(model, member, name, labels, call);
-    if (value === undefined) delete members[name];
-    else members[name] = value;
-  }
-  return members;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const names = new Set(placed.map(([name]) => name));
+  const inBody = Object.entries(members).filter(([name]) => !names.has(name));
+  return Object.fromEntries([...inBody, ...elsewhere]);
 }
 
 function located(

@@ -45,3 +45,23 @@ test("flow logs to S3 keep their destination options", async () => {
     "<destinationOptions><fileFormat>parquet</fileFormat><perHourPartition>true</perHourPartition></destinationOptions>",
   );
 });
+
+test("a group of the Identity Store is updated", async () => {
+  const group = { IdentityStoreId: "d-1", GroupId: "g-1", DisplayName: "team", Description: "old" };
+  const fill = await startFill((call) =>
+    Promise.resolve(
+      call.body.includes("g-1")
+        ? ok(JSON.stringify(group))
+        : { ...ok('{"__type":"ResourceNotFoundException"}'), status: 400 },
+    ),
+  );
+  const groups = (operation: string, GroupId: string, more: object = {}) =>
+    fill({ service: "identitystore", operation, body: { IdentityStoreId: "d-1", GroupId, ...more } });
+  const Operations = [{ AttributePath: "description", AttributeValue: "new" }];
+  expect((await groups("UpdateGroup", "g-1", { Operations }))?.body).toEqual({
+    IdentityStoreId: "d-1",
+    GroupId: "g-1",
+  });
+  expect((await groups("DescribeGroup", "g-1"))?.body).toEqual({ ...group, Description: "new" });
+  expect((await groups("UpdateGroup", "g-2", { Operations }))?.status).toBe(400);
+});

@@ -46,9 +46,16 @@ export function awsCall(request: Request): AwsCall {
 export async function startFill(
   emulator: (call: AwsCall) => Promise<AwsResponse> = () => Promise.reject(new Error("reached the emulator")),
 ): Promise<(request: Request) => Promise<Answer | undefined>> {
-  const [link] = fillLinks(await botocoreData());
+  const links = fillLinks(await botocoreData());
+  const answer = async (call: AwsCall): Promise<AwsResponse | undefined> => {
+    for (const link of links) {
+      const given = await link(call, emulator);
+      if (given !== undefined) return given;
+    }
+    return undefined;
+  };
   return async (request) => {
-    const response = await link?.(awsCall(request), emulator);
+    const response = await answer(awsCall(request));
     if (response === undefined) return undefined;
     const text = response.body.toString();
     const type = response.headers["x-amzn-errortype"];

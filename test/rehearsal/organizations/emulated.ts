@@ -25,8 +25,8 @@ export interface Emulated {
   readonly endpointUrl: string;
   readonly proxyUrl: string;
   readonly organization: (options?: OrganizationsOptions) => Promise<Organization>;
-  /** Applies to every account no organisation was made for, until the next is made: members, and the "test" keys. */
-  readonly ambient: (options: OrganizationsOptions) => void;
+  /** How strict an organisation of this management account will be that somebody else makes. */
+  readonly expect: (management: string, options: OrganizationsOptions) => void;
   readonly record: CallRecord["calls"];
   readonly client: (account: string) => OrganizationsClient;
   readonly close: () => Promise<void>;
@@ -57,7 +57,7 @@ export async function startEmulated(): Promise<Emulated> {
     proxyUrl: gateway.proxyUrl,
     record: gateway.record.calls,
     client,
-    ambient: (options) => (ambient = organizationsLink(options)),
+    expect: (management, options) => void links.set(management, organizationsLink(options)),
     organization: async (options = {}) => {
       const management = String((next += 1));
       const become = (change: OrganizationsOptions): void => {

@@ -141,45 +141,53 @@ resource "aws_organizations_delegated_administrator" "config" {
 `;
 
 describe("Terraform with the real provider", () => {
-  test("a zone that must fail fails with AWS's own errors, none of them retried for minutes", async () => {
-    emulated.ambient({ creationMilliseconds: 3_000, writesPerSecond: 50, writeBurst: 50 });
-    const root = await terraformRoot(mustFail, emulated.proxyUrl, "111111111111");
-    try {
-      const { exitCode, output, seconds } = await root.run("apply", "-auto-approve", "-parallelism=20");
-      expect(exitCode).toBe(1);
-      const flat = output.replace(/\s+/g, " ");
-      for (const error of [
-        "creating Organizations Policy (big): operation error Organizations: CreatePolicy, .* ConstraintViolationException: You have exceeded the maximum policy size.",
-        "creating Organizations Policy (malformed): .* MalformedPolicyDocumentException: The provided policy document does not meet the requirements of the specified policy type.",
-        "AttachPolicy, .* PolicyTypeNotEnabledException: This operation can be performed only for enabled policy types.",
-        "AttachPolicy, .* ConstraintViolationException: You have attached the maximum number of policies to the specified target.",
-        "ConstraintViolationException: You cannot add an organizational unit to the specified parent because it would exceed the max depth allowed.",
-        "DuplicateOrganizationalUnitException: An OU with the same name already exists.",
-        "last error: EMAIL_ALREADY_EXISTS",
-        "CreateAccount, .* ConstraintViolationException: You have exceeded the number of accounts that can be in progress at a time.",
-        "RegisterDelegatedAdministrator, .* ConstraintViolationException: You must enable service access",
-      ])
-        expect(flat).toMatch(new RegExp(error.replace(/[()]/g, "\\$&")));
-      expect(seconds).toBeLessThan(100);
-    } finally {
-      root.remove();
-    }
-  }, 180_000);
+  test.concurrent(
+    "a zone that must fail fails with AWS's own errors, none of them retried for minutes",
+    async () => {
+      emulated.expect("111111111111", { creationMilliseconds: 3_000, writesPerSecond: 50, writeBurst: 50 });
+      const root = await terraformRoot(mustFail, emulated.proxyUrl, "111111111111");
+      try {
+        const { exitCode, output, seconds } = await root.run("apply", "-auto-approve", "-parallelism=20");
+        expect(exitCode).toBe(1);
+        const flat = output.replace(/\s+/g, " ");
+        for (const error of [
+          "creating Organizations Policy (big): operation error Organizations: CreatePolicy, .* ConstraintViolationException: You have exceeded the maximum policy size.",
+          "creating Organizations Policy (malformed): .* MalformedPolicyDocumentException: The provided policy document does not meet the requirements of the specified policy type.",
+          "AttachPolicy, .* PolicyTypeNotEnabledException: This operation can be performed only for enabled policy types.",
+          "AttachPolicy, .* ConstraintViolationException: You have attached the maximum number of policies to the specified target.",
+          "ConstraintViolationException: You cannot add an organizational unit to the specified parent because it would exceed the max depth allowed.",
+          "DuplicateOrganizationalUnitException: An OU with the same name already exists.",
+          "last error: EMAIL_ALREADY_EXISTS",
+          "CreateAccount, .* ConstraintViolationException: You have exceeded the number of accounts that can be in progress at a time.",
+          "RegisterDelegatedAdministrator, .* ConstraintViolationException: You must enable service access",
+        ])
+          expect(flat).toMatch(new RegExp(error.replace(/[()]/g, "\\$&")));
+        expect(seconds).toBeLessThan(100);
+      } finally {
+        root.remove();
+      }
+    },
+    180_000,
+  );
 
-  test("a zone of 11 accounts, 8 units and 8 policies succeeds in spite of throttling and eventual accounts", async () => {
-    emulated.ambient({ creationMilliseconds: 2_000, writesPerSecond: 5, writeBurst: 5 });
-    const root = await terraformRoot(mustSucceed, emulated.proxyUrl, "222222222222");
-    try {
-      const { exitCode, output, seconds } = await root.run("apply", "-auto-approve");
-      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-      expect(output).toContain("Apply complete! Resources: 36 added");
-      expect(seconds).toBeLessThan(120);
-      const refused = emulated.record({ status: 400, account: "222222222222" });
-      expect(refused.length).toBeGreaterThan(5);
-      const again = await root.run("plan", "-detailed-exitcode");
-      expect(again).toMatchObject({ exitCode: 0 });
-    } finally {
-      root.remove();
-    }
-  }, 240_000);
+  test.concurrent(
+    "a zone of 11 accounts, 8 units and 8 policies succeeds in spite of throttling and eventual accounts",
+    async () => {
+      emulated.expect("222222222222", { creationMilliseconds: 2_000, writesPerSecond: 5, writeBurst: 5 });
+      const root = await terraformRoot(mustSucceed, emulated.proxyUrl, "222222222222");
+      try {
+        const { exitCode, output, seconds } = await root.run("apply", "-auto-approve");
+        expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+        expect(output).toContain("Apply complete! Resources: 36 added");
+        expect(seconds).toBeLessThan(120);
+        const refused = emulated.record({ status: 400, account: "222222222222" });
+        expect(refused.length).toBeGreaterThan(5);
+        const again = await root.run("plan", "-detailed-exitcode");
+        expect(again).toMatchObject({ exitCode: 0 });
+      } finally {
+        root.remove();
+      }
+    },
+    240_000,
+  );
 });
