@@ -11,7 +11,6 @@ import { tagsIn } from "./tags";
 
 /** Does what the row's verb says to the stored records, and answers in the operation's output shape. */
 export function answerRow(request: Request, verb: Verb, before: Members): Outcome {
-  if (verb.does === "answer") return { output: verb.output };
   if (verb.does === "list") return listed(request, verb);
   if (verb.does === "get") return one(request, verb, request.input);
   if (verb.each === undefined) return one(request, verb, request.input);
@@ -24,7 +23,7 @@ export function answerRow(request: Request, verb: Verb, before: Members): Outcom
   return { output };
 }
 
-type SingleVerb = Exclude<Verb, { does: "list" | "answer" }>;
+type SingleVerb = Exclude<Verb, { does: "list" }>;
 
 function one(request: Request, verb: SingleVerb, input: Members): Outcome {
   switch (verb.does) {

@@ -23,9 +23,7 @@ export type Verb =
    * Lists records whose members equal the input's, `renames` applied; a list in the input means any of its items.
    * `item`: the record member that is the list's item; `demand`: what is asked for by name and not found is refused.
    */
-  | { readonly does: "list"; readonly at: string; readonly item?: string; readonly demand?: boolean }
-  /** Answers always the same: an operation whose effect nothing reads back. */
-  | { readonly does: "answer"; readonly output: Members };
+  | { readonly does: "list"; readonly at: string; readonly item?: string; readonly demand?: boolean };
 
 export interface ResourceRow {
   /** Names the resource in messages. */

@@ -48,7 +48,6 @@ export const removeEach = (each: Each, at?: string): Verb => ({
   each,
   ...(at === undefined ? {} : { at }),
 });
-export const answer = (output: Members = {}): Verb => ({ does: "answer", output });
 
 /** Operation names most services share for tags. */
 export const standardTagging: TagOperations = {
