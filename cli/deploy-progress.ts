@@ -28,14 +28,14 @@ export function deployProgress(stream: NodeJS.WriteStream = process.stderr): Dep
       ...[...running].map(
         ([stack, { since, progress }]) => `        ${stack.padEnd(width)} ${seconds(since)}  ${doing(progress)}`,
       ),
-      `${seconds(began)}  ${ended} of ${total} stacks`,
+      `${seconds(began)}  ${ended} of ${stacksText(total)}`,
     ]);
   const onEvent = (event: DeployEvent): void => {
     switch (event.type) {
       case "planned":
         total = event.stacks.length;
         width = Math.max(...event.stacks.map((stack) => stack.length));
-        print(`${total} stacks to deploy, ${event.parallelism} at a time`);
+        print(`${stacksText(total)} to deploy, ${event.parallelism} at a time`);
         break;
       case "ranges":
         print(`recorded the address ranges of ${event.accounts.join(", ")}`);
@@ -52,6 +52,7 @@ export function deployProgress(stream: NodeJS.WriteStream = process.stderr): Dep
       case "finished":
         running.delete(event.result.stack);
         ended += 1;
+        redraw();
         print(`${event.result.stack.padEnd(width)}  ${outcome(event.result, stream)}`);
     }
   };
@@ -64,6 +65,10 @@ export function deployProgress(stream: NodeJS.WriteStream = process.stderr): Dep
       lines.clear();
     },
   };
+}
+
+function stacksText(count: number): string {
+  return count === 1 ? "1 stack" : `${count} stacks`;
 }
 
 function doing(progress: StackProgress | undefined): string {

@@ -19,8 +19,7 @@ export const initialProgress: StackProgress = { phase: "starting", done: 0, tota
 /** The stack's progress after one more line of Terraform's human output (stable across 1.x; the JSON one cdktf eats). */
 export function readLine(progress: StackProgress, line: string): StackProgress {
   if (line.includes("Initializing the backend")) return { ...progress, phase: "initialising" };
-  if (/: (Refreshing state|Reading)\.\.\./.test(line) && progress.total === 0)
-    return { ...progress, phase: "planning" };
+  if (line.includes("Terraform has been successfully initialized")) return { ...progress, phase: "planning" };
   const plan = /Plan: (?:\d+ to import, )?(\d+) to add, (\d+) to change, (\d+) to destroy/.exec(line);
   if (plan) return { ...progress, phase: "applying", total: numbers(plan).reduce((sum, part) => sum + part, 0) };
   if (/: (Creation|Modifications|Destruction) complete after /.test(line))

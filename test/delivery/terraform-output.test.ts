@@ -28,8 +28,8 @@ describe("progress from Terraform's lines", () => {
     }
   });
 
-  test("tells planning from applying by the refresh", () => {
-    expect(readLine(initialProgress, "aws_vpc.a (a): Refreshing state... [id=vpc-1]").phase).toBe("planning");
+  test("is planning once Terraform is initialised", () => {
+    expect(readLine(initialProgress, "Terraform has been successfully initialized!").phase).toBe("planning");
   });
 });
 
