@@ -44,7 +44,7 @@ export const deploy = registration<Options>({
     const selected = [...initialState(zone, stacks).keys()];
     if (!options.autoApprove) await approve(selected, zone.organization.name);
     const progress = deployProgress();
-    const interruption = interruptible(progress.say);
+    const interruption = interruptible(progress.say, true);
     try {
       const deployment = await deployZone({
         zoneDirectory: options.zone,
@@ -54,6 +54,7 @@ export const deploy = registration<Options>({
         parallelism: options.parallelism,
         only: stacks,
         stop: interruption.stop,
+        interrupt: interruption.interrupt,
         forceStop: interruption.force,
         onEvent: progress.onEvent,
       });

@@ -1,31 +1,51 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export interface Interruption {
-  /** Aborted by the first signal: end in order. */
+  /** Aborted by the first signal. */
   readonly stop: AbortSignal;
-  /** Aborted by the second: end now. */
+  /** Aborted by the first signal too, or by the second when running work should be let finish. */
+  readonly interrupt: AbortSignal;
+  /** Aborted by the signal after that: kill. */
   readonly force: AbortSignal;
   /** Gives the signals back to Node. */
   dispose(): void;
 }
 
-/** Turns Ctrl-C, and the signals a pipeline or a closed terminal sends, into abort signals. */
-export function interruptible(say: (line: string) => void = console.error): Interruption {
-  const stop = new AbortController();
-  const force = new AbortController();
+interface Level {
+  readonly aborts: readonly AbortController[];
+  readonly says: string;
+}
+
+/**
+ * Turns Ctrl-C, and the signals a pipeline or a closed terminal sends, into abort signals, each one step harder than the last.
+ * @param lettingFinish whether the first signal lets running stacks finish
+ */
+export function interruptible(say: (line: string) => void = console.error, lettingFinish = false): Interruption {
+  const [stop, interrupt, force] = [new AbortController(), new AbortController(), new AbortController()];
+  const kill = {
+    aborts: [force],
+    says: "Killing what still runs. A state may stay locked: `terraform force-unlock` frees it.",
+  };
+  const levels: Level[] = lettingFinish
+    ? [
+        { aborts: [stop], says: "Stopping when the running stacks are done. Ctrl-C again interrupts them." },
+        {
+          aborts: [interrupt],
+          says: "Interrupting Terraform: what AWS is making now may be missing from its state. Ctrl-C again kills it.",
+        },
+        kill,
+      ]
+    : [{ aborts: [stop, interrupt], says: "Stopping: Terraform saves its state. Ctrl-C again kills it." }, kill];
   const onSignal = (): void => {
-    if (stop.signal.aborted) {
-      if (!force.signal.aborted)
-        say("Killing what still runs. A state may stay locked: `terraform force-unlock` frees it.");
-      force.abort();
-    } else {
-      say("Stopping: Terraform finishes the calls under way and saves its state. Ctrl-C again kills it.");
-      stop.abort();
-    }
+    const level = levels.shift();
+    if (!level) return;
+    say(level.says);
+    level.aborts.forEach((controller) => controller.abort());
   };
   for (const signal of signals) process.on(signal, onSignal);
   return {
     stop: stop.signal,
+    interrupt: interrupt.signal,
     force: force.signal,
     dispose: () => {
       for (const signal of signals) process.off(signal, onSignal);

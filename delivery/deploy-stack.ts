@@ -18,8 +18,14 @@ export interface StackRun {
   readonly credentialsFor: CredentialsFor;
   /** Settings for Terraform and its provider: endpoint, proxy, TF_CLI_CONFIG_FILE … Empty for AWS itself. */
   readonly terraformEnv: Environment;
+  /** Aborted: no further stack is started. */
   readonly stop?: AbortSignal | undefined;
-  /** Aborting it too kills at once what `stop` asks to end in order. */
+  /**
+   * Aborted: Terraform is interrupted where it runs. `stop` when absent. hashicorp/aws then abandons the calls under way, so that what AWS
+   * was making may be missing from the state and in the way of the next run: fit for an AWS that is thrown away.
+   */
+  readonly interrupt?: AbortSignal | undefined;
+  /** Aborted too: what still runs is killed. */
   readonly forceStop?: AbortSignal | undefined;
   readonly patience?: StopPatience | undefined;
 }
@@ -43,7 +49,8 @@ export async function deployStack(
   try {
     const credentials = await run.credentialsFor(spec, zone);
     const environment = childEnvironment(process.env, run.terraformEnv, credentials);
-    const outcome = await runCdktf({ ...run, stack: spec.id, logFile, environment, yielding, onProgress });
+    const stop = run.interrupt ?? run.stop;
+    const outcome = await runCdktf({ ...run, stop, stack: spec.id, logFile, environment, yielding, onProgress });
     if (!outcome.ok) return failed(outcome.errors);
     const found = await readStateIds(spec, zone.regions.home, environment);
     if (!found)
