@@ -7,6 +7,7 @@ import type { StackSpec } from "../declaration/stacks";
 import { defaultParallelism } from "./capacity";
 import { deployStack, type StackRun } from "./deploy-stack";
 import type { Deployment, DeployEvent, StackResult } from "./deployment";
+import { pluginCache } from "./plugin-cache";
 import { canYield, initialState, notReached, startable, type StackStatus } from "./schedule";
 import { withIds } from "./sync";
 import { synthesise } from "./synthesise";
@@ -48,20 +49,28 @@ export async function deploy(
   const results = new Map<string, StackResult>();
   const running = new Map<string, Promise<void>>();
   const synthesised = new Set<string>();
+  const cache = pluginCache(options.terraformEnv);
   let synthesisSeconds = 0;
 
   const start = (spec: StackSpec): void => {
     state.set(spec.id, "running");
     onEvent({ type: "started", stack: spec.id });
-    const onProgress = (progress: StackProgress): void => onEvent({ type: "progress", stack: spec.id, progress });
+    const onProgress = (progress: StackProgress): void => {
+      cache.observe(progress);
+      onEvent({ type: "progress", stack: spec.id, progress });
+    };
     const yielding = canYield(zone, state, spec.id);
-    const run = steps.deployStack(options, zone, spec, { yielding, onProgress }).then((result) => {
-      state.set(spec.id, result.status === "done" ? "done" : "failed");
-      results.set(spec.id, result);
-      zone = withIds(zone, readIds(zoneDirectory));
-      running.delete(spec.id);
-      onEvent({ type: "finished", result });
-    });
+    const run = cache
+      .turn()
+      .then(() => steps.deployStack(options, zone, spec, { yielding, onProgress }))
+      .then((result) => {
+        cache.observe("ended");
+        state.set(spec.id, result.status === "done" ? "done" : "failed");
+        results.set(spec.id, result);
+        zone = withIds(zone, readIds(zoneDirectory));
+        running.delete(spec.id);
+        onEvent({ type: "finished", result });
+      });
     running.set(spec.id, run);
   };
 
