@@ -11,4 +11,6 @@ module.exports = {
   },
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.landfall"],
   testTimeout: 30000,
+  // Of test.concurrent in one file: Terraform with its provider takes a core and half a gigabyte.
+  maxConcurrency: 3,
 };

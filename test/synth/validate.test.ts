@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import { terraformEnvironment } from "../../rehearsal/provider/terraform-environment";
 import { lockedZone, synthesise, testZones } from "./synthesise";
@@ -33,17 +34,18 @@ describe("terraform validate with the real provider", () => {
   }
   const environment = terraformEnvironment({ runDirectory: mkdtempSync(join(tmpdir(), "landfall-validate-")) });
 
-  test.each([...shapes.values()].map((entry) => entry.split(" ")))(
+  test.concurrent.each([...shapes.values()].map((entry) => entry.split(" ")))(
     "accepts the stack shape of zone %s, stack %s",
-    (_zone, _id, cwd) => {
+    async (_zone, _id, cwd) => {
       const env = { ...process.env, ...environment };
-      const terraform = (args: readonly string[]) => execFileSync("terraform", args, { cwd, env, encoding: "utf8" });
-      terraform(["init", "-backend=false", "-input=false", "-no-color"]);
-      const result: Diagnostics = JSON.parse(terraform(["validate", "-json"]));
+      const terraform = async (...args: readonly string[]): Promise<string> =>
+        (await promisify(execFile)("terraform", args, { cwd, env })).stdout;
+      await terraform("init", "-backend=false", "-input=false", "-no-color");
+      const result: Diagnostics = JSON.parse(await terraform("validate", "-json"));
       const errors = result.diagnostics.filter((finding) => finding.severity === "error");
       expect(errors.map((error) => `${error.summary}: ${error.detail}`)).toEqual([]);
       expect(result.valid).toBe(true);
     },
-    60_000,
+    180_000,
   );
 });

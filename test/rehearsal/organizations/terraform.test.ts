@@ -81,19 +81,23 @@ resource "aws_organizations_organizational_unit" "twin" {
   parent_id = local.root
 }
 resource "aws_organizations_account" "email" {
-  count      = 2
-  name       = "email-\${count.index}"
+  name       = "email"
   email      = "same@acme.example"
   depends_on = [aws_organizations_organization.this]
+}
+resource "aws_organizations_account" "same_email" {
+  name       = "same-email"
+  email      = "same@acme.example"
+  depends_on = [aws_organizations_account.email]
 }
 resource "aws_organizations_account" "at_once" {
   count      = 6
   name       = "at-once-\${count.index}"
   email      = "at-once-\${count.index}@acme.example"
-  depends_on = [aws_organizations_account.email[0]]
+  depends_on = [aws_organizations_account.email]
 }
 resource "aws_organizations_delegated_administrator" "no_access" {
-  account_id        = aws_organizations_account.email[0].id
+  account_id        = aws_organizations_account.email.id
   service_principal = "guardduty.amazonaws.com"
 }
 `;
@@ -144,7 +148,7 @@ describe("Terraform with the real provider", () => {
   test.concurrent(
     "a zone that must fail fails with AWS's own errors, none of them retried for minutes",
     async () => {
-      emulated.expect("111111111111", { creationMilliseconds: 3_000, writesPerSecond: 50, writeBurst: 50 });
+      emulated.expect("111111111111", { creationMilliseconds: 8_000, writesPerSecond: 50, writeBurst: 50 });
       const root = await terraformRoot(mustFail, emulated.proxyUrl, "111111111111");
       try {
         const { exitCode, output, seconds } = await root.run("apply", "-auto-approve", "-parallelism=20");
