@@ -22,7 +22,8 @@ export function secondPlanProblems(plans: readonly StackPlan[], gaps: readonly E
     .flatMap((plan) => plan.changes)
     .flatMap((change) => {
       const where = `${change.stack}: ${change.address}`;
-      if (change.actions.join() !== "update") return [`${where} would be ${change.actions.map((action) => `${action}d`).join(" and ")}`];
+      if (change.actions.join() !== "update")
+        return [`${where} would be ${change.actions.map((action) => `${action}d`).join(" and ")}`];
       return change.differences.flatMap(({ path, before, after }) => {
         const attribute = withoutIndices(path);
         const gap = gaps.find((entry) => entry.type === change.type && entry.attribute === attribute);
