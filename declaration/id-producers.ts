@@ -10,6 +10,7 @@ const producers: Readonly<Record<string, string>> = {
   "kms-key": "logs",
   "transit-gateway": "network",
   "egress-attachment": "network",
+  "egress-vpc": "network",
   "apex-zone": "network",
   "resource-share": "network",
   "route-table": "network",

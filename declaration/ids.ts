@@ -4,6 +4,7 @@ export type IdKey =
   | "root"
   | "transit-gateway"
   | "egress-attachment"
+  | "egress-vpc"
   | "apex-zone"
   | "resource-share"
   | `account/${string}`
@@ -23,6 +24,7 @@ const forms: Readonly<Record<Form<IdKey>, true>> = {
   root: true,
   "transit-gateway": true,
   "egress-attachment": true,
+  "egress-vpc": true,
   "apex-zone": true,
   "resource-share": true,
   "account/": true,

@@ -71,13 +71,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
     platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
-    platform(
-      "network",
-      "network",
-      network,
-      ["logs"],
-      ["organization", accountKey(management), accountKey(network), ...logsKeys],
-    ),
+    platform("network", "network", network, ["org"], ["organization", accountKey(management), accountKey(network)]),
     ...zone.accounts.map((account) =>
       platform(accountStackId(account.name), "account", account, account.network ? ["logs", "network"] : ["logs"], [
         accountKey(account),
@@ -89,10 +83,12 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       "routing",
       "routing",
       network,
-      ["network", ...spokes.map((account) => accountStackId(account.name))],
+      ["logs", "network", ...spokes.map((account) => accountStackId(account.name))],
       [
         accountKey(network),
+        accountKey(logArchive),
         "egress-attachment",
+        "egress-vpc",
         "apex-zone",
         `route-table/${egressDomain}`,
         ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),

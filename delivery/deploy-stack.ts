@@ -35,7 +35,7 @@ export async function deployStack(
   run: StackRun,
   zone: LandingZone,
   spec: StackSpec,
-  { yielding, onProgress }: { readonly yielding: boolean; readonly onProgress: (progress: StackProgress) => void },
+  onProgress: (progress: StackProgress) => void,
 ): Promise<StackResult> {
   const started = Date.now();
   const logFile = join(run.outDirectory, "logs", `${spec.id}.log`);
@@ -50,7 +50,7 @@ export async function deployStack(
     const credentials = await run.credentialsFor(spec, zone);
     const environment = childEnvironment(process.env, run.terraformEnv, credentials);
     const stop = run.interrupt ?? run.stop;
-    const outcome = await runCdktf({ ...run, stop, stack: spec.id, logFile, environment, yielding, onProgress });
+    const outcome = await runCdktf({ ...run, stop, stack: spec.id, logFile, environment, onProgress });
     if (!outcome.ok) return failed(outcome.errors);
     const found = await readStateIds(spec, zone.regions.home, environment);
     if (!found)

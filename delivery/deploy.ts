@@ -8,7 +8,7 @@ import { defaultParallelism } from "./capacity";
 import { deployStack, type StackRun } from "./deploy-stack";
 import type { Deployment, DeployEvent, StackResult } from "./deployment";
 import { pluginCache } from "./plugin-cache";
-import { canYield, initialState, notReached, startable, type StackStatus } from "./schedule";
+import { initialState, nextToStart, notReached, startable, type StackStatus } from "./schedule";
 import { withIds } from "./sync";
 import { synthesise } from "./synthesise";
 import type { StackProgress } from "./terraform-output";
@@ -59,10 +59,9 @@ export async function deploy(
       cache.observe(progress);
       onEvent({ type: "progress", stack: spec.id, progress });
     };
-    const yielding = canYield(zone, state, spec.id);
     const run = cache
       .turn()
-      .then(() => steps.deployStack(options, zone, spec, { yielding, onProgress }))
+      .then(() => steps.deployStack(options, zone, spec, onProgress))
       .then((result) => {
         cache.observe("ended");
         state.set(spec.id, result.status === "done" ? "done" : "failed");
@@ -87,9 +86,11 @@ export async function deploy(
 
   try {
     while (!stop?.aborted) {
-      const ready = startable(zone, state);
-      await prepare(ready);
-      if (!stop?.aborted) ready.slice(0, parallelism - running.size).forEach(start);
+      await prepare(startable(zone, state));
+      if (!stop?.aborted)
+        nextToStart(zone, state, parallelism)
+          .filter(({ id }) => synthesised.has(id))
+          .forEach(start);
       if (running.size === 0) break;
       await Promise.race(running.values());
     }

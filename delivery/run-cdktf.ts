@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { constants, setPriority } from "node:os";
 import { createInterface } from "node:readline";
 import { cdktf, installation } from "./installation";
 import { type StopPatience, stopChild } from "./stop-child";
@@ -13,8 +12,6 @@ export interface CdktfRun {
   /** File that receives everything cdktf and Terraform print. */
   readonly logFile: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Runs at a lower priority of the operating system, for the sake of stacks that others wait for. */
-  readonly yielding: boolean;
   readonly onProgress: (progress: StackProgress) => void;
   readonly stop?: AbortSignal | undefined;
   readonly forceStop?: AbortSignal | undefined;
@@ -56,7 +53,6 @@ export async function runCdktf(run: CdktfRun): Promise<CdktfOutcome> {
     // A session of its own, so that the terminal's Ctrl-C reaches only Landfall, which then stops Terraform in order.
     { cwd: installation, env: run.environment, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
-  if (run.yielding && child.pid !== undefined) lowerPriority(child.pid);
   const log = createWriteStream(run.logFile);
   const lines: string[] = [];
   let progress = initialProgress;
@@ -87,15 +83,6 @@ export async function runCdktf(run: CdktfRun): Promise<CdktfOutcome> {
   } finally {
     run.stop?.removeEventListener("abort", stop);
     log.end();
-  }
-}
-
-/** Terraform and its provider inherit the priority. */
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It ended already, or the system does not allow it; the order is a wish, not a need.
   }
 }
 

@@ -54,13 +54,34 @@ export function notReached(zone: LandingZone, state: RunState): ReadonlyMap<stri
 }
 
 /**
- * Whether other stacks under way or waiting have longer chains behind them, so that this one may leave the processor to them.
- * While the hub is deployed, accounts that nobody waits for are in no hurry.
+ * Which of the startable stacks to start now. A stack that others wait for always takes a free place. While one is under way or about
+ * to be, those that nobody waits for leave half of the places free, for two cores do not make eight stacks faster than
+ * four. Of these the last of the longest chain goes first.
+ * @param parallelism how many stacks may run at once
  */
-export function canYield(zone: LandingZone, state: RunState, stack: string): boolean {
-  const urgency = chainLengths(stacksOf(zone));
-  const own = urgency.get(stack) ?? 0;
-  return [...state].some(([id, status]) => status === "running" && (urgency.get(id) ?? 0) > own);
+export function nextToStart(zone: LandingZone, state: RunState, parallelism: number): readonly StackSpec[] {
+  const specs = stacksOf(zone);
+  const behind = chainLengths(specs);
+  const before = depths(specs);
+  const isAwaited = (id: string): boolean => (behind.get(id) ?? 0) > 0;
+  const running = [...state].filter(([, status]) => status === "running").map(([id]) => id);
+  const ready = startable(zone, state);
+  const free = parallelism - running.length;
+  const awaited = ready.filter(({ id }) => isAwaited(id)).slice(0, free);
+  const hurry = awaited.length > 0 || running.some(isAwaited);
+  const limit = hurry ? Math.ceil(parallelism / 2) : parallelism;
+  const others = ready
+    .filter(({ id }) => !isAwaited(id))
+    .sort((a, b) => (before.get(b.id) ?? 0) - (before.get(a.id) ?? 0))
+    .slice(0, Math.max(0, limit - running.length - awaited.length));
+  return [...awaited, ...others];
+}
+
+/** For each stack, how many stacks the longest chain before it has. `specs` is in deployment order. */
+function depths(specs: readonly StackSpec[]): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  for (const spec of specs) lengths.set(spec.id, Math.max(0, ...spec.after.map((id) => (lengths.get(id) ?? 0) + 1)));
+  return lengths;
 }
 
 /** For each stack, how many stacks the longest chain behind it has. `specs` is in deployment order. */

@@ -20,7 +20,8 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
   recordIds(stack, {
     "transit-gateway": hub.id,
     "resource-share": share.arn,
-    "egress-attachment": egress.id,
+    "egress-attachment": egress.attachment.id,
+    "egress-vpc": egress.vpc.id,
     "apex-zone": apex.zoneId,
     ...tables,
   });

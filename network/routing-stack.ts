@@ -7,13 +7,19 @@ import { addDelegations } from "./routing/delegations";
 import { addPropagations } from "./routing/propagations";
 import { planRoutes } from "./routing/route-plan";
 import { addStaticRoutes } from "./routing/static-routes";
+import { addFlowLog } from "./vpc/flow-log";
 
-/** Who reaches whom through the hub, and which account answers for which name; in the network account. */
+/**
+ * Who reaches whom through the hub, and which account answers for which name; in the network account. The egress VPC's
+ * flow log is here and not with the VPC: no traffic reaches it before these routes, and the hub need not wait for the
+ * log archive.
+ */
 export function buildRouting(stack: TerraformStack, zone: LandingZone, _spec: StackSpec): void {
   const plan = planRoutes(zone);
   addAssociations(stack, zone, plan);
   addPropagations(stack, zone, plan);
   addStaticRoutes(stack, zone, plan);
   addDelegations(stack, zone);
+  addFlowLog(stack, zone, "egress", zone.ids.get("egress-vpc"));
   recordIds(stack, {});
 }

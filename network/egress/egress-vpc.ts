@@ -1,6 +1,7 @@
 import type { Ec2TransitGateway } from "@cdktf/provider-aws/lib/ec2-transit-gateway";
 import type { Ec2TransitGatewayVpcAttachment } from "@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
@@ -22,13 +23,13 @@ export function addEgressVpc(
   zone: LandingZone,
   hub: Ec2TransitGateway,
   cidr: string,
-): Ec2TransitGatewayVpcAttachment {
-  const vpc = addVpc(stack, zone, "egress", cidr);
+): { readonly vpc: Vpc; readonly attachment: Ec2TransitGatewayVpcAttachment } {
+  const vpc = addVpc(stack, "egress", cidr);
   const subnets = addSubnets(stack, vpc, "public", layoutSubnets(cidr, zone.network.availabilityZones));
   const internet = resource(stack, InternetGateway, "internet", { vpcId: vpc.id, tags: { Name: "egress" } });
   const attachment = addAttachment(stack, vpc, subnets, hub.id, "same-account");
   const nats = addNatGateways(stack, zone.network.egress.natGateways, subnets, internet);
   addPublicRoutes(stack, zone, { vpc, subnets, internet, attachment });
   addAttachmentRoutes(stack, vpc, subnets, nats);
-  return attachment;
+  return { vpc, attachment };
 }

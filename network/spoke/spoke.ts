@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { Account, AccountNetwork, LandingZone, RouteDomain } from "../../declaration/model";
 import { addAttachment } from "../vpc/attachment";
+import { addFlowLog } from "../vpc/flow-log";
 import { layoutSubnets } from "../vpc/subnet-layout";
 import { addSubnets } from "../vpc/subnets";
 import { addVpc } from "../vpc/vpc";
@@ -16,7 +17,8 @@ import { addSpokeRoutes } from "./routes";
 export function addSpoke(stack: TerraformStack, zone: LandingZone, account: Account, network: AccountNetwork): string {
   const { cidr } = network;
   if (cidr === undefined) throw new Error(`account ${account.name} was synthesised before its range was allocated`);
-  const vpc = addVpc(stack, zone, "spoke", cidr);
+  const vpc = addVpc(stack, "spoke", cidr);
+  addFlowLog(stack, zone, "spoke", vpc.id);
   const subnets = addSubnets(stack, vpc, "private", layoutSubnets(cidr, zone.network.availabilityZones));
   const owner = account.name === zone.foundation.network.name ? "same-account" : "shared";
   const attachment = addAttachment(stack, vpc, subnets, zone.ids.get("transit-gateway"), owner);

@@ -107,8 +107,8 @@ describe("a deployment of the sample zone", () => {
     const stop = new AbortController();
     const { result, started } = await play({ stop: stop.signal }, [], (id) => id === "logs" && stop.abort());
     expect(result.interrupted).toBe(true);
-    expect(started).not.toContain("network");
-    expect(result.stacks.find(({ stack }) => stack === "network")).toMatchObject({
+    expect(started).not.toContain("trail");
+    expect(result.stacks.find(({ stack }) => stack === "trail")).toMatchObject({
       status: "not-reached",
       reason: "interrupted before its turn",
     });

@@ -16,7 +16,6 @@ function runOf(outDirectory: string, changes: Partial<CdktfRun> = {}): CdktfRun 
     outDirectory,
     logFile,
     environment,
-    yielding: true,
     onProgress: () => undefined,
     ...changes,
   };

@@ -4,8 +4,8 @@ import { loadZone } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
 import { stacksOf } from "../../declaration/stacks";
 import {
-  canYield,
   initialState,
+  nextToStart,
   notReached,
   type RunState,
   startable,
@@ -31,7 +31,7 @@ describe("what can start", () => {
 
   test("on a running zone: the organisation first, then all that comes after it, the longest chain first", () => {
     expect(ids(locked, initialState(locked, []))).toEqual(["org"]);
-    expect(ids(locked, stateOf({ org: "done" }))).toEqual(["logs", "identity", "security"]);
+    expect(ids(locked, stateOf({ org: "done" }))).toEqual(["logs", "network", "identity", "security"]);
   });
 
   test("nothing whose ids are not locked, even when the stacks before it are done", () => {
@@ -80,18 +80,52 @@ describe("what can start", () => {
   });
 });
 
-test("a stack yields the processor to a running one that more wait for, not to its equals", () => {
-  const state = stateOf({ org: "done", logs: "done", network: "running", audit: "running", trail: "running" });
-  expect(canYield(locked, state, "audit")).toBe(true);
-  expect(canYield(locked, state, "network")).toBe(false);
-  expect(canYield(locked, stateOf({ audit: "running", trail: "running" }), "audit")).toBe(false);
+describe("what starts next", () => {
+  const platform: Readonly<Record<string, StackStatus>> = {
+    org: "done",
+    identity: "done",
+    logs: "done",
+    security: "done",
+    network: "done",
+  };
+  const next = (statuses: Readonly<Record<string, StackStatus>>, parallelism: number): string[] =>
+    nextToStart(locked, stateOf(statuses), parallelism).map(({ id }) => id);
+
+  test("what others wait for takes every free place", () => {
+    const spokes = ["orders-dev", "orders-prod", "payments-dev", "payments-prod", "shared-services"];
+    expect(next(platform, 8)).toEqual(spokes);
+    expect(next({ ...platform, audit: "running", trail: "running" }, 4)).toEqual(spokes.slice(0, 2));
+  });
+
+  test("what nobody waits for leaves half of the places free while something others wait for is under way", () => {
+    const state = { org: "done", logs: "done", network: "running", identity: "running" } as const;
+    expect(next(state, 8)).toHaveLength(2);
+    expect(next({ ...state, trail: "running", audit: "running" }, 8)).toEqual([]);
+  });
+
+  test("with nothing in a hurry, all places are taken, the end of the longest chain first", () => {
+    const spokes = {
+      "orders-dev": "done",
+      "orders-prod": "done",
+      "payments-dev": "done",
+      "payments-prod": "done",
+    } as const;
+    const order = next({ ...platform, ...spokes, "shared-services": "done", routing: "done" }, 6);
+    expect(order).toHaveLength(6);
+    expect(order.slice(0, 4)).toEqual([
+      "orders-dev-orders",
+      "orders-prod-orders",
+      "payments-dev-payments",
+      "payments-prod-payments",
+    ]);
+  });
 });
 
 describe("what is not reached", () => {
   test("names the failed stack for those after it, and those after these", () => {
-    const reasons = notReached(locked, stateOf({ org: "done", logs: "failed" }));
-    expect(reasons.get("network")).toBe("comes after logs, which was not deployed");
-    expect(reasons.get("orders-dev")).toBe("comes after logs, network, which were not deployed");
+    const reasons = notReached(locked, stateOf({ org: "done", network: "done", logs: "failed" }));
+    expect(reasons.get("trail")).toBe("comes after logs, which was not deployed");
+    expect(reasons.get("routing")).toMatch(/^comes after logs, orders-dev, .*, which were not deployed$/);
     expect(reasons.has("security")).toBe(true);
   });
 

@@ -11,12 +11,14 @@ interface Rehearsed {
   readonly report: RehearsalReport;
 }
 
+/** Two rehearsals share the cores and the memory. */
+const stacksAtOnce = 6;
+
 const directory = mkdtempSync(join(tmpdir(), "landfall-e2e-"));
 
 async function rehearsed(zone: string, name: string): Promise<Rehearsed> {
   const file = join(directory, `${name}.json`);
-  // Two rehearsals share the cores: each takes half the stacks at a time it would take alone.
-  const run = await landfall("rehearse", "--zone", zone, "--json", file, "--parallelism", "2");
+  const run = await landfall("rehearse", "--zone", zone, "--json", file, "--parallelism", String(stacksAtOnce));
   try {
     return { run, report: JSON.parse(readFileSync(file, "utf8")) };
   } catch {

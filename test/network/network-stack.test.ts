@@ -37,13 +37,13 @@ describe("the hub", () => {
   test("names its partition", () => {
     const china = network({ ...sample, partition: "aws-cn" });
     expect(china.at("aws_ram_principal_association.organization")["principal"]).toMatch(/^arn:aws-cn:organizations::/);
-    expect(china.at("aws_flow_log.egress")["log_destination"]).toMatch(/^arn:aws-cn:s3:::acme-flow-logs-\d{12}$/);
   });
 
   test("records what others need", () => {
     expect(Object.keys(stack.ids).sort()).toEqual([
       "apex-zone",
       "egress-attachment",
+      "egress-vpc",
       "resource-share",
       "route-table/egress",
       "route-table/nonprod",
@@ -80,14 +80,13 @@ describe("the egress VPC", () => {
     });
   });
 
-  test("leaves association to routing, closes the default security group, logs to the log archive", () => {
+  test("leaves association to routing, closes the default security group", () => {
     const stack = network();
     expect(stack.at("aws_ec2_transit_gateway_vpc_attachment.hub")).toMatchObject({
       transit_gateway_default_route_table_association: false,
       transit_gateway_default_route_table_propagation: false,
     });
     expect(stack.at("aws_default_security_group.egress")).toMatchObject({ ingress: [], egress: [] });
-    expect(stack.at("aws_flow_log.egress")).toMatchObject({ traffic_type: "ALL", log_destination_type: "s3" });
   });
 
   test("no subnet gives out public addresses", () => {

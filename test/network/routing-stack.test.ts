@@ -32,6 +32,16 @@ describe("the routing stack", () => {
     expect(new Set(attachments).size).toBe(attachments.length);
   });
 
+  test("logs the egress VPC's traffic to the log archive, in its partition", () => {
+    expect(stack.at("aws_flow_log.egress")).toMatchObject({
+      vpc_id: sample.ids.get("egress-vpc"),
+      traffic_type: "ALL",
+      log_destination_type: "s3",
+    });
+    const china = routing({ ...sample, partition: "aws-cn" });
+    expect(china.at("aws_flow_log.egress")["log_destination"]).toMatch(/^arn:aws-cn:s3:::acme-flow-logs-\d{12}$/);
+  });
+
   test("propagates a spoke into the tables of the domains that talk to it", () => {
     expect(stack.at("aws_ec2_transit_gateway_route_table_propagation.orders-dev--shared")).toMatchObject({
       transit_gateway_attachment_id: sample.ids.get("attachment/orders-dev"),
