@@ -81,23 +81,24 @@ resource "aws_organizations_organizational_unit" "twin" {
   parent_id = local.root
 }
 resource "aws_organizations_account" "email" {
-  name       = "email"
+  count      = 2
+  name       = "email-\${count.index}"
   email      = "same@acme.example"
   depends_on = [aws_organizations_organization.this]
 }
-resource "aws_organizations_account" "same_email" {
-  name       = "same-email"
-  email      = "same@acme.example"
-  depends_on = [aws_organizations_account.email]
+resource "aws_organizations_account" "other" {
+  name       = "other"
+  email      = "other@acme.example"
+  depends_on = [aws_organizations_organization.this]
 }
 resource "aws_organizations_account" "at_once" {
   count      = 6
   name       = "at-once-\${count.index}"
   email      = "at-once-\${count.index}@acme.example"
-  depends_on = [aws_organizations_account.email]
+  depends_on = [aws_organizations_account.other]
 }
 resource "aws_organizations_delegated_administrator" "no_access" {
-  account_id        = aws_organizations_account.email.id
+  account_id        = aws_organizations_account.other.id
   service_principal = "guardduty.amazonaws.com"
 }
 `;
