@@ -43,5 +43,5 @@ export const suites: readonly Suite[] = [
       workers: 3,
     },
   },
-  { name: "e2e", seconds: 400, commands: [], jest: { paths: ["test/e2e/"], workers: 1 } },
+  { name: "e2e", seconds: 400, commands: [], jest: { paths: ["test/e2e/"], workers: 2 } },
 ];

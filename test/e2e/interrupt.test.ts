@@ -32,12 +32,12 @@ describe("Ctrl-C", () => {
         [],
       );
     },
-    120_000,
+    300_000,
   );
 
   test("leaves nothing in the way of the next run", async () => {
     const { code, output } = await landfall("rehearse", "--zone", "test/zones/minimal", "--only", "org");
     expect(output).toContain("organization tree as declared");
     expect(code).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });
