@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { withLock } from "./file-lock";
 
@@ -44,7 +44,7 @@ export async function pythonEnvironment(
     await mkdir(directory, { recursive: true });
     await withLock(`${home}.lock`, async () => {
       if (existsSync(home)) return;
-      report(`Installing the emulators into ${home} (once, about 20 s)`);
+      report(`Installing the emulators into ${relative("", home)} (once, about 20 s)`);
       await build(interpreter, home);
     });
   }
