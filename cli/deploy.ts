@@ -12,6 +12,7 @@ import { exitCodes, registration } from "./command";
 import { deployProgress } from "./deploy-progress";
 import { deploySummary } from "./deploy-summary";
 import { interruptible } from "./interrupt";
+import { checkOutputDirectory, checkReportFile } from "./output-paths";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
@@ -40,6 +41,8 @@ export const deploy = registration<Options>({
       .option("--output <directory>", "where the synthesised stacks and their logs go", "cdktf.out")
       .option("--json <file>", "write what happened to each stack as JSON"),
   run: async (stacks, options) => {
+    checkReportFile(options.json);
+    checkOutputDirectory(options.output);
     const zone = loadZone(options.zone);
     const selected = [...initialState(zone, stacks).keys()];
     if (!options.autoApprove) await approve(selected, zone.organization.name);

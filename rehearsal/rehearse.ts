@@ -4,6 +4,7 @@ import { bootstrap } from "../delivery/bootstrap";
 import { deploy } from "../delivery/deploy";
 import { planAgain } from "../delivery/plan-again";
 import type { Deployment, DeployEvent } from "../delivery/deployment";
+import { initialState } from "../delivery/schedule";
 import { loadZone } from "../declaration/load";
 import type { LandingZone } from "../declaration/model";
 import type { AskService } from "./checks/service-apis";
@@ -59,8 +60,8 @@ export class Interrupted extends Error {
  */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalReport> {
   const began = Date.now();
+  initialState(loadZone(options.zoneDirectory), options.only);
   const memory = watchMemory();
-  loadZone(options.zoneDirectory);
   const directory = makeRunDirectory(options.zoneDirectory);
   let aws: LocalAws | undefined;
   try {
@@ -78,6 +79,10 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
       await options.keep({ aws, directory, zone: loadZone(directory.zone) });
     }
     return whole;
+  } catch (error) {
+    // What was interrupted fails in its own way, pip among others: the interruption is what there is to tell.
+    throwIfStopped(options.stop);
+    throw error;
   } finally {
     memory.stop();
     await aws?.close();
