@@ -22,7 +22,7 @@ export const suites: readonly Suite[] = [
   },
   {
     name: "unit",
-    seconds: 160,
+    seconds: 200,
     commands: [],
     jest: {
       // The local AWS's tests wait for Terraform and emulators while the others compute.
