@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError } from "commander";
-import { writeFileSync } from "node:fs";
+import type { Command } from "commander";
+import { writeJson } from "../declaration/source/write-json";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { loadZone } from "../declaration/load";
@@ -13,6 +13,7 @@ import { deployProgress } from "./deploy-progress";
 import { deploySummary } from "./deploy-summary";
 import { interruptible } from "./interrupt";
 import { checkOutputDirectory, checkReportFile } from "./output-paths";
+import { parallelismOption } from "./parallelism-option";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
@@ -37,7 +38,7 @@ export const deploy = registration<Options>({
     void command
       .addOption(zoneOption())
       .option("--auto-approve", "do not ask before deploying")
-      .option("--parallelism <number>", "stacks at a time (default: by cores and memory)", positive)
+      .addOption(parallelismOption())
       .option("--output <directory>", "where the synthesised stacks and their logs go", "cdktf.out")
       .option("--json <file>", "write what happened to each stack as JSON"),
   run: async (stacks, options) => {
@@ -63,7 +64,7 @@ export const deploy = registration<Options>({
       });
       progress.close();
       for (const line of deploySummary(deployment)) console.error(line);
-      if (options.json) writeFileSync(options.json, `${JSON.stringify(deployment, undefined, 2)}\n`);
+      if (options.json) writeJson(options.json, deployment);
       if (deployment.interrupted) return exitCodes.interrupted;
       return succeeded(deployment) ? exitCodes.success : exitCodes.failed;
     } finally {
@@ -72,12 +73,6 @@ export const deploy = registration<Options>({
     }
   },
 });
-
-function positive(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
-  return number;
-}
 
 /** @throws UserError unless somebody at a terminal answers yes */
 async function approve(stacks: readonly string[], organization: string): Promise<void> {

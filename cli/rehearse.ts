@@ -1,5 +1,5 @@
-import { InvalidArgumentError, type Command } from "commander";
-import { renameSync, writeFileSync } from "node:fs";
+import type { Command } from "commander";
+import { writeJson } from "../declaration/source/write-json";
 import { endRehearsals } from "../rehearsal/run-directory";
 import { Interrupted, rehearse as rehearseZone, type KeptRehearsal } from "../rehearsal/rehearse";
 import { passed, type RehearsalReport } from "../rehearsal/report";
@@ -10,6 +10,7 @@ import { deployProgress } from "./deploy-progress";
 import { interruptible } from "./interrupt";
 import { checkReportFile } from "./output-paths";
 import { checkLine, keptLines, summaryLines } from "./rehearsal-lines";
+import { parallelismOption } from "./parallelism-option";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
@@ -38,7 +39,7 @@ export const rehearse = registration<Options>({
       .option("--only <stacks...>", "deploy these stacks and no others", [])
       .option("--keep", "leave the local AWS running until Ctrl-C and print how to reach it")
       .option("--destroy", "end the rehearsals of this directory that still run, and remove what they left")
-      .option("--parallelism <number>", "stacks at a time (default: by cores and memory)", positive)
+      .addOption(parallelismOption())
       .option("--json <file>", "write the figures and checks as JSON"),
   run: async (_, options) => {
     if (options.destroy) {
@@ -78,11 +79,7 @@ export const rehearse = registration<Options>({
 });
 
 function conclude(report: RehearsalReport, json: string | undefined, say: (line: string) => void): void {
-  if (json !== undefined) {
-    const draft = `${json}.${process.pid}.tmp`;
-    writeFileSync(draft, `${JSON.stringify(report, undefined, 2)}\n`);
-    renameSync(draft, json);
-  }
+  if (json !== undefined) writeJson(json, report);
   summaryLines(report).forEach(say);
 }
 
@@ -97,10 +94,4 @@ async function waitWhileKept(kept: KeptRehearsal, stop: AbortSignal, say: (line:
     if (stop.aborted) end();
     else stop.addEventListener("abort", end, { once: true });
   });
-}
-
-function positive(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
-  return number;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { isAlive } from "./is-alive";
 
 /** The private directory of one rehearsal: its copy of the zone, its synthesised stacks, logs and sockets. */
 export interface RunDirectory {
@@ -65,15 +66,5 @@ function ownerOf(directory: string): number | undefined {
     return Number(readFileSync(join(directory, owner), "utf8"));
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: the process lives and belongs to somebody else.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

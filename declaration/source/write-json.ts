@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 
 /**
- * Writes sorted, indented JSON with a trailing newline: whole or not at all, for a reader sees either the old file or the new.
+ * Writes indented JSON with a trailing newline: whole or not at all, for a reader sees either the old file or the new.
  * @throws the system's error; the old file is then untouched.
  */
-export function writeJson(path: string, value: Readonly<Record<string, unknown>>): void {
+export function writeJson(path: string, value: object): void {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { flag: "wx" });
