@@ -16,7 +16,7 @@ const zones = Object.entries(boundaries).map(([folder, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "cdktf.out/", ".landfall/", "coverage/"] },
+  { ignores: ["node_modules/", "cdktf.out/", "types/", ".landfall/", "coverage/"] },
   ...tseslint.configs.strict.map((config) => ({ ...config, files: ["**/*.ts"] })),
   {
     files: ["**/*.ts"],

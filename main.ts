@@ -3,7 +3,9 @@ import { buildAccount } from "./accounts/account-stack";
 import { loadZone } from "./declaration/load";
 import type { LandingZone } from "./declaration/model";
 import { DeclarationError } from "./declaration/problem/problem";
-import { stacksOf, type StackKind, type StackSpec } from "./declaration/stacks";
+import { selectedStacks } from "./declaration/selected-stacks";
+import { sliceOf } from "./declaration/slice/slice-of";
+import type { StackKind, StackSpec } from "./declaration/stacks";
 import { UserError } from "./declaration/user-error";
 import { describeWaiting, waitingFor } from "./declaration/waiting";
 import { buildNetwork } from "./network/network-stack";
@@ -13,12 +15,14 @@ import { buildOrganization } from "./org/org-stack";
 import { buildLogs } from "./security/logs-stack";
 import { buildSecurity } from "./security/security-stack";
 import { buildTrail } from "./security/trail-stack";
+import { addImports } from "./stack/add-imports";
 import { createStack } from "./stack/create-stack";
 import { buildService } from "./workloads/service-stack";
 
 type StackBuilder = (stack: TerraformStack, zone: LandingZone, spec: StackSpec) => void;
 
-const builders: Record<StackKind, StackBuilder> = {
+/** What builds each kind of stack. */
+export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   org: buildOrganization,
   identity: buildIdentity,
   logs: buildLogs,
@@ -32,25 +36,20 @@ const builders: Record<StackKind, StackBuilder> = {
 
 /**
  * Adds to the app every stack whose ids are locked, in deployment order.
+ * A builder is given its stack's slice of the zone and no more.
  * @param only ids of the stacks to add; all when undefined. A stack's JSON does not depend on which others are added.
  * @returns the stacks that are not ready
  * @throws UserError when `only` names a stack the zone does not have
  */
 export function addStacks(app: App, zone: LandingZone, only?: readonly string[]): readonly StackSpec[] {
-  const specs = stacksOf(zone);
-  const unknown = only?.filter((id) => !specs.some((spec) => spec.id === id)) ?? [];
-  if (unknown.length > 0) {
-    throw new UserError(
-      `the zone has no stack ${unknown.join(", ")}`,
-      `Stacks: ${specs.map(({ id }) => id).join(", ")}.`,
-    );
-  }
   const added = new Map<string, TerraformStack>();
-  const selected = specs.filter((spec) => only?.includes(spec.id) ?? true);
+  const selected = selectedStacks(zone, only);
   const ready = selected.filter((spec) => waitingFor(zone, spec).length === 0);
   for (const spec of ready) {
-    const stack = createStack(app, zone, spec);
-    builders[spec.kind](stack, zone, spec);
+    const slice = sliceOf(zone, spec);
+    const stack = createStack(app, slice.zone, slice.spec);
+    builders[spec.kind](stack, slice.zone, slice.spec);
+    addImports(stack, slice.zone.imports[spec.id] ?? {});
     for (const id of spec.after) {
       const earlier = added.get(id);
       if (earlier) stack.addDependency(earlier);
@@ -60,18 +59,13 @@ export function addStacks(app: App, zone: LandingZone, only?: readonly string[])
   return selected.filter((spec) => !added.has(spec.id));
 }
 
-/** Environment: LANDFALL_ZONE, the zone's directory; LANDFALL_STACKS, a comma list; CDKTF_OUTDIR, as CDKTF reads it. */
-function main(environment: NodeJS.ProcessEnv): void {
-  const zone = loadZone(environment["LANDFALL_ZONE"] ?? "zone");
-  const app = new App();
-  const waiting = addStacks(app, zone, environment["LANDFALL_STACKS"]?.split(","));
-  for (const spec of waiting) console.error(describeWaiting(zone, spec));
-  app.synth();
-}
-
-if (require.main === module) {
+/**
+ * The whole app: synthesises the zone's stacks that are ready. Exits with 2 for a mistake in the declaration, which it prints.
+ * @param environment LANDFALL_ZONE, the zone's directory; LANDFALL_STACKS, a comma list; CDKTF_OUTDIR, as CDKTF reads it
+ */
+export function landfall(environment: NodeJS.ProcessEnv = process.env): void {
   try {
-    main(process.env);
+    synthesise(environment);
   } catch (error) {
     if (!(error instanceof DeclarationError || error instanceof UserError)) throw error;
     console.error(error.message);
@@ -79,3 +73,13 @@ if (require.main === module) {
     process.exitCode = 2;
   }
 }
+
+function synthesise(environment: NodeJS.ProcessEnv): void {
+  const zone = loadZone(environment["LANDFALL_ZONE"] ?? "zone");
+  const app = new App();
+  const waiting = addStacks(app, zone, environment["LANDFALL_STACKS"]?.split(","));
+  for (const spec of waiting) console.error(describeWaiting(zone, spec));
+  app.synth();
+}
+
+if (require.main === module) landfall();

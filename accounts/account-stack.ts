@@ -5,12 +5,14 @@ import type { StackSpec } from "../declaration/stacks";
 import { addSpoke } from "../network/spoke/spoke";
 import { addBaseline } from "../security/baseline";
 import { recordIds } from "../stack/record-ids";
+import { addPlanRole } from "./plan-role";
 import { addServiceHosting } from "./service/hosting";
 
 /** One account: the baseline every account has, a spoke if it is on the network, and what its service is deployed into. */
 export function buildAccount(stack: TerraformStack, zone: LandingZone, { account }: StackSpec): void {
   const { network, service } = account;
   addBaseline(stack, zone);
+  if (zone.pipeline && account.name !== zone.foundation.management.name) addPlanRole(stack, zone, account);
   const spokeIds: Partial<Record<IdKey, string>> = network
     ? { [`attachment/${account.name}`]: addSpoke(stack, zone, account, network) }
     : {};

@@ -1,7 +1,9 @@
+import type { TaskOutcome } from "../delivery/account-tasks/run-tasks";
 import type { DeployEvent, StackResult } from "../delivery/deployment";
 import type { ResourceCounts, StackProgress } from "../delivery/terraform-output";
 import { liveLines } from "./live-lines";
 import { type Colour, paint } from "./paint";
+import { recoveryLine } from "./recovery-lines";
 
 const redrawMilliseconds = 250;
 
@@ -34,6 +36,7 @@ export function deployProgress(stream: NodeJS.WriteStream = process.stderr): Dep
     switch (event.type) {
       case "planned":
         total = event.stacks.length;
+        ended = 0;
         width = Math.max(...event.stacks.map((stack) => stack.length));
         print(`${stacksText(total)} to deploy, ${event.parallelism} at a time`);
         break;
@@ -49,11 +52,15 @@ export function deployProgress(stream: NodeJS.WriteStream = process.stderr): Dep
       case "progress":
         running.set(event.stack, { since: running.get(event.stack)?.since ?? Date.now(), progress: event.progress });
         break;
+      case "recovery":
+        print(recoveryLine(event.event));
+        break;
       case "finished":
         running.delete(event.result.stack);
         ended += 1;
         redraw();
         print(`${event.result.stack.padEnd(width)}  ${outcome(event.result, stream)}`);
+        taskLines(tasksOf(event.result), stream).forEach((line) => print(`${"".padEnd(width)}  ${line}`));
     }
   };
   const timer = stream.isTTY ? setInterval(redraw, redrawMilliseconds) : undefined;
@@ -87,6 +94,20 @@ export function outcome(result: StackResult, stream: NodeJS.WriteStream): string
     case "not-reached":
       return `${word("yellow", "not reached")}: ${result.reason}`;
   }
+}
+
+/** What was done beside Terraform's part, or could not be. */
+export function tasksOf(result: StackResult): readonly TaskOutcome[] {
+  return result.status === "done" ? (result.tasks ?? []) : [];
+}
+
+/** One line for what was done, one for each task that somebody has to make possible first. */
+export function taskLines(tasks: readonly TaskOutcome[], stream: NodeJS.WriteStream): readonly string[] {
+  const performed = tasks.filter(({ status }) => status === "performed").map(({ title }) => title);
+  const left = tasks.flatMap((task) =>
+    task.status === "left" ? [`${task.title}: ${paint("yellow", "not now", stream)}, ${task.reason}`] : [],
+  );
+  return performed.length > 0 ? [`also done: ${performed.join("; ")}`, ...left] : left;
 }
 
 function countsText({ added, changed, destroyed }: ResourceCounts): string {

@@ -1,5 +1,5 @@
 import type { Deployment } from "../delivery/deployment";
-import { outcome } from "./deploy-progress";
+import { outcome, taskLines, tasksOf } from "./deploy-progress";
 
 /** The end of a deployment for people: what failed, with Terraform's words, what was not reached, and what to do. */
 export function deploySummary(deployment: Deployment, stream: NodeJS.WriteStream = process.stderr): readonly string[] {
@@ -8,7 +8,10 @@ export function deploySummary(deployment: Deployment, stream: NodeJS.WriteStream
   const lines = stacks.flatMap((result) => {
     switch (result.status) {
       case "done":
-        return [];
+        return taskLines(
+          tasksOf(result).filter(({ status }) => status === "left"),
+          stream,
+        ).map((line) => `${result.stack}: ${line}`);
       case "failed":
         return [
           `${result.stack}: ${outcome(result, stream)}`,
@@ -20,7 +23,7 @@ export function deploySummary(deployment: Deployment, stream: NodeJS.WriteStream
     }
   });
   const verdict = `${done} of ${stacks.length} stacks deployed in ${seconds.toFixed(1)} s`;
-  if (done === stacks.length) return [verdict];
+  if (done === stacks.length) return [...lines, verdict];
   const next = interrupted ? "Interrupted; " : "";
   return [...lines, `${verdict}. ${next}\`landfall deploy\` goes on from here.`];
 }

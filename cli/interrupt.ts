@@ -24,14 +24,14 @@ export function interruptible(say: (line: string) => void = console.error, letti
   const [stop, interrupt, force] = [new AbortController(), new AbortController(), new AbortController()];
   const kill = {
     aborts: [force],
-    says: "Killing what still runs. A state may stay locked: `terraform force-unlock` frees it.",
+    says: "Killing what still runs. The next run unlocks its state and imports what this one made.",
   };
   const levels: Level[] = lettingFinish
     ? [
         { aborts: [stop], says: "Stopping when the running stacks are done. Ctrl-C again interrupts them." },
         {
           aborts: [interrupt],
-          says: "Interrupting Terraform: what AWS is making now may be missing from its state. Ctrl-C again kills it.",
+          says: "Interrupting Terraform: the next run imports what AWS is making now. Ctrl-C again kills it.",
         },
         kill,
       ]

@@ -16,7 +16,10 @@ export async function landfall(args: readonly string[]): Promise<number> {
     .configureHelp({ sortSubcommands: false })
     .exitOverride();
   for (const register of commands) register(program, (tools, run) => (task = { tools, run }));
-  program.commands.forEach((command) => command.exitOverride().copyInheritedSettings(program));
+  for (const command of program.commands) {
+    command.exitOverride().copyInheritedSettings(program);
+    command.showHelpAfterError(`(landfall ${command.name()} --help shows what it takes)`);
+  }
   try {
     program.parse(args, { from: "user" });
     if (!task) return exitCodes.success;

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { Check } from "../rehearsal/checks/check";
 import type { KeptRehearsal } from "../rehearsal/rehearse";
 import { passed, type RehearsalReport } from "../rehearsal/report";
@@ -38,17 +39,16 @@ export function summaryLines(report: RehearsalReport): readonly string[] {
 }
 
 /** How to reach a kept rehearsal from another terminal. */
-export function keptLines({ aws, zone, directory }: KeptRehearsal): readonly string[] {
+export function keptLines({ aws, zone, environmentFile }: KeptRehearsal): readonly string[] {
   const exports = (variables: Readonly<Record<string, string>>): string[] =>
     Object.entries(variables).map(([name, value]) => `  export ${name}='${value}'`);
   return [
     "",
-    "The local AWS is kept. For SDKs (path-style S3):",
+    "The local AWS is kept. For landfall, cdktf, Terraform, the aws CLI and curl, in another terminal here:",
+    `  source ${relative(process.cwd(), environmentFile)}`,
+    "For SDKs that read no proxy (path-style S3):",
     ...exports(aws.endpointEnvironment),
-    "For Terraform, the aws CLI and curl, through the proxy:",
-    ...exports(aws.proxyEnvironment),
     ...zone.accounts.flatMap(({ service }) => (service ? [`  curl http://${service.domainName}/${service.name}`] : [])),
-    `Its zone and ids: ${directory.zone}`,
     "Ctrl-C, or `landfall rehearse --destroy` in another terminal, ends it.",
   ];
 }

@@ -1,6 +1,7 @@
 import { DeclarationError } from "../declaration/load";
 import { formatProblem } from "../declaration/problem/problem";
 import { UserError } from "../declaration/user-error";
+import { StepFailure } from "../delivery/steps/step-failure";
 import { exitCodes } from "./command";
 import { paint } from "./paint";
 
@@ -20,6 +21,11 @@ export function reportError(error: unknown, write: (line: string) => void = cons
     write(`${paint("red", "error:")} ${error.message}`);
     write(error.remedy);
     return exitCodes.userError;
+  }
+  if (error instanceof StepFailure) {
+    write(`${paint("red", "error:")} ${error.message}`);
+    write(error.remedy);
+    return exitCodes.failed;
   }
   write(error instanceof Error ? (error.stack ?? error.message) : String(error));
   write(`\nThis is a bug in Landfall. Please report it with the lines above: ${reportAt}`);

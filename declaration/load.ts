@@ -1,14 +1,15 @@
 import { isAbsolute, relative, sep } from "node:path";
 import { isNativeError } from "node:util/types";
 import { checks } from "./check/checks";
-import type { Draft } from "./draft/draft";
+import type { Draft, KnownServices } from "./draft/draft";
 import { readDrafts } from "./draft/read-drafts";
 import type { LandingZone } from "./model";
 import { DeclarationError, type Problem, sortProblems } from "./problem/problem";
+import { findProject, serviceNames, shownIn } from "./project";
 import { resolve } from "./resolve";
 import type { AccountFile } from "./schema/account";
 import type { LandingZoneFile } from "./schema/landing-zone";
-import type { ZoneFiles } from "./source/files";
+import type { FileContent, ZoneFiles } from "./source/files";
 import { readDirectory, reason } from "./source/read-directory";
 import { problemOfFile } from "./source/source";
 
@@ -27,11 +28,17 @@ export function loadZone(directory: string): LandingZone {
   throw new DeclarationError(result.problems);
 }
 
-/** Like `loadZone`, with the problems as data. Reads only. */
-export function readZone(directory: string): ZoneResult {
+/**
+ * Like `loadZone`, with the problems as data. Reads only.
+ * @param instead texts in place of what files hold, to see the zone as it would be; undefined stands for a file that is gone
+ */
+export function readZone(directory: string, instead: ReadonlyMap<string, string | undefined> = new Map()): ZoneResult {
   const shown = shownDirectory(directory);
+  const services = knownServices();
   try {
-    return readZoneFrom(readDirectory(directory), shown);
+    const files = [...new Map<string, FileContent | undefined>([...readDirectory(directory), ...instead])];
+    const there = files.flatMap(([name, content]) => (content === undefined ? [] : [[name, content] as const]));
+    return readZoneFrom(new Map(there), shown, services);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const message = `the zone's directory cannot be read: ${reason(error)}`;
@@ -39,9 +46,18 @@ export function readZone(directory: string): ZoneResult {
   }
 }
 
-/** A zone from files at hand. `directory` is put before the names of files in problems; nothing is read from it. */
-export function readZoneFrom(files: ZoneFiles, directory = ""): ZoneResult {
-  const { draft, problems } = readDrafts(files, directory);
+/** The services of the project at the working directory, `undefined` outside of any. */
+export function knownServices(): KnownServices | undefined {
+  const project = findProject();
+  return project && { directory: shownIn(project, project.services), names: serviceNames(project) };
+}
+
+/**
+ * A zone from files at hand. `directory` is put before the names of files in problems; nothing is read from it.
+ * @param services those that accounts may name; any when undefined
+ */
+export function readZoneFrom(files: ZoneFiles, directory = "", services?: KnownServices): ZoneResult {
+  const { draft, problems } = readDrafts(files, directory, services);
   const all = [...problems, ...checks.flatMap((check) => check(draft))];
   const complete = all.length === 0 ? completeFiles(draft) : undefined;
   if (!complete) return { problems: sortProblems(all) };
@@ -51,6 +67,7 @@ export function readZoneFrom(files: ZoneFiles, directory = ""): ZoneResult {
       policies: new Map(draft.policies.map(({ name, source }) => [name, source.text])),
       ranges: new Map(Object.entries(draft.addresses?.entries ?? {})),
       ids: draft.ids?.entries ?? {},
+      imports: draft.imports?.entries ?? {},
     }),
   };
 }

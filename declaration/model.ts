@@ -34,7 +34,12 @@ export interface AccountService {
 }
 
 export interface Account {
+  /** Identity: stacks, states, addresses and domains are called so. */
   readonly name: string;
+  /** Name that AWS shows. */
+  readonly displayName: string;
+  /** A suspended account has no network, service, access, budget or stacks, and is in the unit `suspended`. */
+  readonly status: "active" | "suspended";
   /** What the account is for: `["workload"]`, or the landing zone's own roles it holds. */
   readonly roles: readonly AccountRole[];
   readonly email: string;
@@ -50,11 +55,19 @@ export interface Account {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** An account that was closed: its name and email stay taken, for AWS gives neither back. */
+export type ClosedAccount = Pick<Account, "name" | "displayName" | "email">;
+
 /** A guardrail as declared: a catalogue entry, or a JSON policy of the zone's own (`document` then holds it). */
 export interface GuardrailAttachment {
   readonly name: string;
   readonly attachTo: readonly string[];
+  /** Names of single accounts it is attached to as well. */
+  readonly accounts?: readonly string[];
   readonly document: string | undefined;
+  /** Name of the policy in AWS, when it is not Landfall's own; see `policyName`. */
+  readonly policyName?: string | undefined;
+  readonly description?: string | undefined;
 }
 
 /** The landing zone's own roles. One account may hold several of them; no role is held by two. */
@@ -67,6 +80,14 @@ export type OptionalRole = z.infer<typeof optionalRoles>;
 export type Foundation = Readonly<Record<Exclude<FoundationRole, OptionalRole>, Account>> &
   Readonly<Partial<Record<OptionalRole, Account>>>;
 
+/** The pipeline of the zone's own repository. */
+export interface Pipeline {
+  /** `owner/repository` on GitHub. */
+  readonly repository: string;
+  /** Ids of stacks and paths of organizational units (or `root`) whose changes wait for an approval. */
+  readonly approval: readonly string[];
+}
+
 /** The zone, validated, defaulted and frozen. Everything downstream is a pure function of it. */
 export interface LandingZone {
   readonly organization: LandingZoneFile["organization"];
@@ -74,8 +95,9 @@ export interface LandingZone {
   readonly regions: LandingZoneFile["regions"];
   /** Parents before children, then by path. */
   readonly organizationalUnits: readonly OrganizationalUnit[];
-  /** By name. */
+  /** By name; without the closed ones. */
   readonly accounts: readonly Account[];
+  readonly closedAccounts: readonly ClosedAccount[];
   readonly foundation: Foundation;
   readonly network: {
     readonly pool: string;
@@ -88,7 +110,12 @@ export interface LandingZone {
   readonly security: LandingZoneFile["security"];
   readonly identity: LandingZoneFile["identity"];
   readonly guardrails: readonly GuardrailAttachment[];
+  /** What others manage; no stack names any of it. */
+  readonly foreign: LandingZoneFile["foreign"];
   readonly stateBucket: string;
+  readonly pipeline: Pipeline | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly ids: Ids;
+  /** What existed before Landfall: stack id → Terraform address → import id. */
+  readonly imports: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

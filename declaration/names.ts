@@ -9,6 +9,9 @@ export const deployRoles = {
   service: "landfall-service",
 } as const;
 
+/** Role of each account that reads its configuration and nothing else: for plans of pull requests and the drift report. */
+export const planRole = "landfall-plan";
+
 /** Role that AWS Organizations creates in every new account (RoleName of CreateAccount), trusted by management. */
 export const accountCreationRole = deployRoles.platform;
 
@@ -66,7 +69,10 @@ export function logKeyAlias(zone: LandingZone): string {
   return `alias/${zone.organization.name}-logs`;
 }
 
-/** Name of a guardrail's policy in AWS Organizations: the prefix tells it from policies others attached. */
-export function policyName(zone: LandingZone, guardrail: string): string {
-  return `${zone.organization.name}-${guardrail}`;
+/** Path of the organizational unit that holds accounts on their way out; the zone declares it when it suspends one. */
+export const suspendedUnit = "suspended";
+
+/** Name of a guardrail's policy in AWS Organizations; Landfall's own have a prefix that tells them from those of others. */
+export function policyName({ guardrails, organization }: LandingZone, guardrail: string): string {
+  return guardrails.find(({ name }) => name === guardrail)?.policyName ?? `${organization.name}-${guardrail}`;
 }

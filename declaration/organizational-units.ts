@@ -1,8 +1,9 @@
 import type { OrganizationalUnit } from "./model";
 import type { OrganizationalUnitTree } from "./schema/landing-zone";
+import { rootPath } from "./root-path";
+import { unitName } from "./unit-keys";
 
-/** Path of the organization's root, above every unit. */
-export const rootPath = "root";
+export { rootPath } from "./root-path";
 
 /** The tree as a list: parents before children, then by path. */
 export function organizationalUnitsOf(tree: OrganizationalUnitTree): readonly OrganizationalUnit[] {
@@ -11,9 +12,9 @@ export function organizationalUnitsOf(tree: OrganizationalUnitTree): readonly Or
   for (let depth = 1; level.length > 0; depth++) {
     const next: typeof level = [];
     for (const { parent, tree: children } of level) {
-      for (const [name, below] of Object.entries(children)) {
-        const path = parent === rootPath ? name : `${parent}/${name}`;
-        units.push({ path, name, parent, depth });
+      for (const [key, below] of Object.entries(children)) {
+        const path = parent === rootPath ? key : `${parent}/${key}`;
+        units.push({ path, name: unitName(key), parent, depth });
         next.push({ parent: path, tree: below });
       }
     }

@@ -4,6 +4,7 @@ import { allocate } from "./addresses";
 import { parseRange } from "./address-range";
 import { readRanges } from "./lock-file";
 import { loadZone } from "./load";
+import type { LandingZone } from "./model";
 import { addressesLockName } from "./source/files";
 import { sorted, writeJson } from "./source/write-json";
 
@@ -14,15 +15,22 @@ import { sorted, writeJson } from "./source/write-json";
  * @throws DeclarationError when the zone does not validate; that covers a pool without room.
  */
 export function recordAddresses(directory: string): string[] {
-  const zone = loadZone(directory);
   const recorded = readRanges(directory);
+  const added = rangesToRecord(loadZone(directory), recorded);
+  if (added.size === 0) return [];
+  const all = sorted({ ...recorded, ...Object.fromEntries(added) });
+  writeJson(join(directory, addressesLockName), { version: 1, ranges: all });
+  return [...added.keys()].sort();
+}
+
+/** The range that each network without one would get: name of the account, or `egress`, → CIDR. */
+export function rangesToRecord(
+  zone: LandingZone,
+  recorded: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
   const pool = parseRange(zone.network.pool);
   if (!pool) throw new Error(`a valid zone has a pool that is no range: ${zone.network.pool}`);
   const requests = addressRequests(zone.network.egress.prefixLength, zone.accounts);
   const { ranges } = allocate(pool, requests, new Map(Object.entries(recorded)));
-  const added = [...ranges].filter(([name]) => !Object.hasOwn(recorded, name));
-  if (added.length === 0) return [];
-  const all = sorted({ ...recorded, ...Object.fromEntries(added) });
-  writeJson(join(directory, addressesLockName), { version: 1, ranges: all });
-  return added.map(([name]) => name).sort();
+  return new Map([...ranges].filter(([name]) => !Object.hasOwn(recorded, name)));
 }

@@ -2,6 +2,7 @@ import { egressRangeName } from "./addresses";
 import { deepFreeze } from "./deep-freeze";
 import { idsFrom } from "./ids";
 import type { Account, AccountNetwork, Foundation, LandingZone } from "./model";
+import { suspendedUnit } from "./names";
 import { organizationalUnitsOf } from "./organizational-units";
 import { partitionOf } from "./regions";
 import { foundationRoles, type AccountFile } from "./schema/account";
@@ -16,11 +17,13 @@ export interface CheckedFiles {
   /** Account or `egress` → recorded range. */
   readonly ranges: ReadonlyMap<string, string>;
   readonly ids: Readonly<Record<string, string>>;
+  readonly imports: LandingZone["imports"];
 }
 
 /** Files to model: defaults that depend on other values, names that are derived, one frozen whole. */
-export function resolve({ zone, accounts, policies, ranges, ids }: CheckedFiles): LandingZone {
+export function resolve({ zone, accounts, policies, ranges, ids, imports }: CheckedFiles): LandingZone {
   const resolved = accounts
+    .filter(({ status }) => status !== "closed")
     .map((file) => resolveAccount(zone, file, ranges))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return deepFreeze({
@@ -29,6 +32,11 @@ export function resolve({ zone, accounts, policies, ranges, ids }: CheckedFiles)
     regions: zone.regions,
     organizationalUnits: organizationalUnitsOf(zone.organizationalUnits),
     accounts: resolved,
+    closedAccounts: accounts
+      .filter(({ status }) => status === "closed")
+      .map((file) => resolveAccount(zone, file, ranges))
+      .map(({ name, displayName, email }) => ({ name, displayName, email }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     foundation: foundationOf(resolved),
     network: {
       pool: zone.network.pool,
@@ -42,40 +50,64 @@ export function resolve({ zone, accounts, policies, ranges, ids }: CheckedFiles)
     logs: zone.logs,
     security: zone.security,
     identity: zone.identity,
-    guardrails: Object.entries(zone.guardrails).map(([name, { attachTo }]) => ({
+    guardrails: Object.entries(zone.guardrails).map(([name, guardrail]) => ({
       name,
-      attachTo,
+      ...guardrail,
+      accounts: guardrail.accounts.filter((account) => resolved.some((open) => open.name === account)),
       document: policies.get(name),
     })),
+    foreign: zone.foreign,
     stateBucket: stateBucketOf(zone),
+    pipeline: pipelineOf(zone),
     tags: zone.tags,
     ids: idsFrom(ids),
+    imports: importsOf(imports, accounts),
   });
+}
+
+/** The `org` stack forgets a closed account; Terraform refuses to import what its configuration does not hold. */
+function importsOf(imports: LandingZone["imports"], accounts: readonly AccountFile[]): LandingZone["imports"] {
+  const closed = accounts.filter(({ status }) => status === "closed");
+  const gone = new Set(closed.map(({ name }) => `aws_organizations_account.${name}`));
+  const without = (entries: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(entries).filter(([address]) => !gone.has(address)));
+  return Object.fromEntries(Object.entries(imports).map(([stack, entries]) => [stack, without(entries)]));
 }
 
 export function stateBucketOf({ deployment, organization }: LandingZoneFile): string {
   return deployment.stateBucket ?? `${organization.name}-landfall-state`;
 }
 
+function pipelineOf({ deployment: { github } }: LandingZoneFile): LandingZone["pipeline"] {
+  if (github?.repository === undefined) return undefined;
+  return { repository: `${github.owner}/${github.repository}`, approval: github.approval };
+}
+
 function resolveAccount(zone: LandingZoneFile, file: AccountFile, ranges: ReadonlyMap<string, string>): Account {
   const { name, service } = file;
+  const isActive = file.status === "active";
   const { github } = zone.deployment;
   return {
     name,
+    displayName: file.displayName ?? name,
+    status: isActive ? "active" : "suspended",
     roles: rolesOf(file.role),
     email: file.email ?? derivedEmail(zone.organization.emailPattern, name),
-    organizationalUnit: file.organizationalUnit,
+    organizationalUnit: isActive ? file.organizationalUnit : suspendedUnit,
     owner: file.owner,
     contacts: file.contacts,
-    budget: file.budget,
-    network: file.network === "none" ? undefined : networkOf(file.network, ranges.get(name)),
-    access: file.access,
-    service: service && {
-      name: service.name,
-      domainName: `${name}.${zone.dns.serviceSuffix}`,
-      repository: github && `${github.owner}/${service.repository ?? service.name}`,
-      settings: service.settings,
-    },
+    budget: isActive ? file.budget : undefined,
+    network: !isActive || file.network === "none" ? undefined : networkOf(file.network, ranges.get(name)),
+    access: isActive ? file.access : {},
+    service:
+      isActive && service
+        ? {
+            name: service.name,
+            domainName: `${name}.${zone.dns.serviceSuffix}`,
+            repository: github && `${github.owner}/${service.repository ?? service.name}`,
+            settings: service.settings,
+          }
+        : undefined,
     tags: file.tags,
   };
 }

@@ -63,27 +63,31 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
 
   const spokes = zone.accounts.filter((account) => account.network !== undefined);
   const services = zone.accounts.filter((account) => account.service !== undefined);
+  const routed = zone.accounts.filter(({ network, service }) => network ?? service);
+  const active = zone.accounts.filter(({ status }) => status === "active");
+  const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
 
   return [
     platform("org", "org", management, [], []),
-    platform("identity", "identity", management, ["org"], zone.accounts.map(accountKey)),
+    platform("identity", "identity", management, ["org"], assigned.map(accountKey)),
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
     platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
     platform("network", "network", network, ["org"], ["organization", accountKey(management), accountKey(network)]),
-    ...zone.accounts.map((account) =>
+    ...active.map((account) =>
       platform(accountStackId(account.name), "account", account, account.network ? ["logs", "network"] : ["logs"], [
         accountKey(account),
         ...logsKeys,
         ...(account.network ? (["organization", "transit-gateway"] as const) : []),
+        ...(zone.pipeline ? [accountKey(management)] : []),
       ]),
     ),
     platform(
       "routing",
       "routing",
       network,
-      ["logs", "network", ...spokes.map((account) => accountStackId(account.name))],
+      ["logs", "network", ...routed.map((account) => accountStackId(account.name))],
       [
         accountKey(network),
         accountKey(logArchive),

@@ -1,4 +1,5 @@
 import {
+  AttachRolePolicyCommand,
   CreateRoleCommand,
   EntityAlreadyExistsException,
   IAMClient,
@@ -13,13 +14,24 @@ export interface PolicyStatement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   readonly Action: string | readonly string[];
-  readonly Resource: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly NotResource?: string | readonly string[];
+}
+
+/** One statement of a trust policy. */
+export interface TrustStatement {
+  readonly Sid: string;
+  readonly Effect: "Allow";
+  readonly Principal: { readonly AWS: string } | { readonly Federated: string };
+  readonly Action: string;
+  readonly Condition?: object;
 }
 
 export interface RoleSpec {
   readonly name: string;
-  /** ARN of the principal that may assume the role. */
-  readonly trusted: string;
+  readonly trust: readonly TrustStatement[];
+  /** ARNs of managed policies. */
+  readonly attached: readonly string[];
   readonly statements: readonly PolicyStatement[];
 }
 
@@ -28,23 +40,25 @@ const inlinePolicyName = "landfall";
 /** Makes the role, or puts its trust and permissions back. @returns whether it is new */
 export async function ensureRole(
   { region, environment }: Caller,
-  role: RoleSpec,
+  { name: RoleName, trust, attached, statements }: RoleSpec,
   tags: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   const iam = new IAMClient(clientSettings(region, environment));
-  const trust = JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { AWS: role.trusted }, Action: "sts:AssumeRole" }],
-  });
+  const trusted = document(trust);
   try {
-    const isNew = await createRole(iam, role.name, trust, tags);
-    if (!isNew) await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: role.name, PolicyDocument: trust }));
-    const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: role.statements });
-    await iam.send(new PutRolePolicyCommand({ RoleName: role.name, PolicyName: inlinePolicyName, PolicyDocument }));
+    const isNew = await createRole(iam, RoleName, trusted, tags);
+    if (!isNew) await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: trusted }));
+    const PolicyDocument = document(statements);
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: inlinePolicyName, PolicyDocument }));
+    for (const PolicyArn of attached) await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
     return isNew;
   } finally {
     iam.destroy();
   }
+}
+
+function document(statements: readonly object[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 
 async function createRole(

@@ -8,6 +8,7 @@ import { defaultParallelism } from "./capacity";
 import { deployStack, type StackRun } from "./deploy-stack";
 import type { Deployment, DeployEvent, StackResult } from "./deployment";
 import { pluginCache } from "./plugin-cache";
+import type { RecoveryEvent } from "./recovery/stale-lock";
 import { initialState, nextToStart, notReached, startable, type StackStatus } from "./schedule";
 import { withIds } from "./sync";
 import { synthesise } from "./synthesise";
@@ -52,6 +53,7 @@ export async function deploy(
   const cache = pluginCache(options.terraformEnv);
   let synthesisSeconds = 0;
 
+  const onRecovery = (event: RecoveryEvent): void => onEvent({ type: "recovery", event });
   const start = (spec: StackSpec): void => {
     state.set(spec.id, "running");
     onEvent({ type: "started", stack: spec.id });
@@ -61,7 +63,7 @@ export async function deploy(
     };
     const run = cache
       .turn()
-      .then(() => steps.deployStack(options, zone, spec, onProgress))
+      .then(() => steps.deployStack({ ...options, onRecovery }, zone, spec, onProgress))
       .then((result) => {
         cache.observe("ended");
         state.set(spec.id, result.status === "done" ? "done" : "failed");
@@ -91,8 +93,9 @@ export async function deploy(
         nextToStart(zone, state, parallelism)
           .filter(({ id }) => synthesised.has(id))
           .forEach(start);
-      if (running.size === 0) break;
-      await Promise.race(running.values());
+      if (running.size > 0) await Promise.race(running.values());
+      // What became ready while the others were synthesised is still to be synthesised itself.
+      else if (startable(zone, state).length === 0) break;
     }
   } catch (error) {
     if (!stop?.aborted) throw error;

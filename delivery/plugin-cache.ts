@@ -1,3 +1,6 @@
+import { mkdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import type { Environment } from "./child-environment";
 import type { StackProgress } from "./terraform-output";
 
@@ -28,6 +31,21 @@ export function pluginCache(terraformEnv: Environment): PluginCache {
       if (progress === "ended" || !["starting", "initialising"].includes(progress.phase)) fill();
     },
   };
+}
+
+/**
+ * The same cache for Terraform run without cdktf, where cdktf puts it. Empty when it is switched off.
+ * @param terraformEnv settings that go before those of the process
+ */
+export function pluginCacheEnvironment(terraformEnv: Environment): Environment {
+  if (isSwitchedOff({ ...definedIn(process.env), ...terraformEnv })) return {};
+  const directory = process.env["TF_PLUGIN_CACHE_DIR"] ?? join(homedir(), ".terraform.d", "plugin-cache");
+  mkdirSync(directory, { recursive: true });
+  return { TF_PLUGIN_CACHE_DIR: directory };
+}
+
+function definedIn(environment: NodeJS.ProcessEnv): Environment {
+  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 function isSwitchedOff(environment: Environment): boolean {

@@ -1,25 +1,14 @@
-import { spawn } from "node:child_process";
-import { createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
-import { cdktf, installation } from "./installation";
-import { type StopPatience, stopChild } from "./stop-child";
-import { errorsIn, initialProgress, readLine, type ResourceCounts, type StackProgress } from "./terraform-output";
+import { existsSync, renameSync } from "node:fs";
+import { projectAt } from "../declaration/project";
+import { cdktf } from "./installation";
+import { previousLog } from "./recovery/logged-ids";
+import { runWatched, type WatchedOutcome, type WatchedRun } from "./run-watched";
 
-export interface CdktfRun {
+export interface CdktfRun extends WatchedRun {
   readonly stack: string;
   /** Directory of a synthesised app: what cdktf calls its output. */
   readonly outDirectory: string;
-  /** File that receives everything cdktf and Terraform print. */
-  readonly logFile: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly onProgress: (progress: StackProgress) => void;
-  readonly stop?: AbortSignal | undefined;
-  readonly forceStop?: AbortSignal | undefined;
-  readonly patience?: StopPatience | undefined;
 }
-
-export type CdktfOutcome =
-  { readonly ok: true; readonly counts: ResourceCounts } | { readonly ok: false; readonly errors: readonly string[] };
 
 /**
  * cdktf draws with Ink, also where nobody looks: it wraps Terraform's lines at 80 columns where there is no terminal, and lays everything
@@ -37,56 +26,23 @@ const calmInk = `
  * One process a stack, not one for several: a cdktf process initialises its stacks one after the other before it applies any,
  * stops all of them when one fails, and has one set of credentials.
  */
-export async function runCdktf(run: CdktfRun): Promise<CdktfOutcome> {
-  const args = ["deploy", run.stack, "--skip-synth", "--auto-approve", "--skip-provider-lock", "--no-color"];
-  const child = spawn(
-    process.execPath,
-    [
+export function runCdktf(run: CdktfRun): Promise<WatchedOutcome> {
+  if (existsSync(run.logFile)) renameSync(run.logFile, previousLog(run.logFile));
+  return runWatched(run, {
+    command: process.execPath,
+    args: [
       "--import",
       `data:text/javascript,${encodeURIComponent(calmInk)}`,
       cdktf,
-      ...args,
+      ...["deploy", run.stack, "--skip-synth", "--auto-approve", "--skip-provider-lock", "--no-color"],
       "--ignore-missing-stack-dependencies",
       "--output",
       run.outDirectory,
     ],
-    // A session of its own, so that the terminal's Ctrl-C reaches only Landfall, which then stops Terraform in order.
-    { cwd: installation, env: run.environment, stdio: ["ignore", "pipe", "pipe"], detached: true },
-  );
-  const log = createWriteStream(run.logFile);
-  const lines: string[] = [];
-  let progress = initialProgress;
-  const take = (raw: string): void => {
-    const line = withoutPrefix(run.stack, raw);
-    log.write(`${line}\n`);
-    lines.push(line);
-    const next = readLine(progress, line);
-    if (next !== progress) run.onProgress(next);
-    progress = next;
-  };
-  createInterface({ input: child.stdout }).on("line", take);
-  createInterface({ input: child.stderr }).on("line", take);
-  let stopping: Promise<void> | undefined;
-  const stop = (): void => {
-    stopping ??= stopChild(child, run.patience, run.forceStop);
-  };
-  if (run.stop?.aborted) stop();
-  run.stop?.addEventListener("abort", stop, { once: true });
-  try {
-    const code = await new Promise<number | null>((done, fail) => {
-      child.once("error", fail);
-      child.once("close", done);
-    });
-    await stopping;
-    if (code === 0 && stopping === undefined) return { ok: true, counts: progress.counts ?? noCounts };
-    return { ok: false, errors: stopping ? ["interrupted"] : errorsIn(lines) };
-  } finally {
-    run.stop?.removeEventListener("abort", stop);
-    log.end();
-  }
+    directory: projectAt().directory,
+    terraformLine: (line) => withoutPrefix(run.stack, line),
+  });
 }
-
-const noCounts: ResourceCounts = { added: 0, changed: 0, destroyed: 0 };
 
 /** cdktf puts the stack's name before the first line of each chunk, and as many spaces before the others. */
 function withoutPrefix(stack: string, line: string): string {

@@ -1,6 +1,6 @@
 import type { LandingZone } from "../declaration/model";
+import { selectedStacks } from "../declaration/selected-stacks";
 import { type StackSpec, stacksOf } from "../declaration/stacks";
-import { UserError } from "../declaration/user-error";
 import { describeWaiting, waitingFor } from "../declaration/waiting";
 
 /** What happened to a stack in this run; `waiting` is not started. */
@@ -15,12 +15,8 @@ export type RunState = ReadonlyMap<string, StackStatus>;
  * @throws UserError for a stack the zone does not have
  */
 export function initialState(zone: LandingZone, only: readonly string[]): RunState {
-  const all = stacksOf(zone).map((spec) => spec.id);
-  const unknown = only.filter((id) => !all.includes(id));
-  if (unknown.length > 0) {
-    throw new UserError(`the zone has no stack ${unknown.join(", ")}`, `Its stacks are ${all.join(", ")}.`);
-  }
-  return new Map(all.filter((id) => only.length === 0 || only.includes(id)).map((id) => [id, "waiting"]));
+  const selected = selectedStacks(zone, only.length === 0 ? undefined : only);
+  return new Map(selected.map(({ id }) => [id, "waiting"]));
 }
 
 /**

@@ -7,6 +7,7 @@ import { type Environment } from "./child-environment";
 import type { CredentialsFor } from "./credentials";
 import { lockIds } from "./lock-ids";
 import type { IdChanges } from "./merge-ids";
+import { initialState } from "./schedule";
 import { readStateIds } from "./state-ids";
 
 /** What sync found for one stack that makes ids. */
@@ -22,6 +23,8 @@ export interface SyncedStack {
 export interface SyncOptions {
   readonly zoneDirectory: string;
   readonly credentialsFor: CredentialsFor;
+  /** Ids of stacks: only what makes the ids these need is read. All of them when empty. */
+  readonly neededBy?: readonly string[] | undefined;
   /** Endpoint and proxy where they differ from the process's own. */
   readonly environment: Environment;
 }
@@ -30,10 +33,12 @@ export interface SyncOptions {
  * Reads the ids of every applied stack from its state and merges them into `ids.lock.json`. Service stacks make none, so
  * sync asks for no service's credentials.
  */
-export async function sync({ zoneDirectory, credentialsFor, environment }: SyncOptions): Promise<SyncedStack[]> {
+export async function sync(options: SyncOptions): Promise<SyncedStack[]> {
+  const { zoneDirectory, credentialsFor, environment, neededBy = [] } = options;
   let zone = loadZone(zoneDirectory);
+  const producers = producersFor(zone, neededBy);
   const result: SyncedStack[] = [];
-  for (const spec of stacksOf(zone).filter(({ kind }) => kind !== "service")) {
+  for (const spec of stacksOf(zone).filter(({ id, kind }) => kind !== "service" && producers.has(id))) {
     const credentials = await credentialsFor(spec, zone);
     const found = await readStateIds(spec, zone.regions.home, { ...process.env, ...environment, ...credentials });
     if (!found) {
@@ -46,6 +51,16 @@ export async function sync({ zoneDirectory, credentialsFor, environment }: SyncO
     result.push({ stack: spec.id, applied: true, changes, missing });
   }
   return result;
+}
+
+/** @throws UserError for a stack the zone does not have */
+function producersFor(zone: LandingZone, neededBy: readonly string[]): ReadonlySet<string> {
+  const stacks = stacksOf(zone);
+  if (neededBy.length === 0) return new Set(stacks.map(({ id }) => id));
+  const asked = initialState(zone, neededBy);
+  return new Set(
+    stacks.filter(({ id }) => asked.has(id)).flatMap(({ needs }) => needs.flatMap((key) => producerOf(key) ?? [])),
+  );
 }
 
 /** The same zone with other ids locked. */

@@ -10,8 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
-import { app, installation, tsxLoader } from "./installation";
+import { projectAt } from "../declaration/project";
 import { UserError } from "../declaration/user-error";
+import { appOf, tsxLoader } from "./installation";
 
 export interface Synthesis {
   readonly zoneDirectory: string;
@@ -81,8 +82,9 @@ function moveStack(from: string, to: string): void {
 
 /** `main.ts` exits with 2 for a mistake in the declaration, which it has printed. */
 async function runApp(settings: Readonly<Record<string, string>>, stop: AbortSignal | undefined): Promise<void> {
-  const child = spawn(process.execPath, ["--import", tsxLoader, app], {
-    cwd: installation,
+  const project = projectAt();
+  const child = spawn(process.execPath, ["--import", tsxLoader, appOf(project)], {
+    cwd: project.directory,
     env: { ...process.env, ...settings },
     stdio: ["ignore", "ignore", "pipe"],
     ...(stop ? { signal: stop } : {}),

@@ -47,7 +47,7 @@ function addAccount(
   after: OrganizationsAccount | undefined,
 ): OrganizationsAccount {
   return resource(stack, OrganizationsAccount, account.name, {
-    name: account.name,
+    name: account.displayName,
     email: account.email,
     parentId: targets(account.organizationalUnit),
     roleName: accountCreationRole,
@@ -59,8 +59,9 @@ function addAccount(
     // Resource tags win over the provider's default tags, which name the management account.
     tags: { ...zone.tags, ...account.tags, "landfall:account": account.name, "landfall:owner": account.owner },
     lifecycle: {
-      // No API of Organizations returns either; both only matter when the account is created.
-      ignoreChanges: ["iam_user_access_to_billing", "role_name"],
+      // No API of Organizations returns the last two; they only matter when the account is created. The name is put by one task of
+      // the deployment for every account, for the management account is no resource here (delivery/account-tasks/display-name.ts).
+      ignoreChanges: ["name", "iam_user_access_to_billing", "role_name"],
     },
     ...(after === undefined ? {} : { dependsOn: [after] }),
   });

@@ -5,7 +5,7 @@ import type { LandingZone } from "../declaration/model";
 import { resource } from "../stack/resource";
 import type { AccountIds } from "./accounts";
 
-const kinds = ["billing", "operations", "security"] as const;
+export const contactKinds = ["billing", "operations", "security"] as const;
 
 /** Whom AWS writes to about each account, beside its root address. */
 export function addContacts(
@@ -15,7 +15,7 @@ export function addContacts(
   accountIds: AccountIds,
 ): void {
   for (const account of zone.accounts) {
-    for (const kind of kinds) {
+    for (const kind of contactKinds) {
       const contact = account.contacts[kind];
       if (contact === undefined) continue;
       resource(stack, AccountAlternateContact, `${account.name}_${kind}`, {

@@ -4,16 +4,10 @@ import { OrganizationsDelegatedAdministrator } from "@cdktf/provider-aws/lib/org
 import { SecurityhubOrganizationAdminAccount } from "@cdktf/provider-aws/lib/securityhub-organization-admin-account";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
+import { delegationAddress } from "../declaration/terraform-addresses";
+import { delegatedServices } from "../declaration/trusted-services";
 import { resource } from "../stack/resource";
 import type { AccountIds } from "./accounts";
-import type { TrustedService } from "./trusted-services";
-
-/** Services whose administration Organizations itself delegates. */
-const delegatedServices: readonly TrustedService[] = [
-  "access-analyzer.amazonaws.com",
-  "config-multiaccountsetup.amazonaws.com",
-  "config.amazonaws.com",
-];
 
 /**
  * Makes the security tooling account administer detection for the organisation, so that nobody needs the management
@@ -29,7 +23,7 @@ export function addDelegation(
 ): void {
   const accountId = accountIds(zone.foundation["security-tooling"].name);
   for (const servicePrincipal of delegatedServices) {
-    resource(stack, OrganizationsDelegatedAdministrator, servicePrincipal.replace(/\..*/, ""), {
+    resource(stack, OrganizationsDelegatedAdministrator, delegationAddress(servicePrincipal), {
       accountId,
       servicePrincipal,
     });

@@ -3,10 +3,12 @@ import { OrganizationsPolicyAttachment } from "@cdktf/provider-aws/lib/organizat
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
 import { policyName } from "../declaration/names";
+import { attachmentAddress } from "../declaration/terraform-addresses";
 import { compileGuardrails } from "../policies/compile";
 import { resource } from "../stack/resource";
 import type { Organization } from "./organization";
-import { type Targets, unitAddress } from "./organizational-units";
+import type { AccountIds } from "./accounts";
+import type { Targets } from "./organizational-units";
 
 /** The zone's guardrails as service control policies, attached where the zone says. */
 export function addGuardrails(
@@ -14,8 +16,9 @@ export function addGuardrails(
   zone: LandingZone,
   organization: Organization["organization"],
   targets: Targets,
+  accountIds: AccountIds,
 ): void {
-  for (const { guardrail, description, document, attachTo } of compileGuardrails(zone)) {
+  for (const { guardrail, description, document, attachTo, accounts } of compileGuardrails(zone)) {
     const policy = resource(stack, OrganizationsPolicy, guardrail, {
       name: policyName(zone, guardrail),
       description,
@@ -23,11 +26,14 @@ export function addGuardrails(
       content: document,
       dependsOn: [organization],
     });
+    const policyId = policy.id;
     for (const target of attachTo) {
-      resource(stack, OrganizationsPolicyAttachment, `${guardrail}_${unitAddress(target)}`, {
-        policyId: policy.id,
-        targetId: targets(target),
-      });
+      const address = attachmentAddress(guardrail, { unit: target });
+      resource(stack, OrganizationsPolicyAttachment, address, { policyId, targetId: targets(target) });
+    }
+    for (const account of accounts) {
+      const address = attachmentAddress(guardrail, { account });
+      resource(stack, OrganizationsPolicyAttachment, address, { policyId, targetId: accountIds(account) });
     }
   }
 }

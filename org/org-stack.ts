@@ -6,16 +6,18 @@ import { addAccounts } from "./accounts";
 import { addBudgets } from "./budgets";
 import { addContacts } from "./contacts";
 import { addDelegation } from "./delegation";
+import { forgetClosedAccounts } from "./forgotten";
 import { addGuardrails } from "./guardrails";
 import { addOrganization } from "./organization";
 import { addOrganizationalUnits } from "./organizational-units";
 
 /** The organisation in the management account: its tree, its accounts, what binds them and who administers what. */
 export function buildOrganization(stack: TerraformStack, zone: LandingZone): void {
-  const { organization, rootId } = addOrganization(stack);
+  const { organization, rootId } = addOrganization(stack, zone);
   const targets = addOrganizationalUnits(stack, zone, rootId);
   const accountIds = addAccounts(stack, zone, organization, targets);
-  addGuardrails(stack, zone, organization, targets);
+  forgetClosedAccounts(stack, zone);
+  addGuardrails(stack, zone, organization, targets, accountIds);
   addDelegation(stack, zone, organization, accountIds);
   addContacts(stack, zone, organization, accountIds);
   addBudgets(stack, zone, accountIds);

@@ -1,16 +1,11 @@
 import { OrganizationsOrganizationalUnit } from "@cdktf/provider-aws/lib/organizations-organizational-unit";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
+import { unitAddress } from "../declaration/terraform-addresses";
 import { resource } from "../stack/resource";
 
 /** Path of an organizational unit, or `"root"` → its id. */
 export type Targets = (path: string) => string;
-
-/** Name of a unit in Terraform addresses. Units' names have no underscore, so no two paths collide. */
-export function unitAddress(path: string): string {
-  const name = path.replaceAll("/", "_");
-  return /^[A-Za-z]/.test(name) ? name : `_${name}`;
-}
 
 /** The tree of organizational units; a parent exists before its children because they refer to it. */
 export function addOrganizationalUnits(stack: TerraformStack, zone: LandingZone, rootId: string): Targets {

@@ -10,6 +10,8 @@ export interface CompiledPolicy {
   readonly description: string;
   readonly document: string;
   readonly attachTo: readonly string[];
+  /** Names of single accounts. */
+  readonly accounts: readonly string[];
 }
 
 /**
@@ -24,7 +26,7 @@ export function compileGuardrails(zone: LandingZone): readonly CompiledPolicy[] 
 }
 
 function compile(zone: LandingZone, attachment: GuardrailAttachment): CompiledPolicy {
-  const { name, attachTo } = attachment;
+  const { name, attachTo, accounts = [] } = attachment;
   const { description, document } = source(zone, attachment);
   const bytes = Buffer.byteLength(document, "utf8");
   if (bytes > policyQuotas.documentBytes) {
@@ -33,7 +35,7 @@ function compile(zone: LandingZone, attachment: GuardrailAttachment): CompiledPo
       "Split its statements over two guardrails.",
     );
   }
-  return { guardrail: name, description, document, attachTo };
+  return { guardrail: name, description: attachment.description ?? description, document, attachTo, accounts };
 }
 
 function source(zone: LandingZone, { name, document }: GuardrailAttachment): { description: string; document: string } {
@@ -48,8 +50,8 @@ function source(zone: LandingZone, { name, document }: GuardrailAttachment): { d
 
 function checkAttachments(policies: readonly CompiledPolicy[]): void {
   const room = policyQuotas.attachedPerTarget - attachedByAws;
-  for (const target of new Set(policies.flatMap((policy) => policy.attachTo))) {
-    const attached = policies.filter((policy) => policy.attachTo.includes(target));
+  for (const target of new Set(policies.flatMap(targetsOf))) {
+    const attached = policies.filter((policy) => targetsOf(policy).includes(target));
     const beyond = attached[room];
     if (beyond === undefined) continue;
     throw new UserError(
@@ -57,4 +59,9 @@ function checkAttachments(policies: readonly CompiledPolicy[]): void {
       "Attach it to another organizational unit, or merge two guardrails.",
     );
   }
+}
+
+/** Accounts are told from units of the same name. */
+function targetsOf({ attachTo, accounts }: CompiledPolicy): readonly string[] {
+  return [...attachTo, ...accounts.map((name) => `the account ${name}`)];
 }

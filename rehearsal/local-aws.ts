@@ -5,6 +5,7 @@ import { fillLinks } from "./fill";
 import type { CallRecord } from "./gateway/record";
 import { startGateway } from "./gateway/start-gateway";
 import { type OrganizationsOptions, organizationsLink } from "./organizations";
+import { accountNames } from "./organizations/account-names";
 
 export interface LocalAwsOptions {
   /** Private to the run: logs, the record of calls, the emulators' files. */
@@ -54,7 +55,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     gateway.connect({
       socketPaths: { moto: moto.socketPath, ministack: ministack.socketPath },
       botocoreData: environment.botocoreData,
-      links: [organizationsLink(options.organizations), ...fillLinks(environment.botocoreData)],
+      links: [accountNames(), organizationsLink(options.organizations), ...fillLinks(environment.botocoreData)],
     });
     const common = {
       AWS_ACCESS_KEY_ID: "test",

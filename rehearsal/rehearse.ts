@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { bootstrap } from "../delivery/bootstrap";
+import type { Environment } from "../delivery/child-environment";
 import { deploy } from "../delivery/deploy";
 import { planAgain } from "../delivery/plan-again";
 import type { Deployment, DeployEvent } from "../delivery/deployment";
@@ -14,6 +15,7 @@ import { checkSecondPlan } from "./checks/second-plan";
 import { rehearsalCredentials } from "./credentials";
 import { type LocalAws, startLocalAws } from "./local-aws";
 import { watchMemory } from "./memory";
+import { writeKeptEnvironment } from "./kept-environment";
 import { terraformEnvironment } from "./provider/terraform-environment";
 import type { RehearsalReport, RehearsalSeconds } from "./report";
 import { makeRunDirectory, type RunDirectory } from "./run-directory";
@@ -38,6 +40,8 @@ export interface KeptRehearsal {
   readonly aws: LocalAws;
   readonly directory: RunDirectory;
   readonly zone: LandingZone;
+  /** File that a shell reads to work on the rehearsal. */
+  readonly environmentFile: string;
 }
 
 export type RehearsalEvent =
@@ -76,7 +80,8 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     const whole = { ...report, peakMemoryMiB: memory.stop() };
     options.finished(whole);
     if (options.keep && !options.stop?.aborted) {
-      await options.keep({ aws, directory, zone: loadZone(directory.zone) });
+      const environmentFile = writeKeptEnvironment(directory, settings(aws, directory));
+      await options.keep({ aws, directory, zone: loadZone(directory.zone), environmentFile });
     }
     return whole;
   } catch (error) {
@@ -97,13 +102,12 @@ async function rehearseOn(
   began: number,
 ): Promise<Omit<RehearsalReport, "peakMemoryMiB">> {
   const { stop, onEvent } = options;
-  const environment = { ...aws.proxyEnvironment, ...terraformEnvironment({ runDirectory: directory.path }) };
   const credentialsFor = rehearsalCredentials(aws.proxyEnvironment, directory.path);
   const run = {
     zoneDirectory: directory.zone,
     outDirectory: directory.out,
     credentialsFor,
-    terraformEnv: environment,
+    terraformEnv: settings(aws, directory),
     stop,
     forceStop: options.forceStop,
   };
@@ -155,6 +159,11 @@ async function rehearseOn(
     deployment,
     checks,
   };
+}
+
+/** How the local AWS is reached, and Terraform's settings. */
+function settings(aws: LocalAws, directory: RunDirectory): Environment {
+  return { ...aws.proxyEnvironment, ...terraformEnvironment({ runDirectory: directory.path }) };
 }
 
 function resourcesOf(deployment: Deployment): number {

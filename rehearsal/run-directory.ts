@@ -12,11 +12,14 @@ export interface RunDirectory {
 }
 
 const owner = "owner.pid";
+
+/** Files of a zone that name what exists on AWS, and nowhere else. */
+const ofAws = ["ids.lock.json", "imports.json"];
 const parentDirectory = (): string => resolve(".landfall", "rehearsals");
 
 /**
  * Makes a directory under `.landfall/rehearsals` of the working directory, readable by its owner alone, with a copy of the
- * zone without its locked ids. Directories whose rehearsal was killed are removed.
+ * zone without its locked ids and imports. Directories whose rehearsal was killed are removed.
  */
 export function makeRunDirectory(zoneDirectory: string): RunDirectory {
   const parent = parentDirectory();
@@ -26,7 +29,7 @@ export function makeRunDirectory(zoneDirectory: string): RunDirectory {
   mkdirSync(path, { mode: 0o700 });
   writeFileSync(join(path, owner), String(process.pid));
   const zone = join(path, "zone");
-  cpSync(zoneDirectory, zone, { recursive: true, filter: (source) => basename(source) !== "ids.lock.json" });
+  cpSync(zoneDirectory, zone, { recursive: true, filter: (source) => !ofAws.includes(basename(source)) });
   return { path, zone, out: join(path, "cdktf.out") };
 }
 

@@ -39,6 +39,9 @@ export function createStack(app: App, zone: LandingZone, spec: StackSpec): Terra
         },
       },
     ],
+    ...(spec.kind === "org" && zone.foreign.tagKeys.length > 0
+      ? { ignoreTags: [{ keys: [...zone.foreign.tagKeys].sort() }] }
+      : {}),
     maxRetries: 25,
     retryMode: "standard",
   });

@@ -7,6 +7,7 @@ export interface PolicyStatement {
   readonly Principal?: "*" | Readonly<Record<string, Values>>;
   readonly Action: Values;
   readonly Resource?: Values;
+  readonly NotResource?: Values;
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, Values>>>>;
 }
 

@@ -3,11 +3,12 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { TerraformStack } from "cdktf";
 import type { Account, AccountService, LandingZone } from "../../declaration/model";
+import { githubAudience, githubIssuer } from "../../declaration/github-oidc";
 import { deployRoles } from "../../declaration/names";
 import { resource } from "../../stack/resource";
 import { deployPermissions, type DeployTargets } from "./deploy-permissions";
 import { policyDocument } from "../../stack/policy-document";
-import { deployTrust, githubAudience, githubIssuer } from "./trust";
+import { deployTrust } from "./trust";
 
 /** `aws_iam_role.landfall-service` with its one inline policy, and the OIDC provider that its trust names. */
 export function addDeployRole(

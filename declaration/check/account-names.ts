@@ -33,7 +33,8 @@ export function checkAccountNames({ accounts }: Draft): readonly Problem[] {
 
 /** Stacks are called after accounts and services: two that come out the same would share a state. */
 function stackCollisions(accounts: readonly AccountDraft[]): readonly Problem[] {
-  const owners = new Map(platformStacks.map((id) => [id, "a stack of the platform"]));
+  const platform = { of: "a stack of the platform", where: "" };
+  const owners = new Map(platformStacks.map((id) => [id, platform]));
   const stacks = accounts.flatMap((draft) => {
     const { name, service } = draft.account;
     if (name === undefined) return [];
@@ -43,8 +44,9 @@ function stackCollisions(accounts: readonly AccountDraft[]): readonly Problem[] 
   });
   return stacks.flatMap(({ id, draft, path, of }): Problem[] => {
     const owner = owners.get(id);
-    owners.set(id, owner ?? of);
-    if (owner === undefined || owner === of) return [];
-    return [problemAt(draft.source, path, "LF1413", `${of} and ${owner} would both have the stack ${id}; rename one`)];
+    owners.set(id, owner ?? { of, where: ` (${draft.source.file})` });
+    if (owner === undefined || owner.of === of) return [];
+    const message = `${of} and ${owner.of}${owner.where} would both have the stack ${id}; rename one`;
+    return [problemAt(draft.source, path, "LF1413", message)];
   });
 }

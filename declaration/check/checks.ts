@@ -1,22 +1,28 @@
 import { checkAccess } from "./access";
 import { checkAccountNames } from "./account-names";
 import { checkAddresses } from "./addresses";
+import { checkApprovals } from "./approvals";
 import { checkStateBucket } from "./buckets";
 import type { Check } from "./check";
 import { checkDomains } from "./domains";
 import { checkEmails } from "./emails";
+import { checkForeign } from "./foreign";
+import { checkGuardrailAccounts } from "./guardrail-accounts";
 import { checkGuardrails } from "./guardrails";
 import { checkIds } from "./ids";
+import { checkImports } from "./imports";
 import { checkLists } from "./lists";
 import { checkOrganizationalUnits } from "./organizational-units";
 import { checkPlacement } from "./placement";
 import { checkPolicies } from "./policies";
+import { checkPolicyNames } from "./policy-names";
 import { checkPool } from "./pool";
 import { checkRecordedRanges } from "./recorded-ranges";
 import { checkRegions } from "./regions";
 import { checkRetention } from "./retention";
 import { checkRoles } from "./roles";
 import { checkServices } from "./services";
+import { checkStatus } from "./status";
 import { checkTags } from "./tags";
 
 /** Every rule across the files of a zone. */
@@ -24,14 +30,19 @@ export const checks: readonly Check[] = [
   checkAccess,
   checkAccountNames,
   checkAddresses,
+  checkApprovals,
   checkDomains,
   checkEmails,
+  checkForeign,
+  checkGuardrailAccounts,
   checkGuardrails,
   checkIds,
+  checkImports,
   checkLists,
   checkOrganizationalUnits,
   checkPlacement,
   checkPolicies,
+  checkPolicyNames,
   checkPool,
   checkRecordedRanges,
   checkRegions,
@@ -39,5 +50,6 @@ export const checks: readonly Check[] = [
   checkRoles,
   checkServices,
   checkStateBucket,
+  checkStatus,
   checkTags,
 ];

@@ -5,13 +5,14 @@ import type { Problem } from "../problem/problem";
 import { rolesOf } from "../resolve";
 import { problemAt } from "../source/source";
 
-/** Every account in a declared organizational unit; the management account, and no other, at the root. */
+/** Every account in a declared organizational unit; at the root the management account, and those the zone says may be there. */
 export function checkPlacement({ zone, accounts }: Draft): readonly Problem[] {
   const tree = zone?.file.organizationalUnits;
+  const atRoot = zone?.file.organization?.accountsAtRoot ?? [];
   const paths = tree && organizationalUnitsOf(tree).map(({ path }) => path);
   return accounts.flatMap(({ source, account }): Problem[] => {
-    const { organizationalUnit: unit, role } = account;
-    if (unit === undefined || role === undefined) return [];
+    const { organizationalUnit: unit, role, status } = account;
+    if (unit === undefined || role === undefined || status === "closed") return [];
     const at = (code: "LF1403" | "LF1404" | "LF1405", message: string): Problem[] => [
       problemAt(source, ["organizationalUnit"], code, message),
     ];
@@ -19,7 +20,7 @@ export function checkPlacement({ zone, accounts }: Draft): readonly Problem[] {
     if (isManagement && unit !== rootPath) {
       return at("LF1404", `the management account stays at root, where AWS puts it; found ${unit}`);
     }
-    if (!isManagement && unit === rootPath) {
+    if (!isManagement && unit === rootPath && !atRoot.includes(account.name ?? "")) {
       return at("LF1405", `only the management account is at root; put this one in one of ${listed(paths ?? [])}`);
     }
     if (unit === rootPath || !paths || paths.includes(unit)) return [];

@@ -1,4 +1,5 @@
 import { type AddressRange, contains, formatRange, hasHostBits, lastOf, parseRange } from "../address-range";
+import { egressRangeName } from "../addresses";
 import type { Draft } from "../draft/draft";
 import type { Problem } from "../problem/problem";
 import { problemAt } from "../source/source";
@@ -32,12 +33,27 @@ export function checkRecordedRanges(draft: Draft): readonly Problem[] {
   let previous: Recorded | undefined;
   for (const current of sorted) {
     if (previous && current.range.first <= lastOf(previous.range)) {
-      const message =
-        `${formatRange(current.range)} of ${current.name} overlaps ${formatRange(previous.range)} of ${previous.name}; ` +
-        "delete the entry whose network does not exist yet";
+      const message = `${described(draft, current)} overlaps ${described(draft, previous)}; ${wayOut(draft, [current, previous])}`;
       problems.push(at(current.name, "LF1509", message));
     }
     if (!previous || lastOf(current.range) > lastOf(previous.range)) previous = current;
   }
   return problems;
+}
+
+/** A range with the file that asks for it: where two branches each allocated it, both files are to be looked at. */
+function described({ accounts, zone }: Draft, { name, range }: Recorded): string {
+  const source =
+    name === egressRangeName ? zone?.source : accounts.find(({ account }) => account.name === name)?.source;
+  return `${formatRange(range)} of ${name} (${source?.file ?? "of which there is no file"})`;
+}
+
+/** A network keeps its range for good, so the entry that can go is that of a network to come. */
+function wayOut({ ids }: Draft, pair: readonly Recorded[]): string {
+  const idOf = (name: string): string => (name === egressRangeName ? "egress-vpc" : `attachment/${name}`);
+  const [one, other] = pair.filter(({ name }) => ids?.entries[idOf(name)] === undefined);
+  if (!one) return "both networks exist, so one of them must be given up for a new account";
+  if (other) return "neither network exists yet: delete the entry merged last, and `landfall deploy` allocates it anew";
+  const anew = one.name === egressRangeName ? "deploy" : `onboard ${one.name}`;
+  return `delete the entry of ${one.name}, whose network does not exist yet, and \`landfall ${anew}\` allocates it anew`;
 }

@@ -16,9 +16,16 @@ export interface PolicyDraft {
 }
 
 /** A lock file that is there and has the right shape. */
-export interface LockDraft {
+export interface LockDraft<Entry = string> {
   readonly source: Source;
-  readonly entries: Readonly<Record<string, string>>;
+  readonly entries: Readonly<Record<string, Entry>>;
+}
+
+/** The services there are: what a `service.name` may say. */
+export interface KnownServices {
+  /** As messages show it. */
+  readonly directory: string;
+  readonly names: readonly string[];
 }
 
 /** Everything a zone's files say, as far as each has the right shape: what the checks across files look at. */
@@ -34,4 +41,7 @@ export interface Draft {
   readonly brokenPolicies: readonly string[];
   readonly addresses: LockDraft | undefined;
   readonly ids: LockDraft | undefined;
+  /** `undefined` where the zone is looked at apart from its project: then any name will do. */
+  readonly services: KnownServices | undefined;
+  readonly imports: LockDraft<Readonly<Record<string, string>>> | undefined;
 }

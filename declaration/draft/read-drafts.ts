@@ -1,12 +1,12 @@
 import type { Problem } from "../problem/problem";
 import { type AccountFile, accountFile } from "../schema/account";
 import { type LandingZoneFile, landingZoneFile } from "../schema/landing-zone";
-import { addressesLock, idsLock } from "../schema/lock";
+import { addressesLock, idsLock, importsFile } from "../schema/lock";
 import { shape } from "../shape/shape";
-import { addressesLockName, idsLockName, type ZoneFiles, zoneFileName } from "../source/files";
+import { addressesLockName, idsLockName, importsFileName, type ZoneFiles, zoneFileName } from "../source/files";
 import { parse } from "../source/parse";
 import { problemOfFile, type Source } from "../source/source";
-import type { AccountDraft, Draft, LockDraft, PolicyDraft } from "./draft";
+import type { AccountDraft, Draft, KnownServices, LockDraft, PolicyDraft } from "./draft";
 
 /** The files at hand, and where everything that is wrong with them is gathered. */
 interface Reading {
@@ -16,7 +16,11 @@ interface Reading {
 }
 
 /** Parses every file and checks each against its schema. `directory` is how problems show the zone's own; may be empty. */
-export function readDrafts(files: ZoneFiles, directory: string): { draft: Draft; problems: readonly Problem[] } {
+export function readDrafts(
+  files: ZoneFiles,
+  directory: string,
+  services: KnownServices | undefined,
+): { draft: Draft; problems: readonly Problem[] } {
   const shown = (name: string): string => (directory === "" ? name : `${directory}/${name}`);
   const reading: Reading = { files, shown, problems: [] };
   const draft = {
@@ -36,6 +40,13 @@ export function readDrafts(files: ZoneFiles, directory: string): { draft: Draft;
       (source) => shape(idsLock, source),
       (lock) => lock.ids,
     ),
+    imports: readLock(
+      reading,
+      importsFileName,
+      (source) => shape(importsFile, source),
+      (file) => file.imports,
+    ),
+    services,
   };
   return { draft, problems: reading.problems };
 }
@@ -108,12 +119,12 @@ function filesOf({ files, shown, problems }: Reading, folder: keyof typeof folde
   });
 }
 
-function readLock<T>(
+function readLock<T, Entry>(
   reading: Reading,
   name: string,
   check: (source: Source) => { complete: T | undefined; problems: readonly Problem[] },
-  entriesOf: (lock: T) => Readonly<Record<string, string>>,
-): LockDraft | undefined {
+  entriesOf: (lock: T) => Readonly<Record<string, Entry>>,
+): LockDraft<Entry> | undefined {
   const source = open(reading, name);
   if (!source) return undefined;
   const { complete, problems } = check(source);

@@ -49,6 +49,11 @@ export const problemCodes = {
   LF1222: "the form of a GitHub owner",
   LF1223: "the form of a repository's name",
   LF1224: "the form of a telephone number",
+  LF1225: "the form of an account's display name",
+  LF1226: "the form of a service principal",
+  LF1227: "the form of a policy type",
+  LF1228: "the form of an account id",
+  LF1229: "the form of a policy's id",
 
   LF1301: "a region that AWS does not have",
   LF1302: "the home region is not governed",
@@ -78,6 +83,8 @@ export const problemCodes = {
   LF1413: "two stacks of one id",
   LF1414: "an account with a reserved name",
   LF1415: "an unknown service",
+  LF1416: "an account of the landing zone's own that is not active",
+  LF1417: "a suspended account without an organizational unit for it",
 
   LF1501: "an account in an unknown route domain",
   LF1502: "a route domain that talks to an unknown one",
@@ -108,10 +115,20 @@ export const problemCodes = {
   LF1710: "a statement without effect",
   LF1711: "a guardrail that would stop the landing zone",
   LF1712: "a statement without action or resource",
+  LF1713: "a guardrail attached nowhere",
+  LF1714: "a guardrail on an unknown account",
+  LF1715: "two policies of one name",
+
+  LF1751: "an approval of something the zone does not have",
+  LF1752: "an approval without a repository",
 
   LF1801: "an unknown id",
   LF1802: "an account id that is none",
   LF1803: "an account id locked twice",
+  LF1804: "an import into an unknown stack",
+
+  LF1901: "a foreign unit that is declared",
+  LF1902: "a foreign account that is declared",
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

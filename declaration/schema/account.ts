@@ -13,6 +13,10 @@ export const accountRole = z.enum([
 ]);
 export type AccountRole = z.infer<typeof accountRole>;
 
+/** Where an account is in its life. */
+export const accountStatus = z.enum(["active", "suspended", "closed"]);
+export type AccountStatus = z.infer<typeof accountStatus>;
+
 /** The landing zone's own roles. */
 export const foundationRoles = accountRole.exclude(["workload"]).options;
 
@@ -41,7 +45,7 @@ const logRetentionDays = [
 ];
 
 const service = z.strictObject({
-  name: slug.describe("Reference service to deploy, a folder of workloads/services"),
+  name: slug.describe("Service to deploy: a folder of the project's services directory"),
   repository: text("repository")
     .optional()
     .describe("Repository whose pipeline may deploy the service; default <name>"),
@@ -59,7 +63,13 @@ const service = z.strictObject({
 
 /** `accounts/<name>.yaml`; the file's name is the account's name unless `name` says otherwise. */
 export const accountFile = z.strictObject({
-  name: slug,
+  name: slug.describe("Identity of the account: its file, stacks, states and domain are called so; never changes"),
+  displayName: text("displayName").optional().describe("Name that AWS shows; default the account's name"),
+  status: accountStatus
+    .default("active")
+    .describe(
+      "`suspended`: without stacks, in the organizational unit suspended; `closed`: gone, its file a tombstone",
+    ),
   role: z
     .union([accountRole, z.array(accountRole).min(1)])
     .default("workload")

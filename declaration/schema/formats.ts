@@ -25,14 +25,38 @@ export const formats = {
     says: "a DNS name in lower case, labels of at most 63, such as services.example.com",
   },
   organizationalUnitPath: {
-    pattern: /^[A-Za-z0-9-]+(\/[A-Za-z0-9-]+)*$/,
+    pattern: /^[^/\p{Cc}\p{Z}]([^/\p{Cc}]*[^/\p{Cc}\p{Z}])?(\/[^/\p{Cc}\p{Z}]([^/\p{Cc}]*[^/\p{Cc}\p{Z}])?)*$/u,
     code: "LF1215",
     says: "a path of organizational units such as workloads/prod",
   },
   organizationalUnitName: {
-    pattern: /^[A-Za-z0-9-]{1,128}$/,
+    pattern: /^[^/\p{Cc}\p{Z}]([^/\p{Cc}]{0,382}[^/\p{Cc}\p{Z}])?$/u,
     code: "LF1216",
-    says: "an organizational unit's name: letters, digits and hyphens, at most 128",
+    says: "an organizational unit's name; write a slash in it as %2F and a space at its end as %20",
+  },
+  /** Account Management API reference, PutAccountName. */
+  displayName: {
+    pattern: /^[ -;=?-~]{1,50}$/,
+    code: "LF1225",
+    says: "a name of 1 to 50 printable ASCII characters but < and >",
+  },
+  /** "AWS services that you can use with AWS Organizations", Organizations user guide. */
+  servicePrincipal: {
+    pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/,
+    code: "LF1226",
+    says: "a service principal such as backup.amazonaws.com",
+  },
+  policyType: {
+    pattern: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
+    code: "LF1227",
+    says: "a policy type of AWS Organizations such as BACKUP_POLICY",
+  },
+  accountId: { pattern: /^\d{12}$/, code: "LF1228", says: "an account id: twelve digits" },
+  /** Organizations API reference, Policy. */
+  policyId: {
+    pattern: /^p-[0-9a-zA-Z_]{8,128}$/,
+    code: "LF1229",
+    says: "a policy's id such as p-examplepolicyid111",
   },
   managedPolicy: {
     pattern: /^[A-Za-z0-9+=,.@_/-]+$/,

@@ -14,6 +14,15 @@ const organization = z.strictObject({
   emailPattern: text("emailPattern").describe(
     "Root email of accounts that give none, for example aws+{account}@example.com",
   ),
+  accountsAtRoot: z
+    .array(slug)
+    .default([])
+    .describe("Accounts that may stay at the root, where only its own guardrails bind them"),
+  trustedServices: z
+    .array(text("servicePrincipal"))
+    .default([])
+    .describe("Services trusted in the whole organisation beside those Landfall needs"),
+  policyTypes: z.array(text("policyType")).default([]).describe("Policy types enabled beside those Landfall needs"),
 });
 
 const regions = z.strictObject({
@@ -65,7 +74,36 @@ const identity = z.strictObject({
 });
 
 const guardrail = z.strictObject({
-  attachTo: z.array(organizationalUnitPath).min(1).describe("`root`, paths of organizational units"),
+  attachTo: z.array(organizationalUnitPath).default([]).describe("`root`, paths of organizational units"),
+  accounts: z.array(slug).default([]).describe("Single accounts it is attached to as well"),
+  policyName: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .describe("Name of the policy in AWS; default <organization>-<guardrail>"),
+  description: z.string().max(512).optional().describe("Description of the policy in AWS"),
+});
+
+/** What others manage in the organisation: known to Landfall, and in none of its stacks. */
+const foreign = z.strictObject({
+  organizationalUnits: z
+    .array(organizationalUnitPath)
+    .default([])
+    .describe("Units that somebody else manages, with all below them"),
+  accounts: z
+    .record(text("accountId"), z.strictObject({ name: z.string(), email: z.string() }))
+    .default({})
+    .describe("Accounts that somebody else manages, by id"),
+  policies: z
+    .record(text("policyId"), z.strictObject({ name: z.string(), type: text("policyType") }))
+    .default({})
+    .describe("Policies that somebody else manages, by id"),
+  stackSets: z.array(z.string()).default([]).describe("CloudFormation StackSets that deploy into accounts here"),
+  tagKeys: z
+    .array(text("tag").min(1).max(128))
+    .default([])
+    .describe("Tags on units, accounts and policies that stay as they are"),
 });
 
 const deployment = z.strictObject({
@@ -73,9 +111,18 @@ const deployment = z.strictObject({
     .optional()
     .describe("Bucket of the Terraform state; default <organization>-landfall-state"),
   github: z
-    .strictObject({ owner: text("gitHubOwner") })
+    .strictObject({
+      owner: text("gitHubOwner").describe("Organisation whose repositories may assume the service deploy roles"),
+      repository: text("repository")
+        .optional()
+        .describe("Repository of this zone: its pipeline may assume the platform's deploy roles"),
+      approval: z
+        .array(text("organizationalUnitPath"))
+        .default([])
+        .describe("Stacks, or organizational units with all their accounts, that wait for an approval in the pipeline"),
+    })
     .optional()
-    .describe("GitHub organisation whose repositories may assume the service deploy roles"),
+    .describe("GitHub Actions as the pipeline"),
 });
 
 /** `landing-zone.yaml`. */
@@ -92,6 +139,7 @@ export const landingZoneFile = z.strictObject({
   identity: identity.prefault({}),
   guardrails: z.record(slug, guardrail).default({}).describe("Guardrails of the catalogue or of policies/<name>.json"),
   deployment: deployment.prefault({}),
+  foreign: foreign.prefault({}).describe("What others manage in the organisation; Landfall never touches it"),
   tags: tags.default({}),
 });
 export type LandingZoneFile = z.infer<typeof landingZoneFile>;

@@ -18,9 +18,11 @@ export function decode(name: string, content: FileContent): Decoded {
   if (text === undefined) {
     return { code: "LF1005", message: "the file is not UTF-8 text; save it as UTF-8", offset: 0, text: "" };
   }
-  const marker = /^(<{7}|>{7}) .*$|^={7}$/m.exec(text);
+  const marker = /^([<>|])\1{6} .*$|^={7}$/m.exec(text);
   if (marker) {
-    const message = `a merge left conflict markers here; keep one side and remove the lines ${"<<<<<<<, =======, >>>>>>>"}`;
+    // Of two branches that each recorded something, both records count.
+    const keep = name.endsWith(".lock.json") ? "keep the entries of both sides" : "keep one side";
+    const message = `a merge left conflict markers here; ${keep} and remove the lines ${"<<<<<<<, =======, >>>>>>>"}`;
     return { code: "LF1112", message, offset: marker.index, text };
   }
   return { text };

@@ -6,9 +6,10 @@ export type ZoneFiles = ReadonlyMap<string, FileContent>;
 
 export const zoneFileName = "landing-zone.yaml";
 export const idsLockName = "ids.lock.json";
+export const importsFileName = "imports.json";
 export const addressesLockName = "addresses.lock.json";
 
 /** Bytes of a file that are read at most; a larger one is a mistake. The ids of 1,000 accounts take about 600 KB. */
 export function sizeLimit(name: string): number {
-  return name.endsWith(".lock.json") ? 4 * 1024 * 1024 : 512 * 1024;
+  return name.endsWith(".lock.json") || name.endsWith(importsFileName) ? 4 * 1024 * 1024 : 512 * 1024;
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isNativeError } from "node:util/types";
-import { addressesLockName, type FileContent, idsLockName, sizeLimit, zoneFileName } from "./files";
+import { addressesLockName, type FileContent, idsLockName, importsFileName, sizeLimit, zoneFileName } from "./files";
 
 /**
  * Reads a zone's files: the only place that reads them. Hidden files are skipped; one that is too large is cut just above
@@ -10,7 +10,7 @@ import { addressesLockName, type FileContent, idsLockName, sizeLimit, zoneFileNa
  */
 export function readDirectory(directory: string): Map<string, FileContent> {
   const files = new Map<string, FileContent>();
-  const topLevel = new Set([zoneFileName, "landing-zone.yml", idsLockName, addressesLockName]);
+  const topLevel = new Set([zoneFileName, "landing-zone.yml", idsLockName, importsFileName, addressesLockName]);
   for (const name of readdirSync(directory).sort()) {
     if (name === "accounts" || name === "policies") readFolder(directory, name, files);
     else if (topLevel.has(name)) files.set(name, readContent(join(directory, name)));

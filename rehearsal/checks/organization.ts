@@ -1,4 +1,5 @@
 import {
+  type Account,
   ListPoliciesForTargetCommand,
   OrganizationsClient,
   paginateListAccountsForParent,
@@ -6,6 +7,7 @@ import {
   paginateListRoots,
 } from "@aws-sdk/client-organizations";
 import { policyName } from "../../declaration/names";
+import { unitKey } from "../../declaration/unit-keys";
 import { check, type Check, clientSettings, differences, type RehearsedAws } from "./check";
 
 interface Placement {
@@ -25,9 +27,13 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
     `${zone.guardrails.length} guardrails attached, as declared`;
   return check("organization tree as declared", proved, async () => {
     const client = new OrganizationsClient(clientSettings(aws, aws.operator));
+    // The management account's name is what its owner gave it before there was an organisation.
+    const { management } = zone.foundation;
+    const managementId = zone.ids.get(`account/${management.name}`);
+    const nameOf = ({ Id, Name = "" }: Account): string => (Id === managementId ? management.displayName : Name);
     const found: Placement = { units: [], accounts: [], policies: [] };
     for await (const page of paginateListRoots({ client }, {})) {
-      for (const root of page.Roots ?? []) await walk(client, root.Id ?? "", "root", found);
+      for (const root of page.Roots ?? []) await walk(client, root.Id ?? "", "root", found, nameOf);
     }
     return [
       ...differences(
@@ -37,9 +43,8 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
       ),
       ...differences(
         "account",
-        zone.accounts.map((account) => `${account.name}@${account.organizationalUnit}`),
-        // The management account's name is what its owner gave it before there was an organisation.
-        found.accounts.map((place) => (place.endsWith("@root") ? `${zone.foundation.management.name}@root` : place)),
+        zone.accounts.map((account) => `${account.displayName}@${account.organizationalUnit}`),
+        found.accounts,
       ),
       ...differences(
         "guardrail",
@@ -52,9 +57,15 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
   });
 }
 
-async function walk(client: OrganizationsClient, id: string, path: string, found: Placement): Promise<void> {
+async function walk(
+  client: OrganizationsClient,
+  id: string,
+  path: string,
+  found: Placement,
+  nameOf: (account: Account) => string,
+): Promise<void> {
   for await (const page of paginateListAccountsForParent({ client }, { ParentId: id })) {
-    found.accounts.push(...(page.Accounts ?? []).map((account) => `${account.Name}@${path}`));
+    found.accounts.push(...(page.Accounts ?? []).map((account) => `${nameOf(account)}@${path}`));
   }
   const attached = await client.send(
     new ListPoliciesForTargetCommand({ TargetId: id, Filter: "SERVICE_CONTROL_POLICY" }),
@@ -64,9 +75,10 @@ async function walk(client: OrganizationsClient, id: string, path: string, found
   );
   for await (const page of paginateListOrganizationalUnitsForParent({ client }, { ParentId: id })) {
     for (const unit of page.OrganizationalUnits ?? []) {
-      const unitPath = path === "root" ? `${unit.Name}` : `${path}/${unit.Name}`;
+      const key = unitKey(unit.Name ?? "", path);
+      const unitPath = path === "root" ? key : `${path}/${key}`;
       found.units.push(unitPath);
-      await walk(client, unit.Id ?? "", unitPath, found);
+      await walk(client, unit.Id ?? "", unitPath, found, nameOf);
     }
   }
 }

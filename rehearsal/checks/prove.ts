@@ -1,11 +1,14 @@
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
+import { accountStackId } from "../../declaration/stacks";
 import { assumeRole } from "../../delivery/sts";
 import type { LocalAws } from "../local-aws";
 import type { RunDirectory } from "../run-directory";
+import { checkAccessRoles } from "./access-roles";
 import { checkAccounts } from "./accounts";
 import { checkAttachments } from "./attachments";
 import type { Check, RehearsedAws } from "./check";
+import { checkDefaultVpcs } from "./default-vpcs";
 import { checkIsolation } from "./isolation";
 import { checkLoopback } from "./loopback";
 import { checkOrganization } from "./organization";
@@ -32,6 +35,16 @@ export async function proveFromOutside({ aws, zone, deployed, directory, askServ
 
   if (has("org")) report(await checkOrganization(rehearsed));
   if (has("org")) report(await checkAccounts(rehearsed));
+  const deployedAccounts = zone.accounts.filter(({ name }) => has(accountStackId(name)));
+  const members = deployedAccounts.filter(({ roles }) => !roles.includes("management")).map(({ name }) => name);
+  if (deployedAccounts.length > 0)
+    report(
+      await checkDefaultVpcs(
+        rehearsed,
+        deployedAccounts.map(({ name }) => name),
+      ),
+    );
+  if (members.length > 0) report(await checkAccessRoles(rehearsed, members));
   if (has("logs", "trail")) report(await checkTrail(rehearsed));
   if (has("network", "routing", ...spokes)) report(await checkAttachments(rehearsed));
   for (const account of services) (await checkServiceApi(aws.proxyUrl, account, askService)).forEach(report);

@@ -5,6 +5,7 @@ import type { BackendConnection } from "./backend";
 import { bucketOf, createBuckets } from "./buckets";
 import type { AwsCall, AwsResponse, CallHandler } from "./call";
 import { createCallers } from "./caller";
+import { closedAccounts, outsideClosedAccounts } from "./closed-accounts";
 import { emulatedAws } from "./emulated-aws";
 import { organizationsCall, ramCall } from "./internal-call";
 import type { AdmittedHandler } from "./listen";
@@ -37,12 +38,19 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
   const emulated = emulatedAws(connections);
   const names = createApiNames();
   const buckets = createBuckets(emulated);
+  const askOrganizations = async (operation: string, input: object): Promise<string> =>
+    (await emulated("moto", organizationsCall(managementAccount, operation, input))).body.toString();
   const gateways = sharedTransitGateways({
     askRam: async (...call) => (await throughLinks(ramCall(...call), () => undefined)).body.toString(),
-    askOrganizations: async (operation, input) =>
-      (await emulated("moto", organizationsCall(managementAccount, operation, input))).body.toString(),
+    askOrganizations,
   });
-  const links = [createSts(callers, findRoleIn(emulated)), gateways.link, ...options.links, buckets.link];
+  const isClosed = closedAccounts(askOrganizations);
+  const links = [
+    createSts(callers, outsideClosedAccounts(findRoleIn(emulated), isClosed)),
+    gateways.link,
+    ...options.links,
+    buckets.link,
+  ];
 
   const throughLinks = async (call: AwsCall, note: (backend: string) => void): Promise<AwsResponse> => {
     const forward = async (forwarded: AwsCall): Promise<AwsResponse> => {

@@ -7,6 +7,7 @@ export interface Limit {
 }
 
 const quotas = "Organizations User Guide, Quotas and service limits";
+const closing = "Organizations API Reference, CloseAccount, notes";
 const since = "2026-05-15";
 const read = "2026-11-20";
 
@@ -45,3 +46,8 @@ export const concurrentCreations: Limit = { value: 5, source: quotas, date: read
 
 /** Accounts of a fresh organisation, its management account included. AWS raises it on request. */
 export const accountCount: Limit = { value: 10, source: quotas, date: read };
+
+/** Part of the members that may be closed within 30 days, and the least and most accounts that is, whatever the part. */
+export const closureShare: Limit = { value: 0.1, source: closing, date: read };
+export const closuresAtLeast: Limit = { value: 10, source: closing, date: read };
+export const closuresAtMost: Limit = { value: 1_000, source: closing, date: read };

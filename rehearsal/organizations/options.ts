@@ -20,6 +20,7 @@ export const refusals = [
   "account-count",
   "account-moved-nowhere",
   "management-account-closed",
+  "closure-quota",
   "delegation-to-management",
   "delegation-without-access",
   "management-account-only",
@@ -42,6 +43,8 @@ export interface OrganizationsOptions {
   readonly writeBurst?: number;
   /** Accounts allowed, the management account included. Default: as many as asked for, as after a quota increase. */
   readonly accountQuota?: number;
+  /** Accounts that may be closed within 30 days. Default: AWS's part of the members. */
+  readonly closureQuota?: number;
   /** Refusals to leave to the emulator, that is to nobody: tests show by it that a refusal is ours. */
   readonly off?: readonly Refusal[];
 }

@@ -69,7 +69,7 @@ describe("what the deploy role may do", () => {
 
   test("names its own account and region wherever the service has resources to name", () => {
     const everywhere = deploy.filter(({ Resource }) => asList(Resource).includes("*")).map(({ Sid }) => Sid);
-    expect(everywhere).toEqual(["LogDelivery", "RequestOwnCertificate"]);
+    expect(everywhere).toEqual(["LogDelivery", "RequestOwnCertificate", "FindCertificates"]);
     const arns = deploy.flatMap(({ Resource }) => asList(Resource)).filter((arn) => arn !== "*");
     const foreign = arns.filter(
       (arn) =>

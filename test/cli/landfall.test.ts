@@ -30,13 +30,34 @@ describe("landfall", () => {
     expect(err.join("")).toContain("Usage: landfall");
   });
 
-  test.each(["validate", "bootstrap", "deploy", "sync"])(
-    "%s --help shows examples and ends with 0",
-    async (command) => {
-      expect(await landfall([command, "--help"])).toBe(0);
-      expect(out.join("")).toMatch(new RegExp(`Examples:[\\s\\S]*landfall ${command}`));
-    },
-  );
+  test.each([
+    "init",
+    "completion",
+    "validate",
+    "bootstrap",
+    "deploy",
+    "sync",
+    "onboard",
+    "move",
+    "rename",
+    "status",
+    "preflight",
+    "eject",
+  ])("%s --help shows examples and ends with 0", async (command) => {
+    expect(await landfall([command, "--help"])).toBe(0);
+    expect(out.join("")).toMatch(new RegExp(`Examples:[\\s\\S]*landfall ${command}`));
+  });
+
+  test("every command that tells something tells it as JSON, too", async () => {
+    await landfall(["--help"]);
+    const names = [...out.join("").matchAll(/^ {2}([a-z]+) (?:\[|<|  )/gm)].map(([, name = ""]) => name);
+    expect(names.length).toBeGreaterThan(15);
+    for (const name of names.filter((each) => !["help", "completion"].includes(each))) {
+      out = [];
+      await landfall([name, "--help"]);
+      expect([name, out.join("").includes("--json")]).toEqual([name, true]);
+    }
+  });
 
   test("an unknown command is an error of the user with the nearest one", async () => {
     expect(await landfall(["valdate"])).toBe(2);
@@ -71,7 +92,7 @@ describe("landfall deploy", () => {
 
   test("names the stacks there are when one is unknown", async () => {
     expect(await landfall(["deploy", "--zone", sample, "orders"])).toBe(2);
-    expect(err.join("\n")).toMatch(/no stack orders[\s\S]*orders-dev-orders/);
+    expect(err.join("\n")).toMatch(/no stack orders[\s\S]*Its stacks are org, .*orders-dev/);
   });
 
   test("a broken zone is reported as validate does", async () => {

@@ -6,10 +6,8 @@ import { DeclarationError, loadZone, readZone, readZoneFrom } from "../../declar
 import type { LandingZone } from "../../declaration/model";
 import { formatProblem } from "../../declaration/problem/problem";
 import type { FileContent } from "../../declaration/source/files";
-import { serviceNames } from "../../declaration/service-names";
 import { readDirectory } from "../../declaration/source/read-directory";
 import { stacksOf } from "../../declaration/stacks";
-import { services } from "../../workloads/services";
 
 const root = join(__dirname, "../..");
 const sample = join(root, "zone");
@@ -114,10 +112,6 @@ test("a zone of 1,000 accounts loads, and each of its networks would fit", () =>
   const result = readZoneFrom(files);
   expect("zone" in result && result.zone.accounts.length).toBe(1010);
 }, 60_000);
-
-test("the names of services are those of workloads/services", () => {
-  expect(serviceNames).toEqual(Object.keys(services).sort());
-});
 
 describe("a zone with problems", () => {
   test("throws one typed error that holds them all, in the order of files and lines", () => {

@@ -22,7 +22,7 @@ describe("what a stack waits for", () => {
 
   test("names each id once, with the stack that makes it", () => {
     expect(describeWaiting(zone, stack("log-archive"))).toBe(
-      "log-archive is not ready; it waits for account/log-archive (stack org makes it); kms-key/logs (stack logs makes it)",
+      "log-archive is not ready; it waits for account/log-archive, account/management (stack org makes it); kms-key/logs (stack logs makes it)",
     );
   });
 

@@ -18,6 +18,7 @@ function play(
   changes: Partial<DeployOptions> = {},
   fail: readonly string[] = [],
   duringStack: (id: string) => void = () => undefined,
+  synthesise: () => Promise<void> = () => Promise.resolve(),
 ) {
   const directory = mkdtempSync(join(tmpdir(), "landfall-deploy-"));
   const zoneDirectory = join(directory, "zone");
@@ -47,7 +48,7 @@ function play(
       parallelism: 3,
       ...changes,
     },
-    { synthesise: () => Promise.resolve(), deployStack },
+    { synthesise, deployStack },
   );
   return deployment.then((result) => ({ result, events, zoneDirectory, mostAtOnce, started: startedIn(events) }));
 }
@@ -81,6 +82,12 @@ describe("a deployment of the sample zone", () => {
     const synthesised = events.flatMap((event) => (event.type === "synthesised" ? event.stacks : []));
     expect([...synthesised].sort()).toEqual([...started].sort());
     expect(events.find(({ type }) => type === "synthesised")).toMatchObject({ stacks: ["org"] });
+  });
+
+  test.each([1, 2, 4, 8])("goes on when stacks end while others are synthesised, %i at once", async (parallelism) => {
+    const slow = (): Promise<void> => new Promise((resume) => setTimeout(resume, 20));
+    const { result } = await play({ parallelism }, [], undefined, slow);
+    expect(result.stacks.filter(({ status }) => status !== "done")).toEqual([]);
   });
 
   test("stops only what comes after a stack that failed", async () => {

@@ -6,6 +6,8 @@ export interface FakeRequest {
   /** Path and query. */
   readonly url: string;
   readonly body: string;
+  /** Operation of a JSON protocol, as `Service.Operation`. */
+  readonly target: string;
 }
 
 export interface FakeAws {
@@ -26,7 +28,8 @@ export async function fakeAws(answer: (request: FakeRequest) => FakeAnswer): Pro
     let body = "";
     incoming.setEncoding("utf8").on("data", (text: string) => (body += text));
     incoming.on("end", () => {
-      const request = { method: incoming.method ?? "", url: incoming.url ?? "", body };
+      const target = String(incoming.headers["x-amz-target"] ?? "");
+      const request = { method: incoming.method ?? "", url: incoming.url ?? "", body, target };
       requests.push(request);
       const { status = 200, body: text = "" } = answer(request);
       response.writeHead(status, { "content-type": "application/xml" });

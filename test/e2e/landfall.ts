@@ -7,10 +7,13 @@ export interface Run {
   readonly code: number | null;
   /** Standard output and error as they came. */
   readonly output: string;
+  readonly stdout: string;
 }
 
 export interface RunningLandfall {
   readonly pid: number;
+  /** What it has printed so far. */
+  output(): string;
   readonly ended: Promise<Run>;
   /** Resolves when the output has this text; rejects when the program ends without. */
   says(text: string): Promise<void>;
@@ -19,8 +22,15 @@ export interface RunningLandfall {
 
 /** Starts the program as a user does, in a process of its own. */
 export function startLandfall(...args: readonly string[]): RunningLandfall {
-  const child = spawn(process.execPath, ["landfall.mjs", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  return start(args, process.env);
+}
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv): RunningLandfall {
+  const stdio = ["ignore", "pipe", "pipe"] as const;
+  const child = spawn(process.execPath, ["landfall.mjs", ...args], { cwd: root, stdio: [...stdio], env });
   let output = "";
+  let stdout = "";
+  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
   const waiting: { readonly text: string; readonly found: () => void }[] = [];
   const take = (chunk: Buffer): void => {
     output += chunk.toString();
@@ -30,10 +40,11 @@ export function startLandfall(...args: readonly string[]): RunningLandfall {
   child.stderr.on("data", take);
   const ended = new Promise<Run>((done, fail) => {
     child.once("error", fail);
-    child.once("close", (code) => done({ code, output }));
+    child.once("close", (code) => done({ code, output, stdout }));
   });
   return {
     pid: child.pid ?? 0,
+    output: () => output,
     ended,
     says: (text) =>
       new Promise((found, fail) => {
@@ -47,4 +58,9 @@ export function startLandfall(...args: readonly string[]): RunningLandfall {
 
 export function landfall(...args: readonly string[]): Promise<Run> {
   return startLandfall(...args).ended;
+}
+
+/** Runs a command with other environment variables on top of the test's own. */
+export function landfallIn(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
+  return start(args, { ...process.env, ...environment }).ended;
 }

@@ -32,12 +32,12 @@ export function lockedZone(directory: string): string {
   return copy;
 }
 
-/** Runs the app itself, as `cdktf synth` does, and reads what it wrote. */
-export function synthesise(zoneDirectory: string, only?: readonly string[]): Synthesised {
+/** Runs the app of a project itself, as `cdktf synth` does, and reads what it wrote. */
+export function synthesise(zoneDirectory: string, only?: readonly string[], project = root): Synthesised {
   const out = join(mkdtempSync(join(tmpdir(), "landfall-synth-")), "cdktf.out");
   mkdirSync(out);
   execFileSync(process.execPath, ["--import", "tsx", "main.ts"], {
-    cwd: root,
+    cwd: project,
     env: {
       ...process.env,
       LANDFALL_ZONE: zoneDirectory,

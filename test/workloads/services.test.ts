@@ -2,11 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import * as fc from "fast-check";
 import { probesOf } from "../../workloads/contract/probes";
 import { runProbes, type Answer } from "../../workloads/contract/run-probes";
-import { serviceNamed, services } from "../../workloads/services";
+import { projectAt, serviceNames } from "../../declaration/project";
+import { serviceNamed } from "../../workloads/services";
 import { type FakeTable, startFakeDynamoDb } from "./running/fake-dynamodb";
 import { runService, type RunningService } from "./running/running-service";
 
-describe.each(Object.values(services))("the service $name, run from its bundles", (service) => {
+const services = serviceNames(projectAt()).map((name) => serviceNamed(name));
+
+describe.each(services)("the service $name, run from its bundles", (service) => {
   test("keeps every promise its contract makes", async () => {
     const table = await startFakeDynamoDb();
     const running = runService(service, table.url);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { tmpdir } from "node:os";
+import { projectAt } from "../../declaration/project";
 
 /** A function's code, ready to deploy. */
 export interface Bundle {
@@ -24,12 +24,9 @@ interface Entry {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-/** Where bundles are kept: beside the project's `cdktf.json`, or the system's temporary directory without one. */
+/** The project, where bundles are kept. */
 export function projectRoot(): string {
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "cdktf.json"))) return folder;
-    if (folder === dirname(folder)) return join(tmpdir(), "landfall");
-  }
+  return projectAt().directory;
 }
 
 /**

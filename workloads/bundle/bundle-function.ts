@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { dirname, relative } from "node:path";
+import { relative } from "node:path";
 import { version as esbuildVersion } from "esbuild";
 import type { Contract, Operation } from "../contract/model";
 import { build } from "./build";
-import { type Bundle, cached, store } from "./bundle-cache";
+import { type Bundle, cached, projectRoot, store } from "./bundle-cache";
 import { generatedSources } from "./generated-sources";
 
 /** Accounts with the same service share its bundles: each is made, or found in the cache, once a process. */
@@ -19,7 +19,7 @@ export function bundleFunction(contract: Contract, operation: Operation, handler
   const known = bundled.get(operation);
   if (known?.handler === handler) return known.bundle;
   const sources = generatedSources(contract, operation, handler);
-  const decided = JSON.stringify([esbuildVersion, relative(dirname(__dirname), handler), sources.identity]);
+  const decided = JSON.stringify([esbuildVersion, relative(projectRoot(), handler), sources.identity]);
   const identity = createHash("sha256").update(decided).digest("hex");
   const bundle = cached(identity) ?? store(identity, build(sources.files));
   bundled.set(operation, { handler, bundle });

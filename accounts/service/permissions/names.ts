@@ -25,6 +25,8 @@ export function namePermissions(
         Null: { "acm:DomainNames": "false" },
       },
     },
+    // How a run finds the certificate that a killed one requested; the action knows no resources.
+    { Sid: "FindCertificates", Effect: "Allow", Action: "acm:ListCertificates", Resource: "*" },
     {
       Sid: "Certificates",
       Effect: "Allow",

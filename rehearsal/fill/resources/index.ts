@@ -7,6 +7,7 @@ import { ec2 } from "./ec2";
 import { guardduty } from "./guardduty";
 import { ram } from "./ram";
 import { securityHub } from "./securityhub";
+import { serviceQuotas } from "./servicequotas";
 import { sso } from "./sso";
 import { xray } from "./xray";
 
@@ -20,6 +21,7 @@ export const serviceRows: readonly ServiceRows[] = [
   guardduty,
   ram,
   securityHub,
+  serviceQuotas,
   sso,
   xray,
 ];

@@ -1,4 +1,4 @@
-import { concurrentCreations } from "../limits";
+import { closureShare, closuresAtLeast, closuresAtMost, concurrentCreations } from "../limits";
 import { violation } from "../refuse";
 import type { Rule } from "./rule";
 
@@ -46,6 +46,19 @@ export const accountRules: readonly Rule[] = [
       input["AccountId"] !== (await directory.managementAccount())
         ? undefined
         : violation("CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You cannot close the management account."),
+  },
+  {
+    refusal: "closure-quota",
+    operations: ["CloseAccount"],
+    check: async ({ directory, input, options }) => {
+      const accounts = await directory.accounts();
+      const share = Math.floor((accounts.length - 1) * closureShare.value);
+      const { closureQuota = Math.min(Math.max(share, closuresAtLeast.value), closuresAtMost.value) } = options;
+      const closed = accounts.filter(({ Status }) => Status !== "ACTIVE");
+      const isClosed = closed.some(({ Id }) => Id === input["AccountId"]);
+      if (isClosed || closed.length < closureQuota) return undefined;
+      return violation("CLOSE_ACCOUNT_QUOTA_EXCEEDED", "You have exceeded close account quota for the past 30 days.");
+    },
   },
   {
     refusal: "delegation-to-management",

@@ -43,4 +43,5 @@ export const vault = "accounts/vault.yaml";
 export const boss = "accounts/boss.yaml";
 export const policy = "policies/no-gpu.json";
 export const ranges = "addresses.lock.json";
+export const imports = "imports.json";
 export const ids = "ids.lock.json";

@@ -106,7 +106,7 @@ export const brokenFiles: readonly BrokenCase[] = [
     code: "LF1112",
     change: write(ids, '{\n  "version": 1,\n<<<<<<< HEAD\n  "ids": {}\n=======\n'),
     says: [
-      "ids.lock.json:3:1 LF1112 a merge left conflict markers here; keep one side and remove the lines <<<<<<<, =======, >>>>>>>",
+      "ids.lock.json:3:1 LF1112 a merge left conflict markers here; keep the entries of both sides and remove the lines <<<<<<<, =======, >>>>>>>",
     ],
   },
   {

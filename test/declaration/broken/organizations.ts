@@ -3,6 +3,23 @@ import { boss, edit, remove, shop, vault, write, zone, type BrokenCase } from ".
 /** An organisation that contradicts itself: regions, units, accounts, access. */
 export const brokenOrganizations: readonly BrokenCase[] = [
   {
+    code: "LF1225",
+    change: edit(shop, "owner: team", "owner: team\ndisplayName: Shöp"),
+    says: ['accounts/shop.yaml:4:14 LF1225 "Shöp" is not a name of 1 to 50 printable ASCII characters but < and >'],
+  },
+  {
+    code: "LF1416",
+    change: edit(vault, "owner: team", "owner: team\nstatus: suspended"),
+    says: ["accounts/vault.yaml:5:9 LF1416 an account with a role of the landing zone stays active; found suspended"],
+  },
+  {
+    code: "LF1417",
+    change: edit(shop, "owner: team", "owner: team\nstatus: suspended"),
+    says: [
+      "accounts/shop.yaml:4:9 LF1417 a suspended account goes to the organizational unit suspended; declare it under organizationalUnits",
+    ],
+  },
+  {
     code: "LF1301",
     change: edit(zone, "allowed: [eu-west-1, eu-west-2]", "allowed: [eu-west-1, eu-wset-2]"),
     says: ["landing-zone.yaml:8:24 LF1301 eu-wset-2 is not a region of AWS; did you mean eu-west-2?"],
@@ -148,7 +165,7 @@ export const brokenOrganizations: readonly BrokenCase[] = [
     code: "LF1413",
     change: write("accounts/shop-orders.yaml", "name: shop-orders\norganizationalUnit: core\nowner: team\n"),
     says: [
-      "accounts/shop-orders.yaml:1:7 LF1413 the account shop-orders and the service of shop would both have the stack shop-orders; rename one",
+      "accounts/shop-orders.yaml:1:7 LF1413 the account shop-orders and the service of shop (accounts/shop.yaml) would both have the stack shop-orders; rename one",
     ],
   },
   {

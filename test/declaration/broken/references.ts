@@ -1,4 +1,4 @@
-import { both, edit, ids, policy, ranges, remove, shop, write, zone, type BrokenCase } from "./case";
+import { both, edit, ids, policy, ranges, remove, shop, write, zone, type BrokenCase, imports } from "./case";
 
 /** Networks, logs, guardrails and lock files that contradict what is declared. */
 export const brokenReferences: readonly BrokenCase[] = [
@@ -50,7 +50,7 @@ export const brokenReferences: readonly BrokenCase[] = [
     code: "LF1509",
     change: edit(ranges, "10.8.2.0/23", "10.8.0.0/23"),
     says: [
-      "addresses.lock.json:5:13 LF1509 10.8.0.0/23 of shop overlaps 10.8.0.0/24 of egress; delete the entry whose network does not exist yet",
+      "addresses.lock.json:5:13 LF1509 10.8.0.0/23 of shop (accounts/shop.yaml) overlaps 10.8.0.0/24 of egress (landing-zone.yaml); neither network exists yet: delete the entry merged last, and `landfall deploy` allocates it anew",
     ],
   },
   {
@@ -171,6 +171,20 @@ export const brokenReferences: readonly BrokenCase[] = [
     says: ["policies/no-gpu.json:4:5 LF1712 a statement needs either Action or NotAction, and Resource or NotResource"],
   },
   {
+    code: "LF1751",
+    change: edit(zone, "owner: tiny", "owner: tiny, repository: estate, approval: [org, apps/lvie]"),
+    says: [
+      "landing-zone.yaml:31:62 LF1751 apps/lvie is neither a stack nor an organizational unit of the zone; did you mean apps/live?",
+    ],
+  },
+  {
+    code: "LF1752",
+    change: edit(zone, "owner: tiny", "owner: tiny, approval: [org]"),
+    says: [
+      "landing-zone.yaml:31:36 LF1752 nobody would ask for these approvals; name the zone's repository beside them",
+    ],
+  },
+  {
     code: "LF1801",
     change: write(ids, '{ "version": 1, "ids": { "acount/shop": "111122223333" } }\n'),
     says: ['ids.lock.json:1:26 LF1801 "acount/shop" is not the name of an id; did you mean account/?'],
@@ -184,5 +198,10 @@ export const brokenReferences: readonly BrokenCase[] = [
     code: "LF1803",
     change: write(ids, '{ "version": 1, "ids": { "account/boss": "111122223333", "account/shop": "111122223333" } }\n'),
     says: ['ids.lock.json:1:74 LF1803 "111122223333" is locked for account/boss too; each account has its own id'],
+  },
+  {
+    code: "LF1804",
+    change: write(imports, '{ "version": 1, "imports": { "ogr": { "aws_iam_role.x": "x" } } }\n'),
+    says: ["imports.json:1:30 LF1804 there is no stack ogr; did you mean org?"],
   },
 ];

@@ -41,8 +41,8 @@ export const brokenShapes: readonly BrokenCase[] = [
   },
   {
     code: "LF1208",
-    change: edit(zone, "attachTo: [apps]", "attachTo: []"),
-    says: ["landing-zone.yaml:28:31 LF1208 the list is empty; it must have at least 1"],
+    change: edit(zone, "governed: [eu-west-1]", "governed: []"),
+    says: ["landing-zone.yaml:7:13 LF1208 the list is empty; it must have at least 1"],
   },
   {
     code: "LF1209",
@@ -85,9 +85,9 @@ export const brokenShapes: readonly BrokenCase[] = [
   },
   {
     code: "LF1216",
-    change: edit(zone, "core: {}", "core: {}\n  side projects: {}"),
+    change: edit(zone, "core: {}", "core: {}\n  side/projects: {}"),
     says: [
-      'landing-zone.yaml:11:3 LF1216 "side projects" is not an organizational unit\'s name: letters, digits and hyphens, at most 128',
+      'landing-zone.yaml:11:3 LF1216 "side/projects" is not an organizational unit\'s name; write a slash in it as %2F and a space at its end as %20',
     ],
   },
   {

@@ -343,6 +343,7 @@ test("every refusal has a test here or in a file beside this one", () => {
     "account-email",
     "concurrent-creations",
     "account-count",
+    "closure-quota",
     "concurrent-modification",
     "throttling",
     "policy-count",
@@ -350,6 +351,24 @@ test("every refusal has a test here or in a file beside this one", () => {
   ];
   const covered = new Set([...cases.map(({ refusal }) => refusal), ...elsewhere]);
   expect(refusals.filter((refusal) => !covered.has(refusal))).toEqual([]);
+});
+
+test("closing accounts is refused once the quota of 30 days is used up, but for one that is closed already", async () => {
+  const { client } = organization.become({});
+  const [first, second] = [
+    await createAccount(organization, fresh("old")),
+    await createAccount(organization, fresh("old")),
+  ];
+  const close = (AccountId: string): Promise<unknown> => client.send(new aws.CloseAccountCommand({ AccountId }));
+  await close(first);
+  organization.become({ closureQuota: 1 });
+  await expect(close(second)).rejects.toMatchObject({
+    name: "ConstraintViolationException",
+    Reason: "CLOSE_ACCOUNT_QUOTA_EXCEEDED",
+  });
+  await expect(close(first)).rejects.toMatchObject({ name: "AccountAlreadyClosedException" });
+  organization.become({ closureQuota: 1, off: ["closure-quota"] });
+  await expect(close(second)).resolves.toBeDefined();
 });
 
 test("a valid SCP with every element is taken", async () => {

@@ -17,3 +17,10 @@ export const trustedServices = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type TrustedService = keyof typeof trustedServices;
+
+/** Those whose administration Organizations itself delegates to the security tooling account. */
+export const delegatedServices: readonly TrustedService[] = [
+  "access-analyzer.amazonaws.com",
+  "config-multiaccountsetup.amazonaws.com",
+  "config.amazonaws.com",
+];

@@ -1,0 +1,105 @@
+import { InvalidArgumentError } from "commander";
+import { knownServices, loadZone } from "../declaration/load";
+import type { AccountRequest } from "../delivery/onboarding/account-request";
+import { onboardSteps } from "../delivery/onboarding/onboard-steps";
+import { parseAccess, parseTags } from "../delivery/onboarding/parse-pairs";
+import { planOnboarding } from "../delivery/onboarding/plan-onboarding";
+import { runSteps } from "../delivery/steps/run-steps";
+import { askMissing } from "./ask-missing";
+import { exitCodes, registration } from "./command";
+import { nextLines, onboardingJson, plannedLines } from "./onboarding-lines";
+import { zoneOption, type ZoneOptions } from "./zone-option";
+
+interface Options extends ZoneOptions {
+  readonly ou?: string;
+  readonly owner?: string;
+  readonly displayName?: string;
+  readonly email?: string;
+  readonly service?: string;
+  readonly repository?: string;
+  readonly domain?: string;
+  readonly prefixLength?: number;
+  readonly budget?: number;
+  readonly access?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly contactName?: string;
+  readonly contactEmail?: string;
+  readonly contactPhone?: string;
+  readonly contactTitle?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export const onboard = registration<Options>({
+  name: "onboard",
+  usage: "<name>",
+  summary: "add an account: write its file, allocate its range, say what binds it and what to deploy",
+  examples: [
+    "landfall onboard refunds-dev          # asks for the rest on a terminal",
+    "landfall onboard refunds-dev --ou workloads/nonprod --owner payments --service payments --domain nonprod \\",
+    "  --budget 100 --access payments-team=developer security-team=auditor --tag environment=dev",
+    "landfall onboard refunds-dev --ou workloads/nonprod --owner payments --dry-run",
+    "landfall onboard refunds-dev          # once its file is there: allocates a range that is missing",
+  ],
+  tools: [],
+  configure: (command) =>
+    void command
+      .addOption(zoneOption())
+      .option("--ou <path>", "organizational unit, such as workloads/prod")
+      .option("--owner <team>", "team that answers for the account")
+      .option("--service <name>", "service it runs")
+      .option("--repository <name>", "repository whose pipeline deploys the service; default its name")
+      .option("--domain <name>", "route domain of its network; without one it has no network")
+      .option("--prefix-length <number>", "size of its network, 16 to 26; default 22", number)
+      .option("--budget <dollars>", "US dollars a month", number)
+      .option("--access <group=sets...>", "who gets in: GROUP=SET or GROUP=SET,SET, several times")
+      .option("--display-name <text>", "name that AWS shows; default the account's name")
+      .option("--email <address>", "root email; default by the zone's pattern")
+      .option("--contact-email <address>", "operations contact; default that of the owner's other accounts")
+      .option("--contact-phone <number>", "its telephone number")
+      .option("--contact-name <text>", "its name")
+      .option("--contact-title <text>", "its title")
+      .option("--tag <key=value...>", "tags, several times")
+      .option("--dry-run", "print everything and write nothing")
+      .option("--json", "print the account and what follows from it as JSON"),
+  run: async ([name = ""], options) => {
+    const { zone: directory, dryRun = false, json = false } = options;
+    const choices = { zone: loadZone(directory), services: knownServices()?.names ?? [] };
+    const isDeclared = choices.zone.accounts.some((account) => account.name === name);
+    const request = requestOf(name, options);
+    const onboarding = planOnboarding(directory, choices, isDeclared ? request : await askMissing(choices, request));
+    if (!json) for (const line of plannedLines(directory, onboarding)) console.log(line);
+    const steps = dryRun ? [] : onboardSteps(directory, onboarding);
+    const { performed } = await runSteps(steps, () => undefined);
+    if (json) console.log(JSON.stringify(onboardingJson(directory, onboarding, performed), undefined, 2));
+    else for (const line of nextLines(directory, onboarding, dryRun)) console.log(line);
+    return exitCodes.success;
+  },
+});
+
+function requestOf(name: string, options: Options): AccountRequest {
+  const { contactName, contactEmail, contactPhone, contactTitle, access, tag, ou, ...same } = options;
+  const contact = { name: contactName, email: contactEmail, phone: contactPhone, title: contactTitle };
+  return {
+    name,
+    displayName: same.displayName,
+    email: same.email,
+    organizationalUnit: ou,
+    owner: same.owner,
+    contact: Object.values(contact).some((part) => part !== undefined) ? contact : undefined,
+    budget: same.budget,
+    domain: same.domain,
+    prefixLength: same.prefixLength,
+    access: access && parseAccess(access),
+    service: same.service,
+    repository: same.repository,
+    tags: tag && parseTags(tag),
+  };
+}
+
+/** @throws InvalidArgumentError, which commander shows with the option's name */
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("It is no number.");
+  return value;
+}

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import type { Onboarding } from "../delivery/onboarding/plan-onboarding";
+import { accountLines, explain, stackLine } from "./account-lines";
+
+/** What is written and what follows from it, for people. */
+export function plannedLines(
+  directory: string,
+  { account, file, text, zone, stacks, state }: Onboarding,
+): readonly string[] {
+  return [
+    join(directory, file),
+    ...(state === "new"
+      ? text
+          .trimEnd()
+          .split("\n")
+          .map((line) => `    ${line}`)
+      : []),
+    "",
+    ...accountLines(zone, account),
+    stackLine(account, stacks),
+    "",
+  ];
+}
+
+/** What was written, and what to do next. */
+export function nextLines(
+  directory: string,
+  { account, files, state, stacks }: Onboarding,
+  dryRun: boolean,
+): readonly string[] {
+  if (state === "there") {
+    return [
+      `${account.name} is already there; nothing was written. \`landfall status ${account.name}\` shows how far it is.`,
+    ];
+  }
+  if (dryRun) return ["Nothing was written."];
+  const paths = files.map((file) => join(directory, file)).join(" ");
+  return [`Written: ${paths}`, "Next:", `  git add ${paths} && git commit`, `  landfall deploy ${stacks.join(" ")}`];
+}
+
+/** The same for programs. */
+export function onboardingJson(
+  directory: string,
+  { account, state, file, text, zone, stacks, files }: Onboarding,
+  performed: readonly string[],
+): object {
+  const { name, displayName, email, organizationalUnit, network, service } = account;
+  return {
+    account: name,
+    state,
+    displayName,
+    email,
+    organizationalUnit,
+    ...explain(zone, account),
+    range: network?.cidr,
+    domainName: service?.domainName,
+    stacks,
+    file: join(directory, file),
+    text,
+    filesToCommit: files.map((each) => join(directory, each)),
+    performed,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Draft } from "../draft/draft";
+import { nodesAbove, organizationalUnitsOf } from "../organizational-units";
+import type { Problem } from "../problem/problem";
+import { problemAt } from "../source/source";
+
+/** What others manage is not declared as well: two owners would undo each other's work. */
+export function checkForeign({ zone, accounts }: Draft): readonly Problem[] {
+  const foreign = zone?.file.foreign;
+  if (!zone || !foreign) return [];
+  const declared = zone.file.organizationalUnits ? organizationalUnitsOf(zone.file.organizationalUnits) : [];
+  const units = foreign.organizationalUnits.flatMap((path, index): Problem[] => {
+    const below = declared.find((unit) => nodesAbove(unit.path).includes(path));
+    if (below === undefined) return [];
+    const message = `${below.path} is declared under organizationalUnits; what is foreign is nobody's here`;
+    return [problemAt(zone.source, ["foreign", "organizationalUnits", index], "LF1901", message)];
+  });
+  const owners = new Map(Object.entries(foreign.accounts).map(([id, { email }]) => [email.toLowerCase(), id] as const));
+  const emails = accounts.flatMap(({ source, account: { email } }): Problem[] => {
+    const id = email === undefined ? undefined : owners.get(email.toLowerCase());
+    if (id === undefined) return [];
+    return [
+      problemAt(source, ["email"], "LF1902", `the foreign account ${id} has this email; declare it in one place`),
+    ];
+  });
+  return [...units, ...emails];
+}

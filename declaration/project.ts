@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { UserError } from "./user-error";
+
+/** A team's directory: that of `cdktf.json`. Its `main.ts` is the CDKTF app, its `.landfall/` holds what is cached. */
+export interface Project {
+  readonly directory: string;
+  /** Absolute path of the directory with one folder a service: `context.services` of cdktf.json, default `services`. */
+  readonly services: string;
+}
+
+/** Where Landfall itself is: a package in a project's node_modules, or a checkout, which is a project too. */
+const installation = resolve(__dirname, "..");
+
+/**
+ * The project at or above a directory, or else the checkout that Landfall runs from; `undefined` when there is neither.
+ * @throws UserError when its cdktf.json is not JSON
+ */
+export function findProject(from = process.cwd()): Project | undefined {
+  const directory = directoryAbove(resolve(from)) ?? directoryAbove(installation, false);
+  return directory === undefined
+    ? undefined
+    : { directory, services: resolve(directory, servicesIn(join(directory, "cdktf.json"))) };
+}
+
+/** Like `findProject`. @throws UserError when there is no project. */
+export function projectAt(from = process.cwd()): Project {
+  const project = findProject(from);
+  if (project) return project;
+  throw new UserError(
+    "this directory is in no Landfall project: neither it nor one above holds cdktf.json",
+    "Run it in the project's directory; `landfall init` makes one.",
+  );
+}
+
+/** Services of a project: the folders of its services directory that hold a `service.ts`. Sorted. */
+export function serviceNames(project: Project): readonly string[] {
+  if (!existsSync(project.services)) return [];
+  return readdirSync(project.services)
+    .filter((name) => existsSync(serviceFile(project, name)))
+    .sort();
+}
+
+/** The file that defines a service. */
+export function serviceFile({ services }: Project, name: string): string {
+  return join(services, name, "service.ts");
+}
+
+/** A path of the project as messages show it: relative to the project, with `/`. */
+export function shownIn(project: Project, path: string): string {
+  return relative(project.directory, path).split(sep).join("/");
+}
+
+function directoryAbove(directory: string, further = true): string | undefined {
+  if (existsSync(join(directory, "cdktf.json"))) return directory;
+  return further && dirname(directory) !== directory ? directoryAbove(dirname(directory)) : undefined;
+}
+
+function servicesIn(file: string): string {
+  let settings: unknown;
+  try {
+    settings = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UserError(`${file} cannot be read: ${String(error)}`, "Put its JSON right.");
+  }
+  const context: unknown = Reflect.get(Object(settings), "context");
+  const services: unknown = Reflect.get(Object(context), "services");
+  return typeof services === "string" ? services : "services";
+}

@@ -1,0 +1,70 @@
+import { deepFreeze } from "../deep-freeze";
+import { idsFrom } from "../ids";
+import type { Account, AccountService, LandingZone } from "../model";
+
+/** What a slice holds in place of what its stack does not read: constants, so that they never make a difference. */
+
+export const blankAccount: Account = deepFreeze({
+  name: "",
+  displayName: "",
+  status: "active",
+  roles: [],
+  email: "",
+  organizationalUnit: "",
+  owner: "",
+  contacts: {},
+  budget: undefined,
+  network: undefined,
+  access: {},
+  service: undefined,
+  tags: {},
+});
+
+export const blankService: AccountService = deepFreeze({
+  name: "",
+  domainName: "",
+  repository: undefined,
+  settings: {
+    logRetentionDays: 1,
+    memoryMegabytes: 0,
+    latencyP95Milliseconds: 0,
+    throttle: { burst: 0, rate: 0 },
+  },
+});
+
+export const blankZone: LandingZone = deepFreeze({
+  organization: { name: "", emailPattern: "", accountsAtRoot: [], trustedServices: [], policyTypes: [] },
+  partition: "",
+  regions: { home: "", governed: [], allowed: [] },
+  organizationalUnits: [],
+  accounts: [],
+  closedAccounts: [],
+  foundation: {
+    management: blankAccount,
+    "log-archive": blankAccount,
+    "security-tooling": blankAccount,
+    network: blankAccount,
+  },
+  network: {
+    pool: "",
+    availabilityZones: [],
+    domains: [],
+    egress: { prefixLength: 0, natGateways: "none", cidr: undefined },
+  },
+  dns: { serviceSuffix: "" },
+  logs: { retentionDays: 0, lockDays: 0 },
+  security: { minimumSeverity: "LOW" },
+  identity: { groups: {}, permissionSets: {} },
+  guardrails: [],
+  foreign: { organizationalUnits: [], accounts: {}, policies: {}, stackSets: [], tagKeys: [] },
+  stateBucket: "",
+  pipeline: undefined,
+  tags: {},
+  ids: idsFrom({}),
+  imports: {},
+});
+
+/** An account of which a stack reads the name alone. */
+export function named({ name }: Pick<Account, "name">): Account {
+  return { ...blankAccount, name };
+}

@@ -1,0 +1,57 @@
+import { blankService, blankZone, named } from "../blank";
+import type { Account, AccountNetwork, LandingZone } from "../../model";
+import type { StackSpec } from "../../stacks";
+import type { Reads } from "../reads";
+
+/** The baseline, and what a spoke and a service add to it. */
+export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
+  const { network, service } = account;
+  const logArchive = named(zone.foundation["log-archive"]);
+  const { management } = zone.foundation;
+  const isPlanned = zone.pipeline !== undefined && account.name !== management.name;
+  const { domainName, name, repository } = service ?? blankService;
+  return {
+    zone: {
+      organization: { ...blankZone.organization, name: zone.organization.name },
+      foundation: {
+        ...blankZone.foundation,
+        "log-archive": logArchive,
+        ...(network ? { network: hub(zone, account) } : {}),
+        ...(isPlanned ? { management: named(management) } : {}),
+      },
+      pipeline: isPlanned ? somePipeline : undefined,
+      ...(network ? { network: around(zone, network) } : {}),
+    },
+    account: {
+      network: network && { ...network, domain: ownDomain, prefixLength: 0 },
+      service: service && { ...blankService, name, domainName, repository },
+    },
+    ids: [
+      `account/${logArchive.name}`,
+      "kms-key/logs",
+      ...(network ? (["organization", "transit-gateway"] as const) : []),
+      ...(isPlanned ? ([`account/${management.name}`] as const) : []),
+    ],
+  };
+}
+
+/** A spoke knows its domain by the way to the internet alone: a move to a domain that has the same changes only `routing`. */
+const ownDomain = "own";
+
+/** An account trusts the pipeline's role in management, whatever repository and approvals that one is for. */
+const somePipeline = { repository: "", approval: [] };
+
+function around({ network }: LandingZone, { domain }: AccountNetwork): LandingZone["network"] {
+  const egress = network.domains.some(({ name, egress }) => name === domain && egress);
+  return {
+    ...blankZone.network,
+    pool: network.pool,
+    availabilityZones: network.availabilityZones,
+    domains: [{ name: ownDomain, talksTo: [], egress }],
+  };
+}
+
+/** All that a spoke asks of the hub's account is whether it is its own. */
+function hub({ foundation }: LandingZone, { name }: Account): Account {
+  return foundation.network.name === name ? named(foundation.network) : blankZone.foundation.network;
+}

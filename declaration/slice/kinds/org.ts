@@ -1,0 +1,72 @@
+import { blankAccount, blankZone, named } from "../blank";
+import type { Account, GuardrailAttachment, LandingZone } from "../../model";
+import { policyName } from "../../names";
+import { policyTypes } from "../../policy-types";
+import { trustedServices } from "../../trusted-services";
+import type { Reads } from "../reads";
+
+/** Guardrails of the catalogue whose statements name the allowed regions. */
+const readRegions: readonly string[] = ["allowed-regions"];
+
+/** The tree, every account as AWS Organizations knows it, and the guardrails. No ids: the stack makes them. */
+export function orgReads(zone: LandingZone): Reads {
+  const { management } = zone.foundation;
+  const inForce = zone.guardrails.filter(({ document }) => document === undefined).map(({ name }) => name);
+  return {
+    zone: {
+      organization: {
+        name: zone.organization.name,
+        emailPattern: "",
+        accountsAtRoot: [],
+        trustedServices: without(zone.organization.trustedServices, Object.keys(trustedServices)),
+        policyTypes: without(zone.organization.policyTypes, policyTypes),
+      },
+      regions: {
+        ...blankZone.regions,
+        home: zone.regions.home,
+        allowed: inForce.some((name) => readRegions.includes(name)) ? [...zone.regions.allowed].sort() : [],
+      },
+      organizationalUnits: zone.organizationalUnits,
+      accounts: zone.accounts.map((account) =>
+        account.name === management.name ? ofManagement(account) : ofMember(account),
+      ),
+      closedAccounts: zone.closedAccounts.map(({ name }) => ({ name, displayName: "", email: "" })),
+      foundation: {
+        ...blankZone.foundation,
+        management: named(management),
+        "security-tooling": named(zone.foundation["security-tooling"]),
+      },
+      foreign: { ...blankZone.foreign, tagKeys: [...zone.foreign.tagKeys].sort() },
+      guardrails: zone.guardrails.map((each) => attachment(zone, each)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    },
+    ids: [],
+  };
+}
+
+function ofMember({ name, displayName, email, organizationalUnit, owner, contacts, budget, tags }: Account): Account {
+  return { ...blankAccount, name, displayName, email, organizationalUnit, owner, contacts, budget, tags };
+}
+
+/** Nobody creates the management account; its email matters as the last recipient of its budget's alerts. */
+function ofManagement({ name, email, contacts, budget }: Account): Account {
+  const isRecipient = budget !== undefined && !contacts.billing && !contacts.operations;
+  return { ...blankAccount, name, email: isRecipient ? email : "", contacts, budget };
+}
+
+/** A policy of the zone's own is deployed without its white space. */
+function attachment(zone: LandingZone, guardrail: GuardrailAttachment): GuardrailAttachment {
+  const { name, attachTo, accounts = [], document, description } = guardrail;
+  return {
+    name,
+    policyName: policyName(zone, name),
+    description,
+    attachTo: [...attachTo].sort(),
+    accounts: [...accounts].sort(),
+    document: document === undefined ? undefined : JSON.stringify(JSON.parse(document)),
+  };
+}
+
+/** What is declared beside what Landfall has anyway. */
+function without(declared: readonly string[], own: readonly string[]): string[] {
+  return [...new Set(declared)].filter((each) => !own.includes(each)).sort();
+}

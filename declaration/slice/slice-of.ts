@@ -1,0 +1,70 @@
+import { type IdKey, type Ids, idsFrom } from "../ids";
+import type { LandingZone } from "../model";
+import type { StackKind, StackSpec } from "../stacks";
+import { blankAccount, blankZone } from "./blank";
+import { canonical } from "./canonical";
+import { accountReads } from "./kinds/account";
+import { identityReads } from "./kinds/identity";
+import { logsReads } from "./kinds/logs";
+import { networkReads } from "./kinds/network";
+import { orgReads } from "./kinds/org";
+import { routingReads } from "./kinds/routing";
+import { securityReads } from "./kinds/security";
+import { serviceReads } from "./kinds/service";
+import { trailReads } from "./kinds/trail";
+import type { ReadsOf } from "./reads";
+
+/** The part of a zone that one stack is built from, in the types of the whole: everything else is blank. */
+export interface Slice {
+  readonly zone: LandingZone;
+  readonly spec: StackSpec;
+}
+
+const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
+  org: orgReads,
+  identity: identityReads,
+  logs: logsReads,
+  trail: trailReads,
+  security: securityReads,
+  network: networkReads,
+  account: accountReads,
+  routing: routingReads,
+  service: serviceReads,
+};
+
+/**
+ * The slice of the zone that a stack reads. Builders are given the slice and nothing else, so that a stack's JSON is a function of
+ * it: two zones with equal slices have the same stack. Ids that are not locked are missing from it. Order and readiness
+ * (`after`, `needs`) are no part of it: they change when a stack is deployed, not what it is.
+ */
+export function sliceOf(zone: LandingZone, spec: StackSpec): Slice {
+  const { id, kind, account, identity, state } = spec;
+  const reads = readsOf[kind](zone, spec);
+  return {
+    zone: {
+      ...canonical({
+        ...blankZone,
+        partition: zone.partition,
+        regions: { ...blankZone.regions, home: zone.regions.home },
+        tags: zone.tags,
+        imports: { [id]: zone.imports[id] ?? {} },
+        ...reads.zone,
+      }),
+      ids: locked(zone.ids, [`account/${account.name}`, ...reads.ids]),
+    },
+    spec: canonical({
+      id,
+      kind,
+      account: { ...blankAccount, name: account.name, owner: account.owner, tags: account.tags, ...reads.account },
+      identity,
+      after: [],
+      needs: [],
+      lacksRange: false,
+      state,
+    }),
+  };
+}
+
+function locked(ids: Ids, keys: readonly IdKey[]): Ids {
+  return idsFrom(Object.fromEntries(keys.filter((key) => ids.has(key)).map((key) => [key, ids.get(key)])));
+}

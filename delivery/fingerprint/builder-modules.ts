@@ -1,0 +1,26 @@
+import type { StackKind } from "../../declaration/stacks";
+
+/**
+ * The module that builds each kind of stack, as `main.ts` imports it. What `main.ts` reaches by way of another kind's builder is
+ * no source of a stack. A path that is not imported cuts nothing off: then more is taken for a source, never less.
+ */
+export const builderModules: Readonly<Record<StackKind, string>> = {
+  org: "org/org-stack.ts",
+  identity: "org/identity-stack.ts",
+  logs: "security/logs-stack.ts",
+  trail: "security/trail-stack.ts",
+  security: "security/security-stack.ts",
+  network: "network/network-stack.ts",
+  account: "accounts/account-stack.ts",
+  routing: "network/routing-stack.ts",
+  service: "workloads/service-stack.ts",
+};
+
+/** A check refuses a declaration or leaves it as it is: none has a say in what a stack holds. */
+export const checksModule = "declaration/check/checks.ts";
+
+/** Modules that nothing imports but the entry that is generated for each function (workloads/bundle/generated-sources.ts). */
+export const functionModules: readonly string[] = [
+  "workloads/runtime/serve.ts",
+  "workloads/runtime/environment-credentials.ts",
+];

@@ -1,0 +1,35 @@
+import {
+  DescribePolicyCommand,
+  type OrganizationsClient,
+  paginateListPolicies,
+  paginateListTargetsForPolicy,
+  type PolicySummary,
+  type PolicyType,
+} from "@aws-sdk/client-organizations";
+import type { LivePolicy } from "./live-governance";
+
+/** The policies of some types with their documents and where they are attached, without those AWS manages (`FullAWSAccess` …). */
+export async function readPolicies(
+  client: OrganizationsClient,
+  types: readonly PolicyType[],
+): Promise<readonly LivePolicy[]> {
+  const policies: LivePolicy[] = [];
+  for (const type of types) {
+    for await (const { Policies = [] } of paginateListPolicies({ client }, { Filter: type })) {
+      for (const summary of Policies.filter(({ AwsManaged }) => !AwsManaged)) {
+        policies.push(await readPolicy(client, summary));
+      }
+    }
+  }
+  return policies;
+}
+
+async function readPolicy(client: OrganizationsClient, summary: PolicySummary): Promise<LivePolicy> {
+  const { Id: id = "", Name: name = "", Description: description = "", Type: type = "" } = summary;
+  const { Policy: policy } = await client.send(new DescribePolicyCommand({ PolicyId: id }));
+  const targets: string[] = [];
+  for await (const { Targets = [] } of paginateListTargetsForPolicy({ client }, { PolicyId: id })) {
+    targets.push(...Targets.flatMap(({ TargetId }) => TargetId ?? []));
+  }
+  return { id, name, description, type, content: policy?.Content ?? "", targets };
+}

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { readIds, readRanges, writeIds } from "../../declaration/lock-file";
+import { addressesLockName } from "../../declaration/source/files";
+import { sorted, writeJson } from "../../declaration/source/write-json";
+
+/** Whether `addresses.lock.json` holds a range of the account's. */
+export function holdsRange(zoneDirectory: string, account: string): boolean {
+  return Object.hasOwn(readRanges(zoneDirectory), account);
+}
+
+/** Gives the account's range back to the pool. */
+export function releaseRange(zoneDirectory: string, account: string): void {
+  const kept = Object.entries(readRanges(zoneDirectory)).filter(([name]) => name !== account);
+  writeJson(join(zoneDirectory, addressesLockName), { version: 1, ranges: sorted(Object.fromEntries(kept)) });
+}
+
+/** Whether `ids.lock.json` holds what AWS chose for the account: its id, attachment, hosted zone, bucket … */
+export function holdsIds(zoneDirectory: string, account: string): boolean {
+  return Object.keys(readIds(zoneDirectory)).some((key) => isOf(account, key));
+}
+
+export function releaseIds(zoneDirectory: string, account: string): void {
+  const kept = Object.entries(readIds(zoneDirectory)).filter(([key]) => !isOf(account, key));
+  writeIds(zoneDirectory, Object.fromEntries(kept));
+}
+
+/** Kinds of ids that are an account's own; others may be named like an account, an organizational unit for one. */
+const kinds = ["account", "attachment", "hosted-zone", "name-servers", "state-bucket"];
+
+function isOf(account: string, key: string): boolean {
+  return kinds.some((kind) => key === `${kind}/${account}`);
+}

@@ -1,0 +1,49 @@
+import { listed } from "../../declaration/problem/nearest";
+import { UserError } from "../../declaration/user-error";
+import type { AccountRequest, CompleteRequest, ContactRequest } from "./account-request";
+import { contactOf } from "./contact";
+import { type Choices, type Question, questions } from "./questions";
+
+const contactOptions: readonly (readonly [option: string, part: keyof ContactRequest])[] = [
+  ["--contact-email", "email"],
+  ["--contact-phone", "phone"],
+];
+
+/**
+ * Checks that nothing is missing without which there is no account.
+ * @throws UserError naming every option that is missing, with what it may say
+ */
+export function completeRequest(choices: Choices, request: AccountRequest): CompleteRequest {
+  const { organizationalUnit, owner } = request;
+  const contact = contactOf(choices.zone, request);
+  const lines = [
+    ...openQuestions(request)
+      .filter(({ isRequired }) => isRequired)
+      .map((question) => `${question.option}: ${question.asks.toLowerCase()}${answers(question, choices)}`),
+    ...(request.prefixLength !== undefined && request.domain === undefined
+      ? [`--domain: the route domain of the network${oneOf(choices.zone.network.domains.map(({ name }) => name))}`]
+      : []),
+    ...contactOptions
+      .filter(([, part]) => contact && contact[part] === undefined)
+      .map(([option, part]) => `${option}: the contact's ${part}, without which AWS takes none`),
+  ];
+  if (lines.length === 0 && organizationalUnit !== undefined && owner !== undefined) {
+    return { ...request, organizationalUnit, owner };
+  }
+  const options = lines.map((line) => line.split(":", 1)[0]);
+  throw new UserError(`not enough is known of the account ${request.name}: ${options.join(", ")}`, lines.join("\n"));
+}
+
+/** What is still to be asked. */
+export function openQuestions(request: AccountRequest): readonly Question[] {
+  return questions.filter(({ isAnswered }) => !isAnswered(request));
+}
+
+function answers({ allowed, examples }: Question, choices: Choices): string {
+  if (allowed) return oneOf(allowed(choices));
+  return examples ? `; so far ${listed(examples(choices))}` : "";
+}
+
+function oneOf(names: readonly string[]): string {
+  return `; one of ${listed(names)}`;
+}

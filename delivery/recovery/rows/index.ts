@@ -1,0 +1,21 @@
+import type { Rows } from "../row";
+import { deliveryRows } from "./delivery";
+import { iamRows } from "./iam";
+import { identityRows } from "./identity";
+import { networkRows } from "./network";
+import { organizationsRows } from "./organizations";
+import { securityRows } from "./security";
+import { serviceRows } from "./service";
+import { storageRows } from "./storage";
+
+/** How the objects of every resource type that Landfall's stacks have are found again. */
+export const rows: Rows = {
+  ...organizationsRows,
+  ...identityRows,
+  ...networkRows,
+  ...iamRows,
+  ...storageRows,
+  ...securityRows,
+  ...deliveryRows,
+  ...serviceRows,
+};

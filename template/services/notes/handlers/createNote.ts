@@ -1,0 +1,16 @@
+import { created, createRecord, type Handle, metrics, MetricUnit, timeOrderedId } from "landfall/runtime";
+import type { NewNote, Note } from "../note";
+
+interface Parts {
+  readonly body: NewNote;
+  readonly header: { readonly "idempotency-key"?: string };
+}
+
+export const createNote: Handle<Parts> = async ({ body, header }) => {
+  const now = Date.now();
+  const note: Note = { noteId: timeOrderedId(now), ...body, createdAt: new Date(now).toISOString() };
+  const key = header["idempotency-key"];
+  const creation = await createRecord("notes", note.noteId, note, key === undefined ? undefined : { key, body });
+  if (creation.outcome === "created") metrics.addMetric("NotesCreated", MetricUnit.Count, 1);
+  return created(creation, ({ noteId }) => `/notes/${noteId}`);
+};

@@ -1,0 +1,109 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { Testing } from "cdktf";
+import { loadZone } from "../../../declaration/load";
+import type { LandingZone } from "../../../declaration/model";
+import { canonical } from "../../../declaration/slice/canonical";
+import { sliceOf } from "../../../declaration/slice/slice-of";
+import { stacksOf, type StackSpec } from "../../../declaration/stacks";
+import { builders } from "../../../main";
+import { catalogue } from "../../../policies/catalogue";
+import { addImports } from "../../../stack/add-imports";
+import { createStack } from "../../../stack/create-stack";
+import { withIds } from "../../fixtures/ids";
+import { birch, sample } from "../../fixtures/zones";
+
+const minimal = withIds(loadZone(resolve(__dirname, "../../zones/minimal")));
+
+function json(zone: LandingZone, spec: StackSpec): unknown {
+  const stack = createStack(Testing.app(), zone, spec);
+  builders[spec.kind](stack, zone, spec);
+  addImports(stack, zone.imports[spec.id] ?? {});
+  return JSON.parse(Testing.synth(stack));
+}
+
+/** Text of a slice, as far as it is data. */
+function text(zone: LandingZone, id: string): string {
+  const spec = stacksOf(zone).find((each) => each.id === id);
+  if (spec === undefined) throw new Error(`the zone has no stack ${id}`);
+  const slice = sliceOf(zone, spec);
+  return JSON.stringify([slice, slice.zone.ids.entries()]);
+}
+
+const zones = { sample, birch, minimal };
+
+/** One stack of each kind and, of accounts, one with a network and a service and one with neither. */
+function examples(zone: LandingZone): readonly StackSpec[] {
+  const shape = ({ kind, account }: StackSpec): string => [kind, !account.network, !account.service].join();
+  return [...new Map(stacksOf(zone).map((spec) => [shape(spec), spec])).values()];
+}
+
+describe.each(Object.entries(zones))("a slice of the zone %s", (_name, zone) => {
+  test.each(examples(zone).map((spec) => [spec.id, spec] as const))(
+    "has all that the builder of %s reads",
+    (_id, spec) => {
+      const slice = sliceOf(zone, spec);
+      expect(json(slice.zone, slice.spec)).toEqual(json(zone, spec));
+    },
+  );
+});
+
+describe("a slice", () => {
+  test("of each kind is compared above", () => {
+    expect([...new Set(examples(sample).map(({ kind }) => kind))].sort()).toEqual(Object.keys(builders).sort());
+  });
+
+  test.each(stacksOf(sample).map(({ id }) => id))(
+    "of %s is the same whatever order the declaration is written in",
+    (id) => {
+      expect(text(reversed(sample), id)).toBe(text(sample, id));
+    },
+  );
+
+  test.each(catalogue.map((guardrail) => [guardrail.name, guardrail] as const))(
+    "of org has all that the guardrail %s says of a zone",
+    (name, guardrail) => {
+      const zone = { ...sample, guardrails: [{ name, attachTo: ["root"], document: undefined }] };
+      const org = stacksOf(zone).find(({ kind }) => kind === "org");
+      expect(org && guardrail.statements(sliceOf(zone, org).zone)).toEqual(guardrail.statements(zone));
+    },
+  );
+
+  test("of one account does not hold another", () => {
+    const others = ["audit", "orders-prod", "payments-dev", "payments-prod", "shared-services"];
+    expect(sample.accounts.map(({ name }) => name)).toEqual(expect.arrayContaining(others));
+    expect(others.filter((name) => text(sample, "orders-dev").includes(`"${name}"`))).toEqual([]);
+  });
+});
+
+/** Every list of which the order means nothing, and every record, the other way round. */
+function reversed(zone: LandingZone): LandingZone {
+  const { network, identity, regions } = zone;
+  return {
+    ...zone,
+    regions: { ...regions, governed: regions.governed.toReversed(), allowed: regions.allowed.toReversed() },
+    network: {
+      ...network,
+      domains: network.domains.toReversed().map((domain) => ({ ...domain, talksTo: domain.talksTo.toReversed() })),
+    },
+    identity: {
+      groups: turned(identity.groups),
+      permissionSets: turned(identity.permissionSets),
+    },
+    guardrails: zone.guardrails.toReversed().map((each) => ({ ...each, attachTo: each.attachTo.toReversed() })),
+    accounts: zone.accounts.map((account) => ({
+      ...account,
+      access: turned(account.access),
+      tags: turned(account.tags),
+    })),
+    tags: turned(zone.tags),
+  };
+}
+
+function turned<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).reverse());
+}
+
+test("canonical data has its keys in order at every depth and its lists as they were", () => {
+  expect(JSON.stringify(canonical({ b: [{ d: 1, c: 2 }, 0], a: null }))).toBe('{"a":null,"b":[{"c":2,"d":1},0]}');
+});

@@ -1,0 +1,48 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { loadZone } from "../../../declaration/load";
+import type { LandingZone } from "../../../declaration/model";
+import { checkDeclared, planOffboarding } from "../../../delivery/offboard/plan";
+import { sample } from "../../fixtures/zones";
+
+const leave = (zone: LandingZone, name: string, declared: "active" | "closed" = "active") =>
+  planOffboarding(zone, { name, close: true, declared });
+
+describe("a plan of offboarding", () => {
+  test("names the stacks that go and those that let go", () => {
+    const plan = leave(sample, "orders-dev");
+    expect(plan.serviceStack?.id).toBe("orders-dev-orders");
+    expect(plan.accountStack.id).toBe("orders-dev");
+    expect([plan.routing, plan.identity, plan.org].map((stack) => stack?.id)).toEqual(["routing", "identity", "org"]);
+    expect(plan.accountId).toBe(sample.ids.get("account/orders-dev"));
+  });
+
+  test("leaves out what the account never had", () => {
+    const bare = sample.accounts.map((account) =>
+      account.name === "orders-dev" ? { ...account, network: undefined, service: undefined, access: {} } : account,
+    );
+    const plan = leave({ ...sample, accounts: bare }, "orders-dev");
+    expect([plan.serviceStack, plan.routing, plan.identity]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test.each(["management", "log-archive", "network", "security-tooling"])("is refused to %s", (name) => {
+    expect(() => leave(sample, name)).toThrow("the landing zone stands on it");
+  });
+
+  test("needs an organizational unit suspended", () => {
+    const units = sample.organizationalUnits.filter(({ path }) => path !== "suspended");
+    expect(() => leave({ ...sample, organizationalUnits: units }, "orders-dev")).toThrow(
+      "no organizational unit suspended",
+    );
+  });
+
+  test("is refused for an account that was never created, which would be created only to be suspended", () => {
+    const undeployed = loadZone(resolve(__dirname, "../../../zone"));
+    expect(() => leave(undeployed, "orders-dev")).toThrow("was never created");
+    expect(leave(undeployed, "orders-dev", "closed").accountId).toBeUndefined();
+  });
+
+  test("names the nearest account when there is none of that name", () => {
+    expect(() => checkDeclared("order-dev", ["orders-dev", "payments-dev"])).toThrow("did you mean orders-dev?");
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "@jest/globals";
+import { plannedResource } from "../../../delivery/recovery/planned-resource";
+import { rows } from "../../../delivery/recovery/rows";
+import { openSearch } from "../../../delivery/recovery/search";
+import { addresses, lockedZone, synthesise, testZones } from "../../synth/synthesise";
+
+describe("the table of how objects are found again", () => {
+  test("knows every resource type that a stack has", () => {
+    const types = Object.values(testZones)
+      .flatMap((zone) => [...synthesise(lockedZone(zone)).stacks.values()])
+      .flatMap((json) => addresses(json))
+      .map((address) => address.split(".")[0] ?? address);
+    expect([...new Set(types)].filter((type) => rows[type] === undefined)).toEqual([]);
+  });
+
+  test("gives a reason for every type that is made again", () => {
+    const silent = Object.entries(rows).filter(([, row]) => row.is === "repeatable" && row.because.length < 20);
+    expect(silent).toEqual([]);
+  });
+
+  const search = openSearch(
+    { partition: "aws-us-gov", account: "111111111111", region: "us-gov-west-1" },
+    { region: "us-gov-west-1", requestHandler: undefined as never, maxAttempts: 1 },
+  );
+  // From the Import sections of hashicorp/aws 5.100.0.
+  const importIds: readonly (readonly [string, Record<string, unknown>, string])[] = [
+    ["aws_iam_role_policy", { role: "reader", name: "inline" }, "reader:inline"],
+    ["aws_iam_policy", { name: "boundary", path: "/team/" }, "arn:aws-us-gov:iam::111111111111:policy/team/boundary"],
+    ["aws_iam_policy", { name: "boundary" }, "arn:aws-us-gov:iam::111111111111:policy/boundary"],
+    [
+      "aws_iam_openid_connect_provider",
+      { url: "https://token.example" },
+      "arn:aws-us-gov:iam::111111111111:oidc-provider/token.example",
+    ],
+    ["aws_route", { route_table_id: "rtb-1", destination_cidr_block: "0.0.0.0/0" }, "rtb-1_0.0.0.0/0"],
+    ["aws_route53_record", { zone_id: "Z1", name: "a.example", type: "NS" }, "Z1_a.example_NS"],
+    ["aws_lambda_permission", { function_name: "get", statement_id: "api" }, "get/api"],
+    ["aws_glue_catalog_table", { database_name: "logs", name: "trail" }, "111111111111:logs:trail"],
+    ["aws_cloudtrail", { name: "all" }, "arn:aws-us-gov:cloudtrail:us-gov-west-1:111111111111:trail/all"],
+    [
+      "aws_securityhub_standards_subscription",
+      { standards_arn: "arn:aws-us-gov:securityhub:us-gov-west-1::standards/nist/v/5.0.0" },
+      "arn:aws-us-gov:securityhub:us-gov-west-1:111111111111:subscription/nist/v/5.0.0",
+    ],
+  ];
+  test.each(importIds)("%s of %j is imported as %s", (type, values, importId) => {
+    const row = rows[type];
+    const planned = plannedResource(`${type}.x`, values, {}, new Map());
+    expect(row?.is === "named" ? row.importId(planned, search) : undefined).toBe(importId);
+  });
+
+  test("waits for what is not known yet", () => {
+    const row = rows["aws_route"];
+    const planned = plannedResource("aws_route.x", { destination_cidr_block: "0.0.0.0/0" }, {}, new Map());
+    expect(row?.is === "named" ? row.importId(planned, search) : "no row").toBeUndefined();
+  });
+});

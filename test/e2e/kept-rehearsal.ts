@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { RecordedCall } from "../../rehearsal/gateway/record";
+import { startLandfall, type RunningLandfall } from "./landfall";
+
+/** A rehearsal that is kept, as another terminal sees it. */
+export interface KeptRehearsal {
+  readonly running: RunningLandfall;
+  /** What `source environment.sh` sets. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Its copy of the zone. */
+  readonly zone: string;
+  /** Every call to an AWS API so far. */
+  calls(): readonly RecordedCall[];
+}
+
+/** Starts a rehearsal and resolves once it is kept. */
+export async function keepRehearsal(...args: readonly string[]): Promise<KeptRehearsal> {
+  const running = startLandfall("rehearse", "--keep", ...args);
+  await running.says("ends it.");
+  const file = /source (\S+environment\.sh)/.exec(running.output())?.[1] ?? "";
+  const path = resolve(__dirname, "../..", file);
+  const environment = sourced(path);
+  return {
+    running,
+    environment,
+    zone: environment["LANDFALL_ZONE"] ?? "",
+    calls: () =>
+      readFileSync(join(dirname(path), "calls.jsonl"), "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line): RecordedCall => JSON.parse(line)),
+  };
+}
+
+/** The variables a shell has after reading the file, and did not have before. */
+function sourced(file: string): Readonly<Record<string, string>> {
+  const text = execFileSync("env", ["-i", "bash", "--norc", "-c", 'source "$0" && env -0', file], { encoding: "utf8" });
+  const variables = text.split("\0").flatMap((line): [string, string][] => {
+    const [name = "", ...value] = line.split("=");
+    return ["", "PWD", "SHLVL", "_"].includes(name) ? [] : [[name, value.join("=")]];
+  });
+  return Object.fromEntries(variables);
+}
