@@ -28,10 +28,13 @@ export const suites: readonly Suite[] = [
       // The local AWS's tests wait for Terraform and emulators while the others compute.
       paths: [
         "accounts",
+        "audit",
         "cli",
         "declaration",
         "delivery",
+        "engine",
         "network",
+        "oracle",
         "org",
         "package",
         "policies",
