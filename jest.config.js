@@ -10,7 +10,8 @@ module.exports = {
     ],
   },
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.landfall"],
-  testTimeout: 30000,
+  // Against tests that hang; a busy machine of two cores is slow, not wrong.
+  testTimeout: 90000,
   // Of test.concurrent in one file: Terraform with its provider takes a core and half a gigabyte.
   maxConcurrency: 3,
 };

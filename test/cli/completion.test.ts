@@ -68,12 +68,12 @@ describe("completion in bash", () => {
 
   test("offers the stacks of the zone that the line names", () => {
     expect(offered("deploy", "--zone", minimal, "network", "sho")).toEqual(["shop", "shop-orders"]);
-  }, 30_000);
+  }, 90_000);
 
   test("offers stacks after an option that takes several, and a directory before them where one comes first", () => {
     expect(offered("rehearse", "--zone", minimal, "--only", "org", "log")).toEqual(["logs"]);
     expect(offered("eject", "test/zo")).toEqual(["test/zones"]);
-  }, 30_000);
+  }, 90_000);
 
   test("offers nothing for an option with text of one's own", () => {
     expect(offered("init", "--organization", "")).toEqual([]);

@@ -14,7 +14,7 @@ const zone: LandingZone = { ...sample, ids: idsFrom({}), pipeline: { repository,
 let aws: StartedAws;
 beforeAll(async () => {
   aws = await startForTest();
-}, 120_000);
+}, 360_000);
 afterAll(() => aws?.close());
 
 /** Whether STS gives a session of the role for a job of the repository in the environment. */
@@ -72,7 +72,7 @@ describe("bootstrap of a zone that names its repository", () => {
       "role landfall-plan",
     ]);
     expect((await bootstrap(zone, aws.proxyEnvironment)).created).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test("lets the repository's jobs into the roles, each in its own environment", async () => {
     expect(await letsIn("landfall-org", repository, "landfall-org")).toBe(true);
@@ -96,5 +96,5 @@ describe("bootstrap of a zone that names its repository", () => {
     expect(await strangersLetIn()).toEqual(["landfall-org", "landfall-platform", "landfall-plan"]);
     await bootstrap(zone, aws.proxyEnvironment);
     expect(await strangersLetIn()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -40,7 +40,7 @@ describe("the real cdktf deploy of one stack", () => {
     expect(outcome).toEqual({ ok: true, counts: { added: 2, changed: 0, destroyed: 0 } });
     expect(seen.map(({ phase }) => phase)).toEqual(expect.arrayContaining(["initialising", "applying", "applied"]));
     expect(readFileSync(join(outDirectory, "probe.log"), "utf8")).toContain("Apply complete!");
-  }, 60_000);
+  }, 180_000);
 
   test("returns Terraform's own error lines when it fails", async () => {
     const { outDirectory } = synthesiseProbe(
@@ -51,7 +51,7 @@ describe("the real cdktf deploy of one stack", () => {
       ok: false,
       errors: [expect.stringContaining("Error: local-exec provisioner error")],
     });
-  }, 60_000);
+  }, 180_000);
 
   test("interrupted in the middle of an apply, saves the state, frees its lock and leaves nothing running", async () => {
     const { outDirectory, state } = synthesiseProbe(`touch "$STARTED"; sleep 120`);
@@ -66,7 +66,7 @@ describe("the real cdktf deploy of one stack", () => {
     expect(await terraformBelowUs()).toEqual([]);
     expect(readFileSync(state, "utf8")).toContain('"name": "before"');
     expect(existsSync(join(state, "..", ".terraform.tfstate.lock.info"))).toBe(false);
-  }, 60_000);
+  }, 180_000);
 
   test("kills what ignores the interrupt when its patience ends", async () => {
     const { outDirectory } = synthesiseProbe(`touch "$STARTED"; trap "" INT TERM; sleep 120`);
@@ -79,5 +79,5 @@ describe("the real cdktf deploy of one stack", () => {
     stop.abort();
     expect(await run).toMatchObject({ ok: false });
     expect(await terraformBelowUs()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

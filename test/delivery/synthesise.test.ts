@@ -31,7 +31,7 @@ describe("synthesis into an output directory", () => {
     );
     expect(existsSync(kept)).toBe(true);
     expect(readdirSync(outDirectory).filter((name) => name.startsWith(".synth"))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test("of a broken declaration is the user's to put right, with every problem", async () => {
     writeFileSync(join(zoneDirectory, "accounts", "audit.yaml"), "nothing: 1\n");
@@ -39,11 +39,11 @@ describe("synthesis into an output directory", () => {
     await expect(failure).rejects.toThrow(UserError);
     await expect(failure).rejects.toThrow(/audit\.yaml:1:1 LF/);
     expect(existsSync(join(outDirectory, "manifest.json"))).toBe(false);
-  }, 60_000);
+  }, 180_000);
 
   test("of a stack that is not ready is a bug of the caller", async () => {
     await expect(synthesise({ zoneDirectory, outDirectory, stacks: ["network"] })).rejects.toThrow(
       "main.ts did not synthesise network, which should be ready",
     );
-  }, 60_000);
+  }, 180_000);
 });

@@ -90,7 +90,7 @@ export function accountLife(rehearsal: () => KeptRehearsal): void {
           .sort(),
       ).toEqual([`accounts/${name}.yaml`, "addresses.lock.json"]);
       expect(await status()).toMatchObject({ unit: "workloads/nonprod", created: "waiting", service: "waiting" });
-    }, 60_000);
+    }, 180_000);
 
     test("goes on with the stacks that changed: the account exists and its API answers, nothing else was planned", async () => {
       const stacks = await changedStacks();
@@ -101,7 +101,7 @@ export function accountLife(rehearsal: () => KeptRehearsal): void {
       expect(await status()).toMatchObject({ unit: "workloads/nonprod", ...there });
       commit("refunds-dev is there");
       expect(await changedStacks()).toEqual([]);
-    }, 300_000);
+    }, 900_000);
 
     test("moves without anything but the organisation being planned", async () => {
       const { code, output } = await run("move", name, "--ou", "workloads/prod", "--yes");
@@ -112,7 +112,7 @@ export function accountLife(rehearsal: () => KeptRehearsal): void {
       expect(await get()).toBe(200);
       expect(await status()).toMatchObject({ unit: "workloads/prod", service: "there" });
       commit("refunds-dev moved");
-    }, 120_000);
+    }, 360_000);
 
     test("is renamed without a change of any resource", async () => {
       expect((await run("rename", name, "--to", "Refunds (dev)")).code).toBe(0);
@@ -121,7 +121,7 @@ export function accountLife(rehearsal: () => KeptRehearsal): void {
       expect(output).toContain("no change");
       expect(code).toBe(0);
       expect(await status()).toMatchObject({ shown: "Refunds (dev)", service: "there" });
-    }, 120_000);
+    }, 360_000);
 
     test("ends with offboarding: drained, detached, closed, its range given back", async () => {
       expect(read("addresses.lock.json")).toContain(name);
@@ -131,12 +131,12 @@ export function accountLife(rehearsal: () => KeptRehearsal): void {
       expect(read("addresses.lock.json")).not.toContain(name);
       expect(await get()).not.toBe(200);
       expect(await status()).toMatchObject({ declared: "closed", service: "not-declared" });
-    }, 300_000);
+    }, 900_000);
 
     test("leaves a zone on which nothing is left to do", async () => {
       const { code, output } = await run("plan", "org", "identity", "routing");
       expect(output).not.toMatch(/[1-9]\d* to (add|change|destroy)/);
       expect(code).toBe(0);
-    }, 120_000);
+    }, 360_000);
   });
 }

@@ -65,7 +65,7 @@ beforeAll(async () => {
   aws = await startForTest();
   made = await makeByHand(aws);
   before = await observe();
-}, 120_000);
+}, 360_000);
 afterAll(() => aws?.close());
 
 describe("an organisation made by hand", () => {
@@ -143,7 +143,7 @@ describe("an organisation made by hand", () => {
       expect(terraform).not.toContain(text);
       expect(JSON.stringify(changes)).not.toContain(text);
     }
-  }, 60_000);
+  }, 180_000);
 
   test("would be made a second time without its imports", async () => {
     const zone = directory("without-imports");
@@ -157,7 +157,7 @@ describe("an organisation made by hand", () => {
         "aws_organizations_policy.only-ireland",
       ]),
     );
-  }, 60_000);
+  }, 180_000);
 
   test("is deployed with every policy, attachment and account where it was", async () => {
     const deploy = ["deploy", "org", "--auto-approve", "--zone", directory("zone"), "--output", directory("out")];
@@ -171,9 +171,9 @@ describe("an organisation made by hand", () => {
     expect(after.stackSets).toEqual(before.stackSets);
     for (const kept of ["trustedServices", "policyTypes", "delegations"] as const)
       expect(after[kept]).toEqual(expect.arrayContaining([...before[kept]]));
-  }, 120_000);
+  }, 360_000);
 
   test("then shows a second plan without a change", async () => {
     expect(await planned(directory("zone"))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

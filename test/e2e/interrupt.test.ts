@@ -39,5 +39,5 @@ describe("Ctrl-C", () => {
     const { code, output } = await landfall("rehearse", "--zone", "test/zones/minimal", "--only", "org");
     expect(output).toContain("organization tree as declared");
     expect(code).toBe(0);
-  }, 300_000);
+  }, 900_000);
 });

@@ -68,7 +68,7 @@ describe("landfall killed inside an apply", () => {
     environment = { ...aws.proxyEnvironment, ...terraformEnvironment({ runDirectory: directory }) };
     await run("bootstrap");
     callsBefore = aws.record.calls().length;
-  }, 120_000);
+  }, 360_000);
 
   afterAll(async () => {
     await aws.close();
@@ -112,7 +112,7 @@ describe("landfall killed inside an apply", () => {
     const { code, output } = await deploying("org").ended;
     expect(output).toContain("AlreadyInOrganizationException");
     expect(code).toBe(1);
-  }, 200_000);
+  }, 600_000);
 
   test("while accounts are created: the next run imports them, told so or by the stale lock", async () => {
     await deployAndKillAt("organizations:CreateAccount", 1, "org", "--recover");
@@ -120,21 +120,21 @@ describe("landfall killed inside an apply", () => {
     expect(output).toMatch(leftBehind("org"));
     expect(output).toMatch(/org: created and not recorded, to be imported: \d+ \(aws_organizations_account/);
     expect(code).toBe(0);
-  }, 200_000);
+  }, 600_000);
 
   test("while networks, logs and identities are made: every stack that was running is recovered", async () => {
     await deployAndKillAt("ec2:CreateSubnet", 2, ...platform);
     const output = await deployAndKillAt("lambda:CreateFunction", 2, ...platform, ...account);
     expect(output).toMatch(leftBehind("network"));
     expect(output).toMatch(/network: created and not recorded, to be imported: \d+ \(aws_/);
-  }, 400_000);
+  }, 1200_000);
 
   test("while a service is made: the same, and the zone is as if nothing had happened", async () => {
     const { code, output } = await deploying("shop-orders").ended;
     expect(output).toMatch(leftBehind("shop-orders"));
     expect(output).toMatch(/shop-orders: created and not recorded, to be imported: \d+/);
     expect(code).toBe(0);
-  }, 200_000);
+  }, 600_000);
 
   test("every state holds what an undisturbed one does, and every object was made once", async () => {
     const zone = loadZone(zoneDirectory);
@@ -150,7 +150,7 @@ describe("landfall killed inside an apply", () => {
       Object.fromEntries(Object.entries(makers).map(([operation, type]) => [operation, of(operation, type)]));
     const made = counts((operation) => calls(operation));
     expect(made).toEqual(counts((_, type) => declared.filter((address) => address.startsWith(`${type}.`)).length));
-  }, 60_000);
+  }, 180_000);
 
   test("a second plan of every stack shows no change", async () => {
     const plans = await planAgain({
@@ -162,5 +162,5 @@ describe("landfall killed inside an apply", () => {
     });
     expect(plans.map(({ stack }) => stack).sort()).toEqual([...deployed].sort());
     expect(secondPlanProblems(plans, emulatorGaps)).toEqual([]);
-  }, 120_000);
+  }, 360_000);
 });

@@ -28,4 +28,4 @@ test("a zone with a suspended account and a closed one is deployed and planned a
   expect(output).toContain("organization tree as declared: 4 accounts in 4 organizational units");
   expect(output).toContain("second plan of every stack shows no change: 1 stacks planned again");
   expect(code).toBe(0);
-}, 240_000);
+}, 720_000);

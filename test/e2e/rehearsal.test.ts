@@ -47,12 +47,12 @@ describe("two rehearsals side by side", () => {
       results.set("birch", rehearsed("birch", output));
     };
     await Promise.all([keepSample(), rehearseBirch()]);
-  }, 900_000);
+  }, 2700_000);
 
   afterAll(async () => {
     kept?.running.interrupt();
     await kept?.running.ended;
-  }, 60_000);
+  }, 180_000);
 
   const result = (name: string): Rehearsed => {
     const found = results.get(name);
@@ -121,5 +121,5 @@ describe("two rehearsals side by side", () => {
   test("a kept rehearsal ends with Ctrl-C, by the result of its checks", async () => {
     kept?.running.interrupt();
     expect((await kept?.running.ended)?.code).toBe(0);
-  }, 60_000);
+  }, 180_000);
 });

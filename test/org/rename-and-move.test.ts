@@ -69,7 +69,7 @@ beforeAll(async () => {
   writeFileSync(join(runDirectory, "cdk.tf.json"), JSON.stringify(orgStack(renamed.before)));
   await terraform("init");
   await terraform("apply", "-auto-approve", "-parallelism=20");
-}, 120_000);
+}, 360_000);
 afterAll(async () => {
   await aws?.close();
   rmSync(runDirectory, { recursive: true, force: true });
@@ -79,7 +79,7 @@ describe("on an organisation that is there", () => {
   test("renaming an account plans nothing at all", async () => {
     expect(renamed.after.accounts.find(({ name }) => name === "shop")?.displayName).toBe("Storefront");
     expect(await planned(orgStack(renamed.after))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test("moving an account updates its parent in place, and nothing else", async () => {
     const [account, ...others] = await planned(orgStack(moved.after));
@@ -87,7 +87,7 @@ describe("on an organisation that is there", () => {
     expect(account).toMatchObject({ address: "aws_organizations_account.shop", change: { actions: ["update"] } });
     const { before, after } = account?.change ?? {};
     expect(Object.keys(after ?? {}).filter((key) => !isSame(before?.[key], after?.[key]))).toEqual(["parent_id"]);
-  }, 60_000);
+  }, 180_000);
 
   test("an account that is called by its display name would be destroyed and made anew by a rename", async () => {
     const byDisplayName = renamed.after.accounts.map((account) =>
@@ -99,7 +99,7 @@ describe("on an organisation that is there", () => {
       "aws_organizations_account.shop": ["delete"],
       "aws_organizations_account.storefront": ["create"],
     });
-  }, 60_000);
+  }, 180_000);
 
   test("a name that Terraform does not ignore would be changed by Terraform, not by the deployment's task", async () => {
     const stack = orgStack(renamed.after);
@@ -109,7 +109,7 @@ describe("on an organisation that is there", () => {
     const [account] = await planned(stack);
     expect(account).toMatchObject({ address: "aws_organizations_account.shop", change: { actions: ["update"] } });
     expect(account?.change.after).toMatchObject({ name: "Storefront" });
-  }, 60_000);
+  }, 180_000);
 });
 
 function accountBlocks(stack: Record<string, unknown>): readonly AccountBlock[] {

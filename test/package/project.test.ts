@@ -55,7 +55,7 @@ beforeAll(async () => {
   mkdirSync(project);
   const install = ["install", "--omit=dev", "--prefer-offline", "--no-audit", "--no-fund", "../landfall.tgz"];
   await run("npm", install);
-}, 300_000);
+}, 900_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe("a project that depends on the package", () => {
@@ -68,7 +68,7 @@ describe("a project that depends on the package", () => {
       scripts: { validate: "landfall validate" },
     });
     expect(await npx("landfall", "validate")).toBe("zone is valid: 5 accounts, 13 stacks.\n");
-  }, 30_000);
+  }, 90_000);
 
   test("type-checks against the package's declaration files", async () => {
     await npx("tsc", "-p", ".");
@@ -77,7 +77,7 @@ describe("a project that depends on the package", () => {
     writeFileSync(handler, text.replace("problem(404, `There is no note ${path.noteId}`)", 'problem("none")'));
     await expect(npx("tsc", "-p", ".")).rejects.toThrow(/getNote.ts.*error TS/s);
     writeFileSync(handler, text.replace("There is no note", "Nobody ever wrote the note"));
-  }, 60_000);
+  }, 180_000);
 
   test("synthesises every stack, with a service of its own and what its handlers say", async () => {
     lockZone();
@@ -86,13 +86,13 @@ describe("a project that depends on the package", () => {
     expect(Object.keys(stacks)).toHaveLength(13);
     expect(bundled("notes-dev-notes", "getNote")).toContain("Nobody ever wrote the note");
     expect(bundled("notes-dev-notes", "listNotes")).not.toContain("Nobody ever wrote the note");
-  }, 60_000);
+  }, 180_000);
 
   test("is what deploying needs: elsewhere the program says so", async () => {
     const program = join(project, "node_modules/landfall/landfall.mjs");
     const elsewhere = run("node", [program, "eject", "out", "org", "--zone", join(project, "zone")], { cwd: scratch });
     await expect(elsewhere).rejects.toThrow(/in no Landfall project.*\n.*landfall init/s);
-  }, 30_000);
+  }, 90_000);
 
   test("is told the nearest of its own services", async () => {
     const account = join(project, "zone/accounts/notes-dev.yaml");
@@ -100,5 +100,5 @@ describe("a project that depends on the package", () => {
     await expect(npx("landfall", "validate")).rejects.toThrow(
       /notes-dev.yaml:\d+:\d+ LF1415 there is no service note in services; did you mean notes\?/,
     );
-  }, 30_000);
+  }, 90_000);
 });

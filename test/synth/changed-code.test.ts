@@ -59,7 +59,7 @@ beforeAll(() => {
   git("commit", "--quiet", "--message", "base");
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
   stacks = synthesise(zoneDirectory, undefined, project).stacks;
-}, 120_000);
+}, 360_000);
 
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
@@ -103,7 +103,7 @@ const changes: readonly (readonly [string, readonly Edit[], readonly string[]])[
     "the runtime and a guardrail",
     [
       { file: "workloads/runtime/reply.ts", from: '"Conflict"', to: '"In Conflict"' },
-      { file: "policies/catalogue/deny-root-user.ts", from: '"DenyRootUser"', to: '"DenyRoot"' },
+      { file: "policies/catalogue/foundations/deny-root-user.ts", from: '"DenyRootUser"', to: '"DenyRoot"' },
     ],
     ["org", "pay-payments", "shop-orders"],
   ],

@@ -86,7 +86,7 @@ describe("a function's bundle", () => {
       writeFileSync(reply, readFileSync(reply, "utf8").replace('"Not Found"', '"Nowhere"'));
       const third = digests();
       expect(third.digests.filter((digest) => first.digests.includes(digest))).toEqual([]);
-    }, 120_000);
+    }, 360_000);
   });
 });
 

@@ -128,7 +128,7 @@ describe("the orders service", () => {
       }),
       { numRuns: 100 },
     );
-  }, 120_000);
+  }, 360_000);
 
   test("uses no action of DynamoDB that its definition does not declare, and never a Scan", async () => {
     expect(new Set(table.operations)).toEqual(new Set(["PutItem", "GetItem", "Query", "TransactWriteItems"]));

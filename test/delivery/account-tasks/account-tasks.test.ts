@@ -37,7 +37,7 @@ beforeAll(async () => {
   const locked = Object.fromEntries(Object.entries(ids).map(([name, id]) => [`account/${name}`, id]));
   zone = withIds(sample, { ...locked, organization: "o-local" });
   await bootstrap(zone, aws.proxyEnvironment);
-}, 120_000);
+}, 360_000);
 afterAll(() => aws?.close());
 
 async function createAccount(

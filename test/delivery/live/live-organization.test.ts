@@ -65,7 +65,7 @@ describe("reading the live organisation", () => {
     );
     expect((await read()).rootId).toBe("r-1");
     expect(fake.operations.filter((operation) => operation === "ListRoots")).toHaveLength(3);
-  }, 30_000);
+  }, 90_000);
 
   test.each(["AWSOrganizationsNotInUseException", "AccessDeniedException"])(
     "says what to do about %s",

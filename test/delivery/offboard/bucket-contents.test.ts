@@ -16,7 +16,7 @@ let caller: Caller;
 beforeAll(async () => {
   aws = await startForTest();
   caller = { region, environment: aws.proxyEnvironment };
-}, 120_000);
+}, 360_000);
 afterAll(() => aws?.close());
 
 test("a bucket is emptied of its objects, their versions and delete markers, and may be emptied again", async () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   cpSync(join(__dirname, "../../zones/minimal"), zoneDirectory, { recursive: true });
   aws = await startForTest();
   await bootstrap(loadZone(zoneDirectory), aws.proxyEnvironment);
-}, 120_000);
+}, 360_000);
 afterAll(async () => {
   await aws?.close();
   rmSync(directory, { recursive: true, force: true });
@@ -67,13 +67,13 @@ describe("a plan that is saved", () => {
     ]);
     expect(readIds(zoneDirectory)).toEqual({});
     expect([existsSync(join(plans, "org", planFileName)), existsSync(join(plans, "shop"))]).toEqual([true, false]);
-  }, 120_000);
+  }, 360_000);
 
   test("is applied and locks the ids it made; then there is nothing to change", async () => {
     expect(await applied(plans, "org")).toMatchObject({ status: "done", counts: { added: 19, destroyed: 0 } });
     expect(readIds(zoneDirectory)["account/shop"]).toMatch(/^\d{12}$/);
     expect(await planned(["org"])).toMatchObject([{ status: "planned", changes: [] }]);
-  }, 120_000);
+  }, 360_000);
 
   test("is refused when the zone says something else by now", async () => {
     setBudget(20);
@@ -83,7 +83,7 @@ describe("a plan that is saved", () => {
     setBudget(30);
     await expect(applied(plans, "org")).rejects.toThrow("the zone has changed since org was planned");
     setBudget(20);
-  }, 60_000);
+  }, 180_000);
 
   test("is refused by Terraform when the state has moved on, in Terraform's words", async () => {
     const another = join(directory, "another");
@@ -93,7 +93,7 @@ describe("a plan that is saved", () => {
       status: "failed",
       errors: [expect.stringContaining("Saved plan is stale")],
     });
-  }, 60_000);
+  }, 180_000);
 
   test("is refused when somebody changed it, or it is not there", async () => {
     await expect(applied(plans, "shop")).rejects.toThrow(`no plan of shop is saved`);

@@ -36,7 +36,7 @@ beforeAll(async () => {
   cpSync(join(__dirname, "../../zones/minimal"), zoneDirectory, { recursive: true });
   aws = await startForTest();
   environment = { ...aws.proxyEnvironment, AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" };
-}, 120_000);
+}, 360_000);
 afterAll(async () => {
   await aws?.close();
   rmSync(directory, { recursive: true, force: true });
@@ -93,7 +93,7 @@ test("with the organisation alone, each account is created and waits for what co
   const shop = accounts.find(({ account }) => account === "shop");
   expect(shop?.baseline).toEqual({ state: "waiting", text: "waits for kms-key/logs" });
   expect(platform.find(({ stack }) => stack === "org")?.resources).toMatchObject({ state: "there" });
-}, 180_000);
+}, 540_000);
 
 test("plain Terraform plans no change of the ejected organisation", async () => {
   const terraform = join(directory, "terraform");
@@ -108,7 +108,7 @@ test("plain Terraform plans no change of the ejected organisation", async () => 
   // Exits with 2, which rejects, when anything would change.
   const { stdout } = await promisify(execFile)("terraform", ["plan", "-no-color", "-detailed-exitcode"], options);
   expect(stdout).toContain("No changes");
-}, 120_000);
+}, 360_000);
 
 test("what was done by hand, and a request that became no account, are findings", async () => {
   const twin = ["name: twin", "organizationalUnit: core", "owner: team", "email: aws+twin@tiny.example"];
@@ -143,4 +143,4 @@ test("what was done by hand, and a request that became no account, are findings"
     "state-left-over retired",
   ]);
   expect(accounts.find(({ account }) => account === "twin")?.created.text).toBe("failed: EMAIL_ALREADY_EXISTS");
-}, 60_000);
+}, 180_000);

@@ -53,4 +53,4 @@ test("waves of a change in a zone of 1,000 accounts and more than 2,000 stacks t
   );
   expect(ofChange).toBeLessThan(1000);
   expect(ofAll).toBeLessThan(1000);
-}, 60_000);
+}, 180_000);

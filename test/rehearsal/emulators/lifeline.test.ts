@@ -26,7 +26,7 @@ beforeAll(async () => {
     child.stdout?.once("data", (line: Buffer) => done(JSON.parse(line.toString())));
     child.once("exit", (code) => fail(new Error(`it ended with ${code}`)));
   });
-}, 120_000);
+}, 360_000);
 afterAll(() => {
   child?.kill("SIGKILL");
   rmSync(runDirectory, { recursive: true, force: true });

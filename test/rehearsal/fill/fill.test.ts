@@ -4,7 +4,7 @@ import { type Answer, type Request, startFill } from "./call";
 let fill: (request: Request) => Promise<Answer | undefined>;
 beforeAll(async () => {
   fill = await startFill();
-}, 120_000);
+}, 360_000);
 
 const analyzer = (operation: string, method: string, path: string, body: object = {}, more: Partial<Request> = {}) =>
   fill({ service: "access-analyzer", operation, protocol: "rest-json", method, path, body, ...more });

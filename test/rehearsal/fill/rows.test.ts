@@ -9,7 +9,7 @@ import { botocoreData } from "./call";
 let models: ServiceModels;
 beforeAll(async () => {
   models = serviceModels(await botocoreData());
-}, 120_000);
+}, 360_000);
 
 function modelOf({ model }: ServiceRows): ServiceModel {
   const found = models.load(model);

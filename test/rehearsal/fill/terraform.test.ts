@@ -7,7 +7,7 @@ import { terraformRoot } from "../terraform";
 let aws: StartedAws;
 beforeAll(async () => {
   aws = await startForTest();
-}, 120_000);
+}, 360_000);
 afterAll(() => aws?.close());
 
 /** Something of nearly every resource that can be updated in place. */
@@ -43,4 +43,4 @@ test("Terraform creates the landing zone's resources, plans no change afterwards
   } finally {
     root.remove();
   }
-}, 300_000);
+}, 900_000);

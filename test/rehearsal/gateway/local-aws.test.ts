@@ -28,7 +28,7 @@ beforeAll(async () => {
   const organizations = new OrganizationsClient(clientOptions(aws));
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
   member = await createAccount(organizations, "orders-dev");
-}, 120_000);
+}, 360_000);
 afterAll(() => aws?.close());
 
 async function createAccount(organizations: OrganizationsClient, name: string): Promise<string> {
@@ -328,7 +328,7 @@ describe("a service behind its custom domain", () => {
       stage: "$default",
       apiMappingKey: "v1",
     });
-  }, 60_000);
+  }, 180_000);
 
   test("answers a client that knows nothing of AWS, with the handler in its own role", async () => {
     const answer = await throughProxy(aws, "GET", `http://${domain}/v1/orders/42?x=1`);

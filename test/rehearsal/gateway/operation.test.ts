@@ -8,7 +8,7 @@ let nameOf: ReturnType<typeof createOperationNamer>;
 beforeAll(async () => {
   const { botocoreData } = await pythonEnvironment(resolve(".landfall"));
   nameOf = createOperationNamer(serviceModels(botocoreData));
-}, 120_000);
+}, 360_000);
 
 const request = (method: string, path: string, headers: Record<string, string> = {}, body = "") => ({
   method,

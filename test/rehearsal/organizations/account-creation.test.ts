@@ -8,7 +8,7 @@ import { type Emulated, type Organization, region, startEmulated } from "./emula
 let emulated: Emulated;
 beforeAll(async () => {
   emulated = await startEmulated();
-}, 120_000);
+}, 360_000);
 afterAll(() => emulated?.close());
 
 const keys = (accessKeyId: string, secretAccessKey = "x", sessionToken?: string) => ({

@@ -12,7 +12,7 @@ beforeAll(async () => {
   emulated = await startEmulated();
   organization = await emulated.organization();
   await enableScps(organization);
-}, 120_000);
+}, 360_000);
 afterAll(() => emulated?.close());
 
 interface Case {

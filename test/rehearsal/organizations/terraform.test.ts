@@ -5,7 +5,7 @@ import { type Emulated, startEmulated } from "./emulated";
 let emulated: Emulated;
 beforeAll(async () => {
   emulated = await startEmulated();
-}, 120_000);
+}, 360_000);
 afterAll(() => emulated?.close());
 
 const organization = `
