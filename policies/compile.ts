@@ -1,6 +1,7 @@
 import type { GuardrailAttachment, LandingZone } from "../declaration/model";
 import { UserError } from "../declaration/user-error";
 import { catalogue } from "./catalogue";
+import { noOptions } from "./guardrail";
 import { attachedByAws, policyQuotas } from "./quotas";
 
 /** A service control policy ready to be created: `document` is minified JSON. */
@@ -44,7 +45,7 @@ function source(zone: LandingZone, { name, document }: GuardrailAttachment): { d
   }
   const guardrail = catalogue.find((candidate) => candidate.name === name);
   if (guardrail === undefined) throw new Error(`the catalogue has no guardrail ${name}`);
-  const policy = { Version: "2012-10-17", Statement: guardrail.statements(zone) };
+  const policy = { Version: "2012-10-17", Statement: guardrail.statements({ zone, options: noOptions }) };
   return { description: guardrail.intent, document: JSON.stringify(policy) };
 }
 

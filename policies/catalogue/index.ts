@@ -1,9 +1,9 @@
 import type { Guardrail } from "../guardrail";
-import { allowedRegions } from "./allowed-regions";
-import { denyEverything } from "./deny-everything";
-import { denyLeavingOrganization } from "./deny-leaving-organization";
-import { denyRootUser } from "./deny-root-user";
-import { protectTrail } from "./protect-trail";
+import { allowedRegions } from "./foundations/allowed-regions";
+import { denyEverything } from "./foundations/deny-everything";
+import { denyLeavingOrganization } from "./foundations/deny-leaving-organization";
+import { denyRootUser } from "./foundations/deny-root-user";
+import { protectTrail } from "./logging/protect-trail";
 
 /** Every guardrail Landfall ships. `declaration/guardrail-names.ts` lists their names for the schema. */
 export const catalogue: readonly Guardrail[] = [

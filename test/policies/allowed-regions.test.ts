@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { LandingZone } from "../../declaration/model";
-import { allowedRegions } from "../../policies/catalogue/allowed-regions";
-import type { DenyStatement } from "../../policies/guardrail";
+import { allowedRegions } from "../../policies/catalogue/foundations/allowed-regions";
+import { noOptions, type DenyStatement } from "../../policies/guardrail";
 import { govCloud, sample } from "../fixtures/zones";
 import { matches } from "./matches";
 
@@ -17,7 +17,7 @@ function denies(statement: DenyStatement, action: string, region: string): boole
 }
 
 const denied = (zone: LandingZone, action: string, region: string): boolean =>
-  allowedRegions.statements(zone).some((statement) => denies(statement, action, region));
+  allowedRegions.statements({ zone, options: noOptions }).some((statement) => denies(statement, action, region));
 
 describe("allowed-regions", () => {
   test.each([
@@ -44,7 +44,7 @@ describe("allowed-regions", () => {
   });
 
   test("refuses a partition whose global region nobody has looked up", () => {
-    expect(() => allowedRegions.statements({ ...sample, partition: "aws-iso" })).toThrow(
+    expect(() => allowedRegions.statements({ zone: { ...sample, partition: "aws-iso" }, options: noOptions })).toThrow(
       "no global region is known for the partition aws-iso",
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { catalogueGuardrails } from "../../declaration/guardrail-names";
 import { catalogue } from "../../policies/catalogue";
+import { noOptions } from "../../policies/guardrail";
 import { govCloud, sample } from "../fixtures/zones";
 
 describe("the guardrail catalogue", () => {
@@ -9,7 +10,9 @@ describe("the guardrail catalogue", () => {
   });
 
   test("gives every statement a Sid of its own", () => {
-    const sids = catalogue.flatMap((guardrail) => guardrail.statements(sample).map(({ Sid }) => Sid));
+    const sids = catalogue.flatMap((guardrail) =>
+      guardrail.statements({ zone: sample, options: noOptions }).map(({ Sid }) => Sid),
+    );
     expect(new Set(sids).size).toBe(sids.length);
   });
 
@@ -20,13 +23,13 @@ describe("the guardrail catalogue", () => {
   });
 
   test.each(catalogue)("$name names actions in one way and only denies", ({ statements }) => {
-    for (const statement of statements(sample)) {
+    for (const statement of statements({ zone: sample, options: noOptions })) {
       expect(statement.Effect).toBe("Deny");
       expect([statement.Action, statement.NotAction].filter((actions) => actions !== undefined)).toHaveLength(1);
     }
   });
 
   test.each(catalogue)("$name names the zone's partition and no other", ({ statements }) => {
-    expect(JSON.stringify(statements(govCloud))).not.toContain("arn:aws:");
+    expect(JSON.stringify(statements({ zone: govCloud, options: noOptions }))).not.toContain("arn:aws:");
   });
 });

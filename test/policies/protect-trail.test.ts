@@ -1,11 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { logBucketArn, logBuckets, roleArn } from "../../declaration/names";
-import { protectTrail } from "../../policies/catalogue/protect-trail";
+import { protectTrail } from "../../policies/catalogue/logging/protect-trail";
+import { noOptions } from "../../policies/guardrail";
 import { trailArn } from "../../security/trail-arn";
 import { sample } from "../fixtures/zones";
 import { matches } from "./matches";
 
-const statements = protectTrail.statements(sample);
+const statements = protectTrail.statements({ zone: sample, options: noOptions });
 
 function resourcesOf(sid: string): readonly string[] {
   const resource = statements.find(({ Sid }) => Sid === sid)?.Resource ?? [];
