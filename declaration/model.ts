@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { AccountFile, AccountRole, optionalRoles } from "./schema/account";
+import type { GuardrailKind } from "./policy-quotas";
+import type { ClaimFile } from "./schema/guardrail";
 import type { LandingZoneFile } from "./schema/landing-zone";
 import type { Ids } from "./ids";
 
@@ -62,10 +64,16 @@ export type ClosedAccount = Pick<Account, "name" | "displayName" | "email">;
 export interface GuardrailAttachment {
   readonly name: string;
   readonly attachTo: readonly string[];
-  /** Names of single accounts it is attached to as well. */
+  /** Names of single accounts it is attached to as well: those declared, and those that have its tags. */
   readonly accounts?: readonly string[];
   readonly document: string | undefined;
-  /** Name of the policy in AWS, when it is not Landfall's own; see `policyName`. */
+  /** What a document of the zone's own is, default a service control policy; the catalogue knows of its own. */
+  readonly kind?: GuardrailKind | undefined;
+  /** Roles, by name or pattern of ARNs, that a guardrail of the catalogue lets through. */
+  readonly exemptRoles?: readonly string[];
+  /** What a document of the zone's own is said to deny. */
+  readonly claims?: readonly ClaimFile[];
+  /** Name of the policy in AWS when it stays a policy of its own; otherwise it is packed with the others of its target. */
   readonly policyName?: string | undefined;
   readonly description?: string | undefined;
 }

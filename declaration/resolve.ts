@@ -1,7 +1,7 @@
 import { egressRangeName } from "./addresses";
 import { deepFreeze } from "./deep-freeze";
 import { idsFrom } from "./ids";
-import type { Account, AccountNetwork, Foundation, LandingZone } from "./model";
+import type { Account, AccountNetwork, Foundation, GuardrailAttachment, LandingZone } from "./model";
 import { suspendedUnit } from "./names";
 import { organizationalUnitsOf } from "./organizational-units";
 import { partitionOf } from "./regions";
@@ -50,12 +50,9 @@ export function resolve({ zone, accounts, policies, ranges, ids, imports }: Chec
     logs: zone.logs,
     security: zone.security,
     identity: zone.identity,
-    guardrails: Object.entries(zone.guardrails).map(([name, guardrail]) => ({
-      name,
-      ...guardrail,
-      accounts: guardrail.accounts.filter((account) => resolved.some((open) => open.name === account)),
-      document: policies.get(name),
-    })),
+    guardrails: Object.entries(zone.guardrails).map(([name, guardrail]) =>
+      guardrailOf(name, guardrail, policies.get(name), resolved),
+    ),
     foreign: zone.foreign,
     stateBucket: stateBucketOf(zone),
     pipeline: pipelineOf(zone),
@@ -63,6 +60,35 @@ export function resolve({ zone, accounts, policies, ranges, ids, imports }: Chec
     ids: idsFrom(ids),
     imports: importsOf(imports, accounts),
   });
+}
+
+/** A closed account may stay in the list of a guardrail's accounts. No policy binds the management account, so tags do not find it. */
+function guardrailOf(
+  name: string,
+  { attachTo, accounts, tags, exempt, kind, claims, policyName, description }: LandingZoneFile["guardrails"][string],
+  document: string | undefined,
+  open: readonly Account[],
+): GuardrailAttachment {
+  const members = open.filter(({ roles }) => !roles.includes("management"));
+  const tagged = members.filter((account) => hasTags(account.tags, tags)).map((account) => account.name);
+  const listed = accounts.filter((account) => open.some((each) => each.name === account));
+  return {
+    name,
+    attachTo,
+    accounts: [...new Set([...listed, ...tagged])].sort(),
+    document,
+    kind: document === undefined ? undefined : (kind ?? "scp"),
+    exemptRoles: exempt.roles,
+    claims,
+    policyName,
+    description,
+  };
+}
+
+/** Whether an account has all tags that a guardrail asks for; one that asks for none finds nobody. */
+export function hasTags(has: Readonly<Record<string, string>>, asked: Readonly<Record<string, string>>): boolean {
+  const tags = Object.entries(asked);
+  return tags.length > 0 && tags.every(([key, value]) => Object.hasOwn(has, key) && has[key] === value);
 }
 
 /** The `org` stack forgets a closed account; Terraform refuses to import what its configuration does not hold. */

@@ -54,6 +54,7 @@ export const problemCodes = {
   LF1227: "the form of a policy type",
   LF1228: "the form of an account id",
   LF1229: "the form of a policy's id",
+  LF1230: "the form of an exempt role",
 
   LF1301: "a region that AWS does not have",
   LF1302: "the home region is not governed",
@@ -109,7 +110,7 @@ export const problemCodes = {
   LF1704: "a policy with the name of a guardrail of the catalogue",
   LF1705: "a policy without statements",
   LF1706: "a policy that is too large",
-  LF1707: "too many guardrails on a node",
+  LF1707: "too many policies of their own on a target",
   LF1708: "a policy of another version of the language",
   LF1709: "a policy element that service control policies do not have",
   LF1710: "a statement without effect",
@@ -118,6 +119,12 @@ export const problemCodes = {
   LF1713: "a guardrail attached nowhere",
   LF1714: "a guardrail on an unknown account",
   LF1715: "two policies of one name",
+  LF1716: "a guardrail on tags that no account has",
+  LF1717: "an exemption from a policy of the zone's own",
+  LF1718: "a kind or claims of a guardrail of the catalogue",
+  LF1719: "two claims of one id",
+  LF1720: "a policy that AWS would refuse",
+  LF1721: "a claim that no policy could say",
 
   LF1751: "an approval of something the zone does not have",
   LF1752: "an approval without a repository",
@@ -129,6 +136,7 @@ export const problemCodes = {
 
   LF1901: "a foreign unit that is declared",
   LF1902: "a foreign account that is declared",
+  LF1903: "a foreign policy attached to something unknown",
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -58,6 +58,12 @@ export const formats = {
     code: "LF1229",
     says: "a policy's id such as p-examplepolicyid111",
   },
+  /** IAM User Guide, "IAM and AWS STS quotas"; `*` and `?` as in policies. Without `*` alone, which would exempt everybody. */
+  exemptRole: {
+    pattern: /^(?!\*+$)(arn:[a-z-]+:iam::[\d*?]+:role\/)?[\w+=,.@*?/-]{1,512}$/,
+    code: "LF1230",
+    says: "a role's name such as break-glass, or a pattern of role ARNs such as arn:aws:iam::*:role/ops/*",
+  },
   managedPolicy: {
     pattern: /^[A-Za-z0-9+=,.@_/-]+$/,
     code: "LF1217",

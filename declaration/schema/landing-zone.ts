@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { guardrail, quotas } from "./guardrail";
 import { cidr, domainName, email, organizationalUnitPath, region, slug, tags, text } from "./primitives";
 
 /** Organizational units as nested names: `workloads: { prod: {}, nonprod: {} }`. AWS allows five levels below the root. */
@@ -23,6 +24,7 @@ const organization = z.strictObject({
     .default([])
     .describe("Services trusted in the whole organisation beside those Landfall needs"),
   policyTypes: z.array(text("policyType")).default([]).describe("Policy types enabled beside those Landfall needs"),
+  quotas: quotas.prefault({}).describe("Quotas of policies, where AWS raised them for this organisation"),
 });
 
 const regions = z.strictObject({
@@ -73,18 +75,6 @@ const identity = z.strictObject({
   permissionSets: z.record(slug, permissionSet).default({}),
 });
 
-const guardrail = z.strictObject({
-  attachTo: z.array(organizationalUnitPath).default([]).describe("`root`, paths of organizational units"),
-  accounts: z.array(slug).default([]).describe("Single accounts it is attached to as well"),
-  policyName: z
-    .string()
-    .min(1)
-    .max(128)
-    .optional()
-    .describe("Name of the policy in AWS; default <organization>-<guardrail>"),
-  description: z.string().max(512).optional().describe("Description of the policy in AWS"),
-});
-
 /** What others manage in the organisation: known to Landfall, and in none of its stacks. */
 const foreign = z.strictObject({
   organizationalUnits: z
@@ -96,7 +86,17 @@ const foreign = z.strictObject({
     .default({})
     .describe("Accounts that somebody else manages, by id"),
   policies: z
-    .record(text("policyId"), z.strictObject({ name: z.string(), type: text("policyType") }))
+    .record(
+      text("policyId"),
+      z.strictObject({
+        name: z.string(),
+        type: text("policyType"),
+        attachedTo: z
+          .array(z.string().min(1))
+          .default([])
+          .describe("`root`, paths of organizational units, names of accounts: the room it takes there is counted"),
+      }),
+    )
     .default({})
     .describe("Policies that somebody else manages, by id"),
   stackSets: z.array(z.string()).default([]).describe("CloudFormation StackSets that deploy into accounts here"),

@@ -33,7 +33,14 @@ export const blankService: AccountService = deepFreeze({
 });
 
 export const blankZone: LandingZone = deepFreeze({
-  organization: { name: "", emailPattern: "", accountsAtRoot: [], trustedServices: [], policyTypes: [] },
+  organization: {
+    name: "",
+    emailPattern: "",
+    accountsAtRoot: [],
+    trustedServices: [],
+    policyTypes: [],
+    quotas: { scpBytes: 0, scpAttached: 0, rcpBytes: 0, rcpAttached: 0 },
+  },
   partition: "",
   regions: { home: "", governed: [], allowed: [] },
   organizationalUnits: [],

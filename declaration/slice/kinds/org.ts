@@ -1,6 +1,5 @@
 import { blankAccount, blankZone, named } from "../blank";
 import type { Account, GuardrailAttachment, LandingZone } from "../../model";
-import { policyName } from "../../names";
 import { policyTypes } from "../../policy-types";
 import { trustedServices } from "../../trusted-services";
 import type { Reads } from "../reads";
@@ -20,6 +19,7 @@ export function orgReads(zone: LandingZone): Reads {
         accountsAtRoot: [],
         trustedServices: without(zone.organization.trustedServices, Object.keys(trustedServices)),
         policyTypes: without(zone.organization.policyTypes, policyTypes),
+        quotas: zone.organization.quotas,
       },
       regions: {
         ...blankZone.regions,
@@ -36,8 +36,8 @@ export function orgReads(zone: LandingZone): Reads {
         management: named(management),
         "security-tooling": named(zone.foundation["security-tooling"]),
       },
-      foreign: { ...blankZone.foreign, tagKeys: [...zone.foreign.tagKeys].sort() },
-      guardrails: zone.guardrails.map((each) => attachment(zone, each)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+      foreign: { ...blankZone.foreign, policies: attachedOfOthers(zone), tagKeys: [...zone.foreign.tagKeys].sort() },
+      guardrails: zone.guardrails.map(attachment).sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
     ids: [],
   };
@@ -53,17 +53,29 @@ function ofManagement({ name, email, contacts, budget }: Account): Account {
   return { ...blankAccount, name, email: isRecipient ? email : "", contacts, budget };
 }
 
-/** A policy of the zone's own is deployed without its white space. */
-function attachment(zone: LandingZone, guardrail: GuardrailAttachment): GuardrailAttachment {
-  const { name, attachTo, accounts = [], document, description } = guardrail;
+/** A policy of the zone's own is deployed without its white space. What it claims is the audit's business. */
+function attachment(guardrail: GuardrailAttachment): GuardrailAttachment {
+  const { name, attachTo, accounts = [], document, kind, exemptRoles = [], policyName, description } = guardrail;
   return {
     name,
-    policyName: policyName(zone, name),
-    description,
+    policyName,
+    description: policyName === undefined ? undefined : description,
     attachTo: [...attachTo].sort(),
     accounts: [...accounts].sort(),
+    kind,
+    exemptRoles: [...exemptRoles].sort(),
     document: document === undefined ? undefined : JSON.stringify(JSON.parse(document)),
   };
+}
+
+/** Policies of others take room, and names. */
+function attachedOfOthers({ foreign }: LandingZone): LandingZone["foreign"]["policies"] {
+  return Object.fromEntries(
+    Object.entries(foreign.policies).map(([id, { name, type, attachedTo }]) => [
+      id,
+      { name, type, attachedTo: [...attachedTo].sort() },
+    ]),
+  );
 }
 
 /** What is declared beside what Landfall has anyway. */
