@@ -17,6 +17,7 @@ export const suites: readonly Suite[] = [
       ["prettier", "--check", "."],
       ["eslint", "."],
       ["tsc", "-p", "."],
+      ["tsc", "-p", "audit/html/browser"],
     ],
     jest: undefined,
   },

@@ -1,0 +1,84 @@
+import type { Finding } from "../finding";
+import { serviceStanding, type ServiceStanding } from "./matrix-cells";
+import type { AuditReport, ClaimResult, Matrix } from "./report";
+import { few, requestInWords } from "./request-words";
+import { counted } from "./verdict";
+import { placeInWords, subjectInWords } from "./where";
+
+/** The report for a terminal: the verdict first, then what is wrong, then what holds. */
+export function asText(report: AuditReport): string {
+  const { universe, verdict, claims, findings, matrix } = report;
+  const wrong = claims.filter(({ outcome }) => outcome === "refuted");
+  const right = claims.filter(({ outcome }) => outcome !== "refuted");
+  return [
+    verdict.sentence,
+    `${counted(matrix.accounts.length, "account")}, ${counted(universe.actions, "action")} of AWS as of ${universe.date} (iam-data ${universe.version})${scopeInWords(report)}`,
+    ...section("Refuted", wrong.flatMap(claimLines)),
+    ...section("Findings", findings.flatMap(findingLines)),
+    ...section("Claims", right.flatMap(claimLines)),
+    ...section("Services", matrixLines(matrix)),
+  ].join("\n");
+}
+
+function scopeInWords({ scope: { account, action } }: AuditReport): string {
+  return [account === undefined ? "" : `; account ${account}`, action === undefined ? "" : `; actions ${action}`].join(
+    "",
+  );
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
+}
+
+function claimLines({
+  guardrail,
+  claim,
+  sentence,
+  outcome,
+  why,
+  accounts,
+  refutations,
+}: ClaimResult): readonly string[] {
+  const reach = outcome === "refuted" ? "" : ` (${counted(accounts, "account")}${why === undefined ? "" : `; ${why}`})`;
+  return [
+    `${outcome.padEnd(8)}${guardrail}/${claim}: ${sentence}${reach}`,
+    ...refutations.flatMap(({ accounts: refuted, request, escape }) => [
+      `        in ${few(refuted)}: allowed: ${requestInWords(request)}`,
+      ...(escape === undefined ? [] : [`        why: ${escape}`]),
+    ]),
+  ];
+}
+
+function findingLines({ severity, rule, message, where, remedy, request }: Finding): readonly string[] {
+  return [
+    `${severity.padEnd(8)}${rule}: ${subjectInWords(where)}: ${message}`,
+    ...(request === undefined ? [] : [`        request: ${requestInWords(request)}`]),
+    ...[placeInWords(where)].flatMap((place) => (place === undefined ? [] : [`        at ${place}`])),
+    `        ${remedy}`,
+  ];
+}
+
+/** One paragraph for each group of accounts; with 400 services a table would show nothing. */
+function matrixLines(matrix: Matrix): readonly string[] {
+  return matrix.groups.flatMap((_, group) => {
+    const accounts = matrix.accounts.filter((each) => each.group === group).map(({ name }) => name);
+    const of = (wanted: ServiceStanding): readonly string[] =>
+      matrix.services.flatMap(({ prefix }, service) =>
+        serviceStanding(matrix, group, service) === wanted ? [prefix] : [],
+      );
+    const [allowed, conditional, denied] = [of("allowed"), of("conditional"), of("denied")];
+    const lines = [
+      ["allowed", allowed],
+      ["conditional", conditional],
+      ["denied", denied],
+    ] as const;
+    return [
+      `${few(accounts)}:`,
+      ...lines.flatMap(([word, services]) =>
+        services.length === 0
+          ? []
+          : [`  ${word.padEnd(12)}${counted(services.length, "service")}: ${few(services, 12)}`],
+      ),
+    ];
+  });
+}
