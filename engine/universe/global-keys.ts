@@ -81,3 +81,12 @@ export const globalKeys: readonly GlobalKey[] = [
   ...one("String", "some", "aws:CalledViaFirst", "aws:CalledViaLast", "aws:CalledViaAWSMCP", "aws:referer"),
   ...one("String", "some", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOwner"),
 ];
+
+/**
+ * Claims of every OIDC provider's tokens, as keys below the provider's host name (IAM User Guide, "IAM and AWS STS condition context keys",
+ * "Available keys for AWS OIDC federation").
+ */
+export const oidcClaims: readonly GlobalKey[] = [
+  ...one("String", "some", "aud", "sub", "azp"),
+  ...many("String", "some", "amr"),
+];

@@ -1,4 +1,4 @@
-import { globalKeys, type KeyType, type Presence } from "./global-keys";
+import { globalKeys, oidcClaims, type KeyType, type Presence } from "./global-keys";
 import { serviceOf, servicePrefixes } from "./load-universe";
 
 export interface KeyFacts {
@@ -19,7 +19,15 @@ export interface KeyFacts {
 export function keyFacts(key: string): KeyFacts | undefined {
   const { exact, patterns } = index();
   const lower = key.toLowerCase();
-  return exact.get(lower) ?? patterns.find(({ pattern }) => pattern.test(lower))?.facts;
+  return exact.get(lower) ?? patterns.find(({ pattern }) => pattern.test(lower))?.facts ?? oidcClaim(key);
+}
+
+/** Any host can be a provider, so that none of them is in the reference. */
+function oidcClaim(key: string): KeyFacts | undefined {
+  const colon = key.lastIndexOf(":");
+  if (!/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(key.slice(0, colon))) return undefined;
+  const claim = oidcClaims.find((each) => each.key === key.slice(colon + 1).toLowerCase());
+  return claim && { ...claim, key, services: ["sts"] };
 }
 
 /** Names of all keys, to find the nearest of one that does not exist. */
