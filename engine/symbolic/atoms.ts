@@ -52,7 +52,7 @@ export function condition(test: ConditionTest, version: PolicyVersion): Formula 
     const plain = condition({ ...test, ifExists: false }, version);
     const holdsWithoutKey =
       test.qualifier === "ForAllValues" || (test.qualifier === undefined && opposite !== undefined);
-    return holdsWithoutKey ? plain : any(not(present(test.key)), plain);
+    return holdsWithoutKey ? plain : any([not(present(test.key)), plain]);
   }
   if (opposite !== undefined) {
     const qualifier = test.qualifier === undefined ? undefined : dual[test.qualifier];

@@ -3,7 +3,7 @@ import { matchesAction } from "../match/action";
 import type { Policy, PolicyVersion, Statement } from "../policy/policy";
 import { condition, resourceAtom } from "./atoms";
 import type { Formula } from "./formula";
-import { all, always, any, not } from "./intern";
+import { all, any, never, not } from "./intern";
 import { memoized } from "./memoized";
 
 export { all, always, any, never, not } from "./intern";
@@ -15,13 +15,13 @@ const byDeny = new WeakMap<Policy, Map<string, Formula>>();
 
 /** The requests of an action (`service:Operation`) to which a statement applies: its Resource matches and all its conditions hold. */
 export function statementApplies(statement: Statement, version: PolicyVersion, action: string): Formula {
-  if (!matchesAction(statement.action, action)) return any();
+  if (!matchesAction(statement.action, action)) return never;
   const known = conditionsOf.get(statement);
   if (known !== undefined) return known;
-  const made = all(
+  const made = all([
     resourceAtom(statement.resource, version),
     ...statement.conditions.map((test) => condition(test, version)),
-  );
+  ]);
   conditionsOf.set(statement, made);
   return made;
 }
@@ -42,20 +42,21 @@ export function allowedBy(policy: Policy, action: string): Formula {
  * binds, are not spoken of: see `exempt`.
  */
 export function allowed(bounds: Bounds, action: string): Formula {
-  return all(
-    ...bounds.scp.map((level) => any(...level.policies.map(({ policy }) => allowedBy(policy, action)))),
+  return all([
+    ...bounds.scp.map((level) => any(level.policies.map(({ policy }) => allowedBy(policy, action)))),
     ...denials(bounds.scp, action),
     ...denials(bounds.rcp, action),
-  );
+  ]);
 }
 
 function denials(path: PolicyPath, action: string): readonly Formula[] {
-  return path.map((level: Level) => all(...level.policies.map(({ policy }) => not(deniedBy(policy, action)))));
+  return path.map((level: Level) => all(level.policies.map(({ policy }) => not(deniedBy(policy, action)))));
 }
 
 function withEffect(policy: Policy, effect: Statement["effect"], action: string): Formula {
-  const parts = policy.statements
-    .filter((statement) => statement.effect === effect)
-    .map((statement) => statementApplies(statement, policy.version, action));
-  return parts.includes(always) ? always : any(...parts);
+  return any(
+    policy.statements
+      .filter((statement) => statement.effect === effect)
+      .map((statement) => statementApplies(statement, policy.version, action)),
+  );
 }

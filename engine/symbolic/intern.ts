@@ -45,12 +45,12 @@ export function not(of: Formula): Formula {
 }
 
 /** Requests in every one of the sets. */
-export function all(...of: readonly Formula[]): Formula {
+export function all(of: readonly Formula[]): Formula {
   return compound("all", of);
 }
 
 /** Requests in at least one of the sets. */
-export function any(...of: readonly Formula[]): Formula {
+export function any(of: readonly Formula[]): Formula {
   return compound("any", of);
 }
 

@@ -25,18 +25,18 @@ const version = "2012-10-17";
  * @throws RangeError for an operator that does not exist
  */
 export function requests(said: RequestsSaid): Formula {
-  return all(
+  return all([
     said.resources === undefined ? always : resourceAtom({ negated: false, patterns: said.resources }, version),
     said.butResources === undefined ? always : resourceAtom({ negated: true, patterns: said.butResources }, version),
     said.when === undefined ? always : conditions(said.when),
-    not(any(...(said.unless ?? []).map(conditions))),
-  );
+    not(any((said.unless ?? []).map(conditions))),
+  ]);
 }
 
 /** The requests in which all tests of a Condition element hold. */
 export function conditions(block: Conditions): Formula {
   return all(
-    ...Object.entries(block).flatMap(([operator, keys]) =>
+    Object.entries(block).flatMap(([operator, keys]) =>
       Object.entries(keys).map(([key, values]) =>
         condition({ ...named(operator), key, values: typeof values === "string" ? [values] : values, place }, version),
       ),

@@ -1,0 +1,17 @@
+import { variablesOf } from "../match/template";
+import type { Atom } from "./formula";
+
+/** Operators in whose values policy variables mean nothing are not told apart here: that only makes a search longer. */
+function valuesOf(atom: Atom): readonly string[] {
+  return atom.is === "resource" ? atom.test.patterns : atom.test.values;
+}
+
+/** Context keys an atom takes a value from, as written. */
+export function variablesOfAtom(atom: Atom): readonly string[] {
+  return valuesOf(atom).flatMap((value) => variablesOf(value, atom.version));
+}
+
+/** Whether an atom asks about a key that policy variables stand for, or uses it. */
+export function isConstant(atom: Atom): boolean {
+  return variablesOfAtom(atom).length === 0;
+}

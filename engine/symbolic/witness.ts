@@ -1,0 +1,60 @@
+import type { Request } from "../request";
+import { CannotTell } from "./cannot-tell";
+import type { Domain } from "./domain";
+import type { Formula } from "./formula";
+import { all, not } from "./intern";
+import { variablesOfAtom } from "./policy-variables";
+import { settlements } from "./settlements";
+import { answer } from "./solve/answer";
+import { atomsOf } from "./solve/problem";
+import { isEmptyEvenRelaxed } from "./solve/relaxed";
+import { truthOf } from "./evaluate";
+
+/**
+ * A request of the set among those that exist, with as few context keys as possible; undefined: proved that there is none.
+ * Requests of service-linked roles are left aside: no policy binds them.
+ * @throws CannotTell when there may be one and none was found
+ * @throws Error when the concrete evaluator says that what was found is not in the set: a bug
+ */
+export function witness(formula: Formula, action: string, domain: Domain): Request | undefined {
+  if (formula.is === "false") return undefined;
+  let proved = true;
+  const { choices, exhaustive } = settlements(formula, domain);
+  for (const settled of choices) {
+    const found = answer(formula, domain, settled);
+    if ("empty" in found) proved &&= found.empty === "proved";
+    else return confirmed(formula, { action, ...asWritten(formula, found.request) });
+  }
+  if ((proved && exhaustive) || isEmptyEvenRelaxed(formula, domain)) return undefined;
+  throw new CannotTell("its policy variables and mixed operators leave too many values to try");
+}
+
+/** Whether every request in the first set is in the second. @throws CannotTell as `witness` */
+export function implies(one: Formula, other: Formula, action: string, domain: Domain): boolean {
+  return one === other || witness(all([one, not(other)]), action, domain) === undefined;
+}
+
+/** Whether two sets hold the same requests. @throws CannotTell as `witness` */
+export function equivalent(one: Formula, other: Formula, action: string, domain: Domain): boolean {
+  return implies(one, other, action, domain) && implies(other, one, action, domain);
+}
+
+function confirmed(formula: Formula, request: Request): Request {
+  if (!truthOf(formula, request)) throw new Error(`the witness ${JSON.stringify(request)} is not in the set`);
+  return request;
+}
+
+type Found = Pick<Request, "resource" | "context">;
+
+/** Keys as the policies write them. */
+function asWritten(formula: Formula, { resource, context }: Found): Found {
+  const written = new Map<string, string>();
+  for (const atom of atomsOf(formula)) {
+    const keys = atom.is === "condition" ? [atom.test.key, ...variablesOfAtom(atom)] : variablesOfAtom(atom);
+    for (const key of keys) if (!written.has(key.toLowerCase())) written.set(key.toLowerCase(), key);
+  }
+  return {
+    resource,
+    context: Object.fromEntries(Object.entries(context).map(([key, value]) => [written.get(key) ?? key, value])),
+  };
+}
