@@ -9,6 +9,7 @@ import type { ConditionTest, PolicyVersion } from "../policy/policy";
  * Whether one test of a Condition block holds (IAM User Guide, "IAM JSON policy elements: Condition operators" and "Set operators for multivalued
  * context keys"):
  * - an absent key makes a positive operator false and a negated one true; with IfExists, and under ForAllValues, true; under ForAnyValue false;
+ * - under a set operator, values that are all empty strings count as an absent key;
  * - several values are alternatives, and under a negated operator all of them are excluded;
  * - a value with a policy variable that has no value matches nothing.
  *
@@ -27,12 +28,17 @@ export function holds(test: ConditionTest, context: Context, version: PolicyVers
   const matchesAny = (value: string): boolean => matchers.some((matches) => matches(value));
   switch (test.qualifier) {
     case "ForAllValues":
-      return actual.every((value) => matchesAny(value) !== negated);
+      return isNullDataSet(actual) || actual.every((value) => matchesAny(value) !== negated);
     case "ForAnyValue":
-      return actual.some((value) => matchesAny(value) !== negated);
+      return !isNullDataSet(actual) && actual.some((value) => matchesAny(value) !== negated);
     case undefined:
       return actual.some(matchesAny) !== negated;
   }
+}
+
+/** To set operators a key that holds nothing but empty strings is one without values ("Set operators for multivalued context keys"). */
+export function isNullDataSet(values: readonly string[]): boolean {
+  return values.every((value) => value === "");
 }
 
 /** What a test says when its key is absent; depends on nothing else. */

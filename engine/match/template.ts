@@ -67,3 +67,13 @@ export function plainText(resolved: Resolved): string {
 export function variablesOf(value: string, version: PolicyVersion): readonly string[] {
   return parseTemplate(value, version).flatMap((part) => (part.is === "variable" ? [part.key] : []));
 }
+
+/** What keeps a `${` in a value from being a policy variable. */
+export function malformedVariable(value: string): "unclosed" | "empty" | "malformed" | undefined {
+  const rest = value.replaceAll(variable, "");
+  const from = rest.indexOf("${");
+  if (from < 0) return undefined;
+  const end = rest.indexOf("}", from);
+  if (end < 0) return "unclosed";
+  return rest.slice(from + 2, end).trim() === "" ? "empty" : "malformed";
+}

@@ -1,64 +1,75 @@
-import { operators, qualifiers } from "./operator";
 import type { Fault } from "./fault";
-import type { Policy, PolicyVersion, Statement, ConditionTest, Patterns } from "./policy";
+import { awsAnswer, type FaultKind } from "./fault-kinds";
+import { type JsonNode, typeName } from "./json/json-node";
+import { readJson } from "./json/read-json";
+import { placeIn } from "./place";
+import type { Policy, Statement } from "./policy";
 import type { PolicyKind } from "./policy-kind";
+import { elementsOf, type Reading } from "./read/reading";
+import { readStatement } from "./read/statement";
+import { readVersion } from "./read/version";
 
-const nowhere = { line: 1, column: 1 };
+/**
+ * Most characters of a document the APIs take: Content of CreatePolicy of Organizations, PolicyDocument of CreatePolicy of IAM (API references). The
+ * quotas of policies are lower and not the business of reading.
+ */
+const longest: Readonly<Record<PolicyKind, number>> = {
+  "service-control-policy": 1_000_000,
+  "resource-control-policy": 1_000_000,
+  "identity-policy": 131_072,
+};
 
-/** Reads a policy document. */
+/**
+ * Reads a policy document.
+ * @returns the policy, or everything that is wrong with the text, in the order of the text
+ */
 export function readPolicy(text: string, kind: PolicyKind): { policy: Policy } | { faults: readonly Fault[] } {
-  void kind;
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return { faults: [{ ...nowhere, kind: "not-json", message: "not JSON", aws: "MalformedPolicyDocument" }] };
+  const faults: { readonly at: number; readonly fault: Fault }[] = [];
+  const placeOf = placeIn(text);
+  const report = (fault: FaultKind, at: number, message: string): void => {
+    faults.push({ at, fault: { ...placeOf(at), kind: fault, message, aws: awsAnswer(kind, fault) } });
+  };
+  if (text.length > longest[kind]) {
+    report("document-too-long", 0, `the document has ${text.length} characters; AWS takes ${longest[kind]}`);
   }
-  const document = record(data);
-  const version: PolicyVersion = document["Version"] === "2012-10-17" ? "2012-10-17" : "2008-10-17";
-  return {
-    policy: { version, statements: list(document["Statement"]).map((each, index) => statement(record(each), index)) },
-  };
+  const node = faults.length === 0 ? readJson(text, report) : undefined;
+  const policy = node && readDocument({ kind, report, placeOf }, node);
+  if (policy && faults.length === 0) return { policy };
+  return { faults: faults.sort((a, b) => a.at - b.at).map(({ fault }) => fault) };
 }
 
-function statement(each: Record<string, unknown>, index: number): Statement {
-  return {
-    sid: typeof each["Sid"] === "string" ? each["Sid"] : undefined,
-    index,
-    effect: each["Effect"] === "Allow" ? "Allow" : "Deny",
-    action: patterns(each, "Action"),
-    resource: patterns(each, "Resource"),
-    conditions: Object.entries(record(each["Condition"])).flatMap(([name, keys]) =>
-      Object.entries(record(keys)).map(([key, values]) => condition(name, key, list(values).map(String))),
-    ),
-    place: nowhere,
-  };
+function readDocument(reading: Omit<Reading, "version">, node: JsonNode): Policy | undefined {
+  const { report } = reading;
+  if (node.is === "unreadable") return undefined;
+  if (node.is !== "object") {
+    report(
+      "document-not-object",
+      node.at,
+      `the document is ${typeName(node)}; a policy is an object with Version and Statement`,
+    );
+    return undefined;
+  }
+  const elements = elementsOf(reading, node, ["Version", "Id", "Statement"], "policy");
+  const version = readVersion(reading, elements, node.at);
+  const { Id: id, Statement: statement } = elements;
+  if (id && id.value.is !== "string" && id.value.is !== "unreadable") {
+    report("id-type", id.value.at, `Id is ${typeName(id.value)}; it must be a string`);
+  }
+  if (!statement) report("statement-missing", node.at, "the policy has no Statement");
+  return { version, statements: statement ? readStatements({ ...reading, version }, statement.value) : [] };
 }
 
-function condition(name: string, key: string, values: readonly string[]): ConditionTest {
-  const [first = "", second] = name.split(":");
-  const bare = (second ?? first).replace(/IfExists$/, "");
-  const operator = operators.find((each) => each === bare);
-  if (!operator) throw new Error(`no operator ${name}`);
-  return {
-    qualifier: qualifiers.find((each) => each === first),
-    operator,
-    ifExists: name.endsWith("IfExists"),
-    key,
-    values,
-    place: nowhere,
-  };
-}
-
-function patterns(each: Record<string, unknown>, name: string): Patterns {
-  const negated = each[`Not${name}`] !== undefined;
-  return { negated, patterns: list(negated ? each[`Not${name}`] : each[name]).map(String) };
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined ? [] : [value];
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+/** One statement or a list of them ("IAM JSON policy elements: Statement"). */
+function readStatements(reading: Reading, node: JsonNode): readonly Statement[] {
+  const sids = new Set<string>();
+  if (node.is === "array") {
+    if (node.items.length === 0) reading.report("statement-empty", node.at, "Statement is an empty list; it needs one");
+    return node.items.flatMap((item, index) => readStatement(reading, item, index, sids) ?? []);
+  }
+  if (node.is === "object") return [readStatement(reading, node, 0, sids)].filter((each) => each !== undefined);
+  if (node.is !== "unreadable") {
+    const message = `Statement is ${typeName(node)}; it must be a statement or a list of them`;
+    reading.report("statement-type", node.at, message);
+  }
+  return [];
 }
