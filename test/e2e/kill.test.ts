@@ -127,7 +127,7 @@ describe("landfall killed inside an apply", () => {
     const output = await deployAndKillAt("lambda:CreateFunction", 2, ...platform, ...account);
     expect(output).toMatch(leftBehind("network"));
     expect(output).toMatch(/network: created and not recorded, to be imported: \d+ \(aws_/);
-  }, 1200_000);
+  }, 1_200_000);
 
   test("while a service is made: the same, and the zone is as if nothing had happened", async () => {
     const { code, output } = await deploying("shop-orders").ended;

@@ -47,7 +47,7 @@ describe("two rehearsals side by side", () => {
       results.set("birch", rehearsed("birch", output));
     };
     await Promise.all([keepSample(), rehearseBirch()]);
-  }, 2700_000);
+  }, 2_700_000);
 
   afterAll(async () => {
     kept?.running.interrupt();
