@@ -36,6 +36,12 @@ export function unlessDeclared(context: GuardrailContext): ConditionBlock {
   return roles.length === 0 ? {} : { ArnNotLike: { "aws:PrincipalArn": roles } };
 }
 
+/** The Condition element of a statement that lets the roles a zone exempts through: none when it exempts none. */
+export function butDeclared(context: GuardrailContext): { readonly Condition?: ConditionBlock } {
+  const Condition = unlessDeclared(context);
+  return Object.keys(Condition).length === 0 ? {} : { Condition };
+}
+
 /** For claims: requests of the platform's role and of the roles the zone exempts. */
 export function byExempt(context: GuardrailContext): ConditionBlock {
   return { ArnLike: { "aws:PrincipalArn": exemptRoleArns(context) } };

@@ -1,0 +1,100 @@
+import { byExempt, unlessExempt } from "../../exempt-role";
+import type { Guardrail } from "../../guardrail";
+
+/** VPC User Guide, "How Amazon VPC works with IAM". */
+export const protectSpokeNetworks: Guardrail = {
+  name: "protect-spoke-networks",
+  group: "network",
+  kind: "scp",
+  intent: "VPCs, subnets, routes and network ACLs are the platform's: workloads use them as they are.",
+  suggested: "workloads",
+  exemptions: "platform",
+  statements: (context) => [
+    {
+      Sid: "ProtectSpokeNetworks",
+      Effect: "Deny",
+      Action: [
+        "ec2:AssociateRouteTable",
+        "ec2:AssociateSubnetCidrBlock",
+        "ec2:AssociateVpcCidrBlock",
+        "ec2:CreateNatGateway",
+        "ec2:CreateNetworkAcl*",
+        "ec2:CreateRoute",
+        "ec2:CreateRouteTable",
+        "ec2:CreateSubnet",
+        "ec2:CreateVpc",
+        "ec2:DeleteNatGateway",
+        "ec2:DeleteNetworkAcl*",
+        "ec2:DeleteRoute",
+        "ec2:DeleteRouteTable",
+        "ec2:DeleteSubnet",
+        "ec2:DeleteVpc",
+        "ec2:DisassociateRouteTable",
+        "ec2:DisassociateSubnetCidrBlock",
+        "ec2:DisassociateVpcCidrBlock",
+        "ec2:ModifySubnetAttribute",
+        "ec2:ModifyVpcAttribute",
+        "ec2:ReplaceNetworkAcl*",
+        "ec2:ReplaceRoute",
+        "ec2:ReplaceRouteTableAssociation",
+      ],
+      Resource: "*",
+      Condition: unlessExempt(context),
+    },
+  ],
+  claims: (context) => [
+    {
+      id: "networks-stay",
+      sentence: "Nobody but the exempt roles can make, change or delete a VPC or subnet.",
+      denied: {
+        actions: [
+          "ec2:CreateVpc",
+          "ec2:DeleteVpc",
+          "ec2:ModifyVpcAttribute",
+          "ec2:AssociateVpcCidrBlock",
+          "ec2:DisassociateVpcCidrBlock",
+          "ec2:CreateSubnet",
+          "ec2:DeleteSubnet",
+          "ec2:ModifySubnetAttribute",
+          "ec2:AssociateSubnetCidrBlock",
+          "ec2:DisassociateSubnetCidrBlock",
+        ],
+        unless: [byExempt(context)],
+      },
+    },
+    {
+      id: "routes-stay",
+      sentence: "Nobody but the exempt roles can change where a VPC's packets go.",
+      denied: {
+        actions: [
+          "ec2:CreateRoute",
+          "ec2:ReplaceRoute",
+          "ec2:DeleteRoute",
+          "ec2:CreateRouteTable",
+          "ec2:DeleteRouteTable",
+          "ec2:AssociateRouteTable",
+          "ec2:DisassociateRouteTable",
+          "ec2:ReplaceRouteTableAssociation",
+          "ec2:CreateNatGateway",
+          "ec2:DeleteNatGateway",
+        ],
+        unless: [byExempt(context)],
+      },
+    },
+    {
+      id: "network-acls-stay",
+      sentence: "Nobody but the exempt roles can change a network ACL.",
+      denied: {
+        actions: [
+          "ec2:CreateNetworkAcl",
+          "ec2:CreateNetworkAclEntry",
+          "ec2:DeleteNetworkAcl",
+          "ec2:DeleteNetworkAclEntry",
+          "ec2:ReplaceNetworkAclAssociation",
+          "ec2:ReplaceNetworkAclEntry",
+        ],
+        unless: [byExempt(context)],
+      },
+    },
+  ],
+};
