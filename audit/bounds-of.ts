@@ -4,7 +4,7 @@ import { didYouMean, listed } from "../declaration/problem/nearest";
 import { UserError } from "../declaration/user-error";
 import type { AttachedPolicy, Bounds, Level } from "../engine/bounds";
 import { fullAwsAccess } from "./full-aws-access";
-import { type AuditedPolicy, auditedPolicies } from "./audited-policies";
+import { type AuditedGuardrail, auditedGuardrails } from "./audited-guardrails";
 
 interface Layers {
   readonly scp: Level;
@@ -48,11 +48,11 @@ export function accountOf(zone: LandingZone, name: string): Account {
 function layersOf(zone: LandingZone): LayersAt {
   const known = made.get(zone);
   if (known !== undefined) return known;
-  const policies = auditedPolicies(zone);
+  const guardrails = auditedGuardrails(zone);
   const levels = new Map<string, Layers>();
   const layersAt: LayersAt = (node, account) => {
     const key = `${account === undefined ? "unit" : "account"} ${node}`;
-    const layers = levels.get(key) ?? layersFor(node, policies.filter(attachedTo(node, account)));
+    const layers = levels.get(key) ?? layersFor(node, guardrails.filter(attachedTo(node, account)));
     levels.set(key, layers);
     return layers;
   };
@@ -60,13 +60,13 @@ function layersOf(zone: LandingZone): LayersAt {
   return layersAt;
 }
 
-function attachedTo(node: string, account: string | undefined): (policy: AuditedPolicy) => boolean {
-  return account === undefined ? ({ units }) => units.includes(node) : ({ accounts }) => accounts.includes(account);
+function attachedTo(node: string, account: string | undefined): (guardrail: AuditedGuardrail) => boolean {
+  return account === undefined ? ({ units }) => units.has(node) : ({ accounts }) => accounts.has(account);
 }
 
-function layersFor(id: string, policies: readonly AuditedPolicy[]): Layers {
-  const of = (type: AuditedPolicy["type"]): readonly AttachedPolicy[] =>
-    policies.filter((each) => each.type === type).map(({ guardrail, policy }) => ({ id: guardrail, policy }));
+function layersFor(id: string, guardrails: readonly AuditedGuardrail[]): Layers {
+  const of = (wanted: AuditedGuardrail["type"]): readonly AttachedPolicy[] =>
+    guardrails.filter(({ type }) => type === wanted).map(({ name, policy }) => ({ id: name, policy }));
   return {
     scp: { id, policies: [fullAwsAccess, ...of("SERVICE_CONTROL_POLICY")] },
     rcp: { id, policies: of("RESOURCE_CONTROL_POLICY") },

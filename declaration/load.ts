@@ -82,7 +82,7 @@ function completeFiles({
 }
 
 /** Relative to the working directory when the zone lies below it, as editors and terminals link it. */
-function shownDirectory(directory: string): string {
+export function shownDirectory(directory: string): string {
   const path = relative(process.cwd(), directory);
   const inside = !path.startsWith("..") && !isAbsolute(path);
   return (inside ? path : directory).split(sep).join("/").replace(/\/+$/, "");

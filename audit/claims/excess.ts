@@ -26,7 +26,7 @@ export function excessOf(
   }));
   return actions.flatMap((action) => {
     const spokenOf: Formula[] = claimed.filter((each) => each.actions.has(action)).map((each) => each.requests);
-    const beyond = all(deniedBy(policy, action.name), not(any(...spokenOf)));
+    const beyond = all([deniedBy(policy, action.name), not(any(spokenOf))]);
     const request = witness(beyond, action.name, domainOf(action));
     return request === undefined ? [] : [request];
   });

@@ -33,7 +33,7 @@ export function proveClaim({ denied }: Claim, actions: readonly ActionFacts[], s
   let vacuous = true;
   for (const action of actions) {
     const domain = subject.domainOf(action);
-    const request = witness(all(allowed(bounds, action.name), fitting), action.name, domain);
+    const request = witness(all([allowed(bounds, action.name), fitting]), action.name, domain);
     if (request !== undefined) {
       confirm(bounds, request);
       return { outcome: "refuted", request };

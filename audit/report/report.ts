@@ -23,8 +23,8 @@ export interface ClaimResult {
   /** Id of the claim. */
   readonly claim: string;
   readonly sentence: string;
-  /** `vacuous`: no request fits it, or it binds no account. */
-  readonly outcome: "proved" | "refuted" | "vacuous";
+  /** `vacuous`: no request fits it, or it binds no account; `undecided`: the engine could not tell, and `why` says why not. */
+  readonly outcome: "proved" | "refuted" | "vacuous" | "undecided";
   readonly why: string | undefined;
   /** How many accounts it binds; the management account is never one of them. */
   readonly accounts: number;

@@ -57,14 +57,17 @@ function ruleInWords(id: string): string {
   return id === "refuted-claim" ? rules[id] : `${id.slice(0, 1).toUpperCase()}${id.slice(1).replaceAll("-", " ")}.`;
 }
 
-function refuted({ guardrail, claim, sentence, outcome, refutations, place }: ClaimResult): readonly Result[] {
+function refuted({ guardrail, claim, sentence, outcome, why, refutations, place }: ClaimResult): readonly Result[] {
+  const where = { guardrail, sid: claim, ...place };
+  if (outcome === "undecided")
+    return [{ ruleId: "undecided-claim", level: "error", text: `${guardrail}/${claim}: ${why ?? ""}`, where }];
   if (outcome !== "refuted") return [];
   const shown = refutations.map(({ accounts, request, escape }) => {
     const why = escape === undefined ? "" : ` (${escape})`;
     return `In ${few(accounts)} this is allowed: ${requestInWords(request)}${why}.`;
   });
   const text = [`${guardrail}/${claim} does not hold: ${sentence}`, ...shown].join(" ");
-  return [{ ruleId: "refuted-claim", level: "error", text, where: { guardrail, sid: claim, ...place } }];
+  return [{ ruleId: "refuted-claim", level: "error", text, where }];
 }
 
 function found({ rule, severity, message, where, remedy, request }: Finding): Result {

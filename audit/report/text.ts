@@ -8,16 +8,20 @@ import { placeInWords, subjectInWords } from "./where";
 /** The report for a terminal: the verdict first, then what is wrong, then what holds. */
 export function asText(report: AuditReport): string {
   const { universe, verdict, claims, findings, matrix } = report;
-  const wrong = claims.filter(({ outcome }) => outcome === "refuted");
-  const right = claims.filter(({ outcome }) => outcome !== "refuted");
+  const wrong = claims.filter(isWrong);
+  const right = claims.filter((each) => !isWrong(each));
   return [
     verdict.sentence,
     `${counted(matrix.accounts.length, "account")}, ${counted(universe.actions, "action")} of AWS as of ${universe.date} (iam-data ${universe.version})${scopeInWords(report)}`,
-    ...section("Refuted", wrong.flatMap(claimLines)),
+    ...section("Not proved", wrong.flatMap(claimLines)),
     ...section("Findings", findings.flatMap(findingLines)),
     ...section("Claims", right.flatMap(claimLines)),
     ...section("Services", matrixLines(matrix)),
   ].join("\n");
+}
+
+function isWrong({ outcome }: ClaimResult): boolean {
+  return outcome === "refuted" || outcome === "undecided";
 }
 
 function scopeInWords({ scope: { account, action } }: AuditReport): string {

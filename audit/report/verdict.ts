@@ -9,11 +9,12 @@ export function verdictOf(claims: readonly ClaimResult[], findings: readonly Fin
     `${count("proved")} of ${counted(claims.length, "claim")} proved`,
     ...some(count("refuted"), "refuted"),
     ...some(count("vacuous"), "vacuous"),
+    ...some(count("undecided"), "undecided"),
     ...(of("error") > 0 ? [counted(of("error"), "error")] : []),
     ...(of("warning") > 0 ? [counted(of("warning"), "warning")] : []),
     ...(of("note") > 0 ? [counted(of("note"), "note")] : []),
   ];
-  const clean = count("refuted") === 0 && of("error") === 0 && of("warning") === 0;
+  const clean = count("refuted") + count("undecided") === 0 && of("error") === 0 && of("warning") === 0;
   return { clean, sentence: `${clean ? "Clean" : "Findings"}: ${parts.join(", ")}.` };
 }
 

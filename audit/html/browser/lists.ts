@@ -6,7 +6,7 @@ import { byId, element } from "./dom";
 
 /** The claims and findings in which the search is found and which concern the account that is filtered for. */
 export function showLists({ claims, findings }: AuditReport, search: string): void {
-  const order = { refuted: 0, vacuous: 1, proved: 2 } as const;
+  const order = { refuted: 0, undecided: 1, vacuous: 2, proved: 3 } as const;
   const sorted = [...claims].sort((one, other) => order[one.outcome] - order[other.outcome]);
   byId("claim-list").replaceChildren(...sorted.map(claimItem).filter(holding(search)));
   byId("finding-list").replaceChildren(...findings.map(findingItem).filter(holding(search)));

@@ -1,0 +1,89 @@
+import type { Account, LandingZone } from "../declaration/model";
+import type { Universe } from "../engine/universe/universe";
+import { auditedGuardrails } from "./audited-guardrails";
+import { accountOf } from "./bounds-of";
+import type { Finding } from "./finding";
+import type { AuditReport, ClaimResult, SourcePlace } from "./report/report";
+import { verdictOf } from "./report/verdict";
+import { classesFor } from "./zone/classes";
+import { excessFindings, vacuousFinding } from "./zone/claim-findings";
+import { type ClaimsAsked, resultOf } from "./zone/claim-results";
+import { groupsOf } from "./zone/groups";
+import { matrixOf } from "./zone/matrix";
+import { narrowed } from "./zone/narrowed";
+import { anyAccount, asker } from "./zone/proofs";
+
+/** What an audit looks at. */
+export interface AuditModel {
+  /** With the ids of its accounts, real or invented. */
+  readonly zone: LandingZone;
+  readonly universe: Universe;
+}
+
+/** What an audit is told beside the zone. */
+export interface AuditSources {
+  /** Where a guardrail is declared. */
+  readonly placeOf?: (guardrail: string) => SourcePlace | undefined;
+  /** What other looks at the same zone found: lint, lock-out, the live organisation. */
+  readonly findings?: readonly Finding[];
+  /** Audit this account alone. */
+  readonly account?: string | undefined;
+  /** Audit actions that this pattern matches alone. */
+  readonly action?: string | undefined;
+  /** Told before each part of the work. */
+  readonly onProgress?: (part: string, done: number, of: number) => void;
+}
+
+/**
+ * Proves or refutes every claim of the zone's guardrails, and decides how every action stands in every account.
+ *
+ * @throws UserError for an account or an action that does not exist
+ */
+export function auditOf({ zone, universe: whole }: AuditModel, sources: AuditSources = {}): AuditReport {
+  const { placeOf = () => undefined, findings: others = [], account, action, onProgress = () => undefined } = sources;
+  const universe = action === undefined ? whole : narrowed(whole, action);
+  const accounts: readonly Account[] | undefined = account === undefined ? undefined : [accountOf(zone, account)];
+  onProgress("accounts", 0, zone.accounts.length);
+  const groups = groupsOf(zone, accounts);
+  const scoped = auditedGuardrails(zone).filter(
+    ({ name }) => account === undefined || groups.some(({ guardrails }) => guardrails.includes(name)),
+  );
+  const policies = scoped.map(({ policy }) => policy);
+  const claims = scoped.flatMap((guardrail) => guardrail.claims);
+  const classes = classesFor(universe, policies, claims);
+  const organizationId = zone.ids.has("organization") ? zone.ids.get("organization") : undefined;
+  const asked: ClaimsAsked = {
+    ask: asker(),
+    universe,
+    classes,
+    groups,
+    anyAccount: anyAccount(zone.partition, organizationId),
+    placeOf,
+  };
+  const results = scoped.flatMap((guardrail, index) => {
+    onProgress("claims", index, scoped.length);
+    return guardrail.claims.map((claim) => resultOf(asked, guardrail, claim));
+  });
+  // Narrowed to an action, a claim about others says nothing, and that is no fault of it.
+  const spoken = action === undefined ? results : results.filter(({ why }) => why !== "no action matches it");
+  const findings = [...findingsOf(asked, scoped, spoken), ...others];
+  onProgress("actions", 0, groups.length);
+  return {
+    formatVersion: 1,
+    organization: zone.organization.name,
+    universe: { version: universe.version, date: universe.date, actions: universe.actions.length },
+    scope: { account, action },
+    verdict: verdictOf(spoken, findings),
+    claims: spoken,
+    findings,
+    matrix: matrixOf(asked.ask, universe, classes, groups, (name) => zone.ids.get(`account/${name}`)),
+  };
+}
+
+function findingsOf(
+  asked: ClaimsAsked,
+  guardrails: ReturnType<typeof auditedGuardrails>,
+  results: readonly ClaimResult[],
+): readonly Finding[] {
+  return [...results.flatMap(vacuousFinding), ...guardrails.flatMap((guardrail) => excessFindings(asked, guardrail))];
+}

@@ -1,0 +1,58 @@
+import { any, deniedBy, all, not, requests } from "../../engine/symbolic/build";
+import type { AuditedGuardrail } from "../audited-guardrails";
+import type { Finding } from "../finding";
+import type { ClaimResult } from "../report/report";
+import { type ClaimsAsked, classesOf } from "./claim-results";
+
+/** A claim that says nothing is a finding: of a wrong word in it, or of a guardrail that binds nobody yet. */
+export function vacuousFinding({ guardrail, claim, outcome, why, place }: ClaimResult): readonly Finding[] {
+  if (outcome !== "vacuous") return [];
+  const bindsNobody = why === "it binds no account";
+  return [
+    {
+      rule: "vacuous-claim",
+      severity: bindsNobody ? "note" : "warning",
+      message: `the claim ${claim} says nothing: ${why ?? ""}`,
+      where: { guardrail, ...place },
+      remedy: bindsNobody
+        ? "It will when an account moves below what the guardrail is attached to."
+        : "Correct the actions, resources and conditions of the claim.",
+    },
+  ];
+}
+
+/** How many of the requests beyond the claims of a guardrail are told. */
+const shown = 3;
+
+/** What a guardrail denies and none of its claims says: the zone does not know what it asked for. */
+export function excessFindings(
+  asked: ClaimsAsked,
+  { name, policy, claims, type }: AuditedGuardrail,
+): readonly Finding[] {
+  const claimed = claims.map((claim) => ({
+    classes: new Set(classesOf(asked, claim)),
+    requests: requests(claim.denied),
+  }));
+  const caller = type === "RESOURCE_CONTROL_POLICY" ? "anybody" : "member";
+  const found = asked.classes.classes.flatMap((each) => {
+    const denied = deniedBy(policy, each.representative.name);
+    if (denied.is === "false") return [];
+    const said = claimed.filter(({ classes }) => classes.has(each)).map((claim) => claim.requests);
+    const answer = asked.ask(all([denied, not(any(said))]), each, asked.anyAccount, caller);
+    return answer.is === "found" ? [{ request: answer.request, actions: each.actions.length }] : [];
+  });
+  const actions = found.reduce((sum, each) => sum + each.actions, 0);
+  const hasClaims = claims.length > 0;
+  return found.slice(0, hasClaims ? shown : 1).map(({ request }) => ({
+    rule: hasClaims ? "denies-more-than-claimed" : "no-claims",
+    severity: hasClaims ? "warning" : "note",
+    message: hasClaims
+      ? `it denies what none of its claims says, of ${actions} actions`
+      : `it denies requests of ${actions} actions and claims nothing, so nothing is proved of it`,
+    where: { guardrail: name, ...asked.placeOf(name) },
+    remedy: hasClaims
+      ? "Add a claim that says so, or narrow the policy."
+      : "Write its claims beside it, in the zone's guardrails.",
+    request,
+  }));
+}

@@ -1,0 +1,56 @@
+import type { Account, LandingZone } from "../../declaration/model";
+import type { Bounds } from "../../engine/bounds";
+import type { DomainAccount } from "../../engine/universe/request-domain";
+import { auditedGuardrails } from "../audited-guardrails";
+import { boundsOf } from "../bounds-of";
+import { idSignature } from "./account-ids";
+
+/** Accounts that the same policies bind on the same levels, and that no policy or claim tells apart by id: what holds for one holds for all. */
+export interface Group {
+  readonly accounts: readonly Account[];
+  /** Of the first of them. */
+  readonly bounds: Bounds;
+  readonly domainAccount: DomainAccount;
+  readonly isManagement: boolean;
+  /** Names of the guardrails that bind them, in the zone's order. */
+  readonly guardrails: readonly string[];
+}
+
+/** The accounts of a zone in groups, in the order of their first accounts. */
+export function groupsOf(zone: LandingZone, accounts: readonly Account[] = zone.accounts): readonly Group[] {
+  const guardrails = auditedGuardrails(zone);
+  const signature = idSignature(
+    guardrails.map(({ policy }) => policy),
+    guardrails.flatMap(({ claims }) => claims),
+  );
+  const groups = new Map<string, { accounts: Account[]; bounds: Bounds; account: DomainAccount }>();
+  for (const account of accounts) {
+    const bounds = boundsOf(zone, account.name);
+    const id = zone.ids.get(`account/${account.name}`);
+    const key = `${signature(id)} ${keyOf(bounds)}`;
+    const group = groups.get(key);
+    if (group !== undefined) group.accounts.push(account);
+    else groups.set(key, { accounts: [account], bounds, account: domainAccount(zone, id) });
+  }
+  return [...groups.values()].map(({ accounts: members, bounds, account }) => {
+    const binding = new Set([...bounds.scp, ...bounds.rcp].flatMap(({ policies }) => policies.map(({ id }) => id)));
+    return {
+      accounts: members,
+      bounds,
+      domainAccount: account,
+      isManagement: bounds.scp.length === 0,
+      guardrails: guardrails.map(({ name }) => name).filter((name) => binding.has(name)),
+    };
+  });
+}
+
+/** What fixes the requests of an account of the zone. */
+export function domainAccount(zone: LandingZone, id: string): DomainAccount {
+  const organizationId = zone.ids.has("organization") ? zone.ids.get("organization") : undefined;
+  return { id, partition: zone.partition, organizationId };
+}
+
+/** The names of the policies level by level: the level's own name changes no decision. */
+function keyOf({ scp, rcp }: Bounds): string {
+  return JSON.stringify([scp, rcp].map((path) => path.map(({ policies }) => policies.map(({ id }) => id))));
+}

@@ -1,0 +1,58 @@
+import { Option } from "commander";
+import { auditOf } from "../audit/audit-of";
+import { type AuditFormat, auditFormats } from "../audit/formats";
+import { guardrailPlaces } from "../declaration/source/guardrail-places";
+
+import { loadZone, shownDirectory } from "../declaration/load";
+import { withPlaceholderIds } from "../declaration/placeholder-ids";
+import { loadUniverse } from "../engine/universe/load-universe";
+import { auditProgress } from "./audit-progress";
+import { exitCodes, registration } from "./command";
+import { programVersion } from "./program-version";
+import { writeReport } from "./write-report";
+import { zoneOption, type ZoneOptions } from "./zone-option";
+
+interface Options extends ZoneOptions {
+  readonly format: AuditFormat;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly account?: string;
+  readonly action?: string;
+}
+
+export const audit = registration<Options>({
+  name: "audit",
+  usage: "",
+  summary: "prove what each guardrail claims, or show the request that escapes it; what every account may do",
+  examples: [
+    "landfall audit",
+    "landfall audit --format html -o audit.html",
+    "landfall audit --account orders-dev --action 's3:Put*'",
+    "landfall audit --format sarif -o audit.sarif            # for code scanning",
+  ],
+  tools: [],
+  configure: (command) =>
+    void command
+      .addOption(zoneOption())
+      .addOption(new Option("--format <format>", "what to write").choices(Object.keys(auditFormats)).default("text"))
+      .option("--json", "the same as --format json")
+      .option("-o, --out <file>", "write the report to a file, and the verdict to the terminal")
+      .option("--account <name>", "audit this account alone")
+      .option("--action <pattern>", "audit the actions that this pattern matches alone, such as s3:Put*"),
+  run: (_positionals, { zone: directory, format, json, out, account, action }) => {
+    const zone = withPlaceholderIds(loadZone(directory));
+    const progress = auditProgress(process.stderr);
+    const report = auditOf(
+      { zone, universe: loadUniverse() },
+      { placeOf: guardrailPlaces(directory, shownDirectory(directory)), account, action, onProgress: progress.show },
+    );
+    progress.end();
+    const text = auditFormats[json ? "json" : format](report, programVersion());
+    if (out === undefined) process.stdout.write(text);
+    else {
+      writeReport(out, text);
+      console.log(report.verdict.sentence);
+    }
+    return Promise.resolve(report.verdict.clean ? exitCodes.success : exitCodes.failed);
+  },
+});
