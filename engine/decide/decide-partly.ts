@@ -5,7 +5,7 @@ import { matchesResource } from "../match/resource";
 import { variablesOf } from "../match/template";
 import { comparisons } from "../operators";
 import type { ConditionTest, Patterns, PolicyVersion, Statement } from "../policy/policy";
-import { asLevelDecision, strictest } from "./decide";
+import { asLevelDecision, rcpLevels, strictest } from "./decide";
 import type { LevelDecision, PartialDecision, Reason } from "./decision";
 import { isExempt } from "./exempt";
 import { holds } from "./holds";
@@ -37,7 +37,7 @@ interface LevelFacts {
 export function decidePartly(bounds: Bounds, request: PartialRequest): PartialDecision {
   const facts = [
     ...bounds.scp.map((level) => levelFacts("scp", level, request)),
-    ...bounds.rcp.map((level) => levelFacts("rcp", level, request)),
+    ...rcpLevels(bounds, request.action).map((level) => levelFacts("rcp", level, request)),
   ];
   const levels = facts.map(({ decision }) => decision);
   if (isExempt(request.principal, request.context)) return { verdict: "allowed", exempt: true, levels };

@@ -1,4 +1,5 @@
 import type { Bounds, Level } from "../bounds";
+import { rcpBinds } from "../organizations/rcp-services";
 import type { Effect } from "../policy/policy";
 import type { Request } from "../request";
 import { applies } from "./applies";
@@ -12,10 +13,15 @@ import { isExempt } from "./exempt";
 export function decide(bounds: Bounds, request: Request): Decision {
   const levels = [
     ...bounds.scp.map((level) => levelDecision("scp", level, request)),
-    ...bounds.rcp.map((level) => levelDecision("rcp", level, request)),
+    ...rcpLevels(bounds, request.action).map((level) => levelDecision("rcp", level, request)),
   ];
   const exempt = isExempt(request.principal, request.context);
   return { verdict: exempt ? "allowed" : strictest(levels), exempt, levels };
+}
+
+/** The levels whose resource control policies bind an action: all, or none for a service that does not support them. */
+export function rcpLevels(bounds: Bounds, action: string): readonly Level[] {
+  return rcpBinds(action) ? bounds.rcp : [];
 }
 
 function levelDecision(layer: Reason["layer"], level: Level, request: Request): LevelDecision {

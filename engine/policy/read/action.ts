@@ -1,3 +1,5 @@
+import { suggestion } from "../../nearest";
+import { rcpBinds, rcpServices } from "../../organizations/rcp-services";
 import type { Patterns } from "../policy";
 import type { Elements, Reading } from "./reading";
 import { type LocatedText, stringsOf } from "./strings";
@@ -55,6 +57,9 @@ function checkAction({ report, kind }: Reading, { text, at }: LocatedText): void
     );
   } else if (vendor !== "*" && !/^[A-Za-z0-9.-]+$/.test(vendor)) {
     report("action-vendor-characters", at, `the service of ${name} may have letters, digits, "-" and "." only`);
+  } else if (control && !rcpBinds(vendor)) {
+    const near = suggestion(vendor, rcpServices);
+    report("action-vendor-unsupported", at, `${vendor} does not support resource control policies${near}`);
   }
   if (action === "" && more.length === 0) {
     report(
