@@ -16,6 +16,8 @@ export interface LocalAwsOptions {
   readonly managementAccount?: string;
   /** How eventual, how throttled and how strict Organizations is. */
   readonly organizations?: OrganizationsOptions;
+  /** Whether the organisation's policies are enforced on its accounts' calls. Default true; tests show by it that a refusal is theirs. */
+  readonly enforcesPolicies?: boolean;
   readonly report?: (line: string) => void;
 }
 
@@ -56,6 +58,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       socketPaths: { moto: moto.socketPath, ministack: ministack.socketPath },
       botocoreData: environment.botocoreData,
       links: [accountNames(), organizationsLink(options.organizations), ...fillLinks(environment.botocoreData)],
+      enforcesPolicies: options.enforcesPolicies ?? true,
     });
     const common = {
       AWS_ACCESS_KEY_ID: "test",

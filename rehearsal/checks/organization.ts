@@ -6,8 +6,10 @@ import {
   paginateListOrganizationalUnitsForParent,
   paginateListRoots,
 } from "@aws-sdk/client-organizations";
-import { policyName } from "../../declaration/names";
+import type { LandingZone } from "../../declaration/model";
+import { guardrailPolicyTypes } from "../../declaration/policy-quotas";
 import { unitKey } from "../../declaration/unit-keys";
+import { attachedPolicies } from "../../policies/attached";
 import { check, type Check, clientSettings, differences, type RehearsedAws } from "./check";
 
 interface Placement {
@@ -15,16 +17,17 @@ interface Placement {
   readonly units: string[];
   /** `account@path`. */
   readonly accounts: string[];
-  /** `policy@path`. */
+  /** `policy@path`, or `policy@account` where it is attached to an account. */
   readonly policies: string[];
 }
 
 /** Walks the organisation through its API and compares it with the declaration. */
 export function checkOrganization(aws: RehearsedAws): Promise<Check> {
   const { zone } = aws;
+  const policies = attachedPolicies(zone);
   const proved =
     `${zone.accounts.length} accounts in ${zone.organizationalUnits.length} organizational units, ` +
-    `${zone.guardrails.length} guardrails attached, as declared`;
+    `${zone.guardrails.length} guardrails attached in ${policies.length} policies, as declared`;
   return check("organization tree as declared", proved, async () => {
     const client = new OrganizationsClient(clientSettings(aws, aws.operator));
     // The management account's name is what its owner gave it before there was an organisation.
@@ -48,9 +51,10 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
       ),
       ...differences(
         "guardrail",
-        zone.guardrails.flatMap((guardrail) =>
-          guardrail.attachTo.map((path) => `${policyName(zone, guardrail.name)}@${path}`),
-        ),
+        policies.flatMap(({ name, units, accounts }) => [
+          ...units.map((path) => `${name}@${path}`),
+          ...accounts.map((account) => `${name}@the account ${displayNameOf(zone, account)}`),
+        ]),
         found.policies,
       ),
     ];
@@ -64,15 +68,13 @@ async function walk(
   found: Placement,
   nameOf: (account: Account) => string,
 ): Promise<void> {
+  found.policies.push(...(await policiesOn(client, id, path)));
   for await (const page of paginateListAccountsForParent({ client }, { ParentId: id })) {
-    found.accounts.push(...(page.Accounts ?? []).map((account) => `${nameOf(account)}@${path}`));
+    for (const account of page.Accounts ?? []) {
+      found.accounts.push(`${nameOf(account)}@${path}`);
+      found.policies.push(...(await policiesOn(client, account.Id ?? "", `the account ${nameOf(account)}`)));
+    }
   }
-  const attached = await client.send(
-    new ListPoliciesForTargetCommand({ TargetId: id, Filter: "SERVICE_CONTROL_POLICY" }),
-  );
-  found.policies.push(
-    ...(attached.Policies ?? []).filter((policy) => !policy.AwsManaged).map((policy) => `${policy.Name}@${path}`),
-  );
   for await (const page of paginateListOrganizationalUnitsForParent({ client }, { ParentId: id })) {
     for (const unit of page.OrganizationalUnits ?? []) {
       const key = unitKey(unit.Name ?? "", path);
@@ -81,4 +83,19 @@ async function walk(
       await walk(client, unit.Id ?? "", unitPath, found, nameOf);
     }
   }
+}
+
+/** Policies attached to a target but AWS's own, as `policy@where`. */
+async function policiesOn(client: OrganizationsClient, target: string, where: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const type of guardrailPolicyTypes) {
+    const attached = await client.send(new ListPoliciesForTargetCommand({ TargetId: target, Filter: type }));
+    const own = (attached.Policies ?? []).filter((policy) => !policy.AwsManaged);
+    names.push(...own.map((policy) => `${policy.Name}@${where}`));
+  }
+  return names;
+}
+
+function displayNameOf({ accounts }: LandingZone, name: string): string {
+  return accounts.find((account) => account.name === name)?.displayName ?? name;
 }

@@ -1,3 +1,7 @@
+import type { Authorization } from "../authorize/authorization";
+import { authorizer } from "../authorize/authorizer";
+import { emulatedLookups } from "../authorize/lookups";
+import { liveOrganization } from "../authorize/organization/live-bounds";
 import type { EmulatorName } from "../emulators/start-emulators";
 import { createApiNames } from "./api-names";
 import { awsError } from "./aws-error";
@@ -10,7 +14,7 @@ import { emulatedAws } from "./emulated-aws";
 import { organizationsCall, ramCall } from "./internal-call";
 import type { AdmittedHandler } from "./listen";
 import { createOperationNamer } from "./operation";
-import type { CallRecord } from "./record";
+import { type CallRecord, recorded } from "./record";
 import { findRoleIn } from "./roles";
 import { backendOf } from "./routes";
 import { serveClient } from "./serve-client";
@@ -28,12 +32,15 @@ export interface AnsweringOptions {
   readonly links: readonly CallHandler[];
   readonly connections: Readonly<Record<EmulatorName, BackendConnection>>;
   readonly record: CallRecord;
+  /** Whether the organisation's policies are enforced; only a test turns it off. */
+  readonly enforcesPolicies: boolean;
 }
 
 /** Answers what the gateway admits: clients of deployed APIs at their host names, everything else as a call to AWS. */
 export function answerCalls(options: AnsweringOptions): AdmittedHandler {
   const { connections, managementAccount, record, region } = options;
-  const nameOperation = createOperationNamer(serviceModels(options.botocoreData));
+  const models = serviceModels(options.botocoreData);
+  const nameOperation = createOperationNamer(models);
   const callers = createCallers(managementAccount, "aws");
   const emulated = emulatedAws(connections);
   const names = createApiNames();
@@ -45,6 +52,14 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
     askOrganizations,
   });
   const isClosed = closedAccounts(askOrganizations);
+  const organization = liveOrganization(managementAccount, organizationsCall(managementAccount, "", {}), (call) =>
+    emulated("moto", call),
+  );
+  const lookups = emulatedLookups(emulated);
+  const authorize = authorizer({
+    ...{ managementAccount, organization, models, lookups },
+    ownerOf: (name) => buckets.ownerOf(name) ?? gateways.ownerOf(name),
+  });
   const links = [
     createSts(callers, outsideClosedAccounts(findRoleIn(emulated), isClosed)),
     gateways.link,
@@ -71,7 +86,11 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
     const bucket = bucketOf(call);
     const ownerBefore = bucket === undefined ? undefined : buckets.ownerOf(bucket);
     let backend = "gateway";
-    const given = await throughLinks(call, (name) => (backend = name));
+    const authorization: Authorization = options.enforcesPolicies ? await authorize(call) : { verdict: "allowed" };
+    const given =
+      authorization.verdict === "denied" ? authorization.answer : await throughLinks(call, (name) => (backend = name));
+    if (call.service === "organizations") organization.forget();
+    lookups.learn(call);
     names.learn(call, given);
     gateways.learn(call, given);
     await linkRoles(emulated, call, given);
@@ -85,6 +104,7 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
       status: given.status,
       milliseconds: Date.now() - started,
       backend,
+      ...recorded(authorization),
     });
     return given;
   };

@@ -5,6 +5,7 @@ export function queryCall(
   service: string,
   account: string,
   parameters: Readonly<Record<string, string>> & { readonly Action: string },
+  region = "us-east-1",
 ): AwsCall {
   return {
     service,
@@ -12,12 +13,12 @@ export function queryCall(
     protocol: "query",
     account,
     principal: `arn:aws:iam::${account}:root`,
-    region: "us-east-1",
+    region,
     method: "POST",
     host: "aws.internal",
     url: new URL("http://aws.internal/"),
     headers: {
-      authorization: unsignedAuthorization(account, service),
+      authorization: unsignedAuthorization(account, service, region),
       "content-type": "application/x-www-form-urlencoded",
     },
     body: Buffer.from(new URLSearchParams(parameters).toString()),
@@ -42,7 +43,8 @@ export function organizationsCall(account: string, operation: string, input: obj
   return jsonCall({ ...call, protocol: "json" }, input);
 }
 
-function jsonCall(
+/** A call of the gateway's own to a service that takes JSON. */
+export function jsonCall(
   call: Pick<AwsCall, "service" | "operation" | "protocol" | "account" | "region" | "headers"> & {
     readonly path: string;
   },

@@ -1,5 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import type { Authorization } from "../authorize/authorization";
 
 /** One line of the gateway's record. */
 export interface RecordedCall {
@@ -15,6 +16,21 @@ export interface RecordedCall {
   readonly milliseconds: number;
   /** `moto`, `ministack`, or `gateway` when a link answered. */
   readonly backend: string;
+  /** What the organisation's policies said of it, unless they allowed it. */
+  readonly authorization?: RecordedAuthorization;
+}
+
+/** A call that was refused, or let through although nobody could tell. */
+export interface RecordedAuthorization {
+  readonly verdict: "denied" | "undecided";
+  readonly action: string;
+  /** ARN; undefined when it cannot be derived. */
+  readonly resource: string | undefined;
+  /** Id and statement of the policy that denies; undefined when none allows. */
+  readonly policy?: string | undefined;
+  readonly statement?: string | undefined;
+  /** What would have to be known of an undecided call. */
+  readonly needs?: readonly string[];
 }
 
 /** Every call since the start, in memory and in `calls.jsonl` of the run directory. */
@@ -24,6 +40,19 @@ export interface CallRecord {
   /** Calls by `service:operation`, most frequent first. */
   counts(): readonly (readonly [string, number])[];
   close(): Promise<void>;
+}
+
+export function recorded(authorization: Authorization): { authorization?: RecordedAuthorization } {
+  switch (authorization.verdict) {
+    case "allowed":
+      return {};
+    case "undecided":
+      return { authorization };
+    case "denied": {
+      const { verdict, action, resource, policy, statement } = authorization;
+      return { authorization: { verdict, action, resource, policy, statement } };
+    }
+  }
 }
 
 export function createRecord(runDirectory: string): CallRecord {

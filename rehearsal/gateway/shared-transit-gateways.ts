@@ -11,6 +11,7 @@ export interface Sharing {
 export interface SharedTransitGateways {
   /** To be shown every answered call. */
   learn(call: AwsCall, answer: AwsResponse): void;
+  ownerOf(transitGateway: string): string | undefined;
   readonly link: CallHandler;
 }
 
@@ -33,6 +34,7 @@ interface AssociationFilter {
 export function sharedTransitGateways(sharing: Sharing): SharedTransitGateways {
   const owners = new Map<string, string>();
   return {
+    ownerOf: (id) => owners.get(id),
     learn: (call, answer) => {
       if (call.service !== "ec2" || call.operation !== "CreateTransitGateway" || answer.status >= 300) return;
       const [, id] = /<transitGatewayId>([^<]+)</.exec(answer.body.toString()) ?? [];

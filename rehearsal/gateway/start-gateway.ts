@@ -23,6 +23,8 @@ export interface GatewayBackends {
   readonly botocoreData: string;
   /** Asked in order before the backends. */
   readonly links: readonly CallHandler[];
+  /** Whether the organisation's policies are enforced; only a test turns it off. */
+  readonly enforcesPolicies: boolean;
 }
 
 export interface Gateway {

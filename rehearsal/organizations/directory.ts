@@ -20,9 +20,13 @@ export interface Account extends Node {
 export interface Directory {
   /** `undefined` when there is no organisation. */
   managementAccount(): Promise<string | undefined>;
+  /** `undefined` when there is no organisation. */
+  organizationId(): Promise<string | undefined>;
   /** Policy types enabled on the root. */
   enabledTypes(): Promise<readonly string[]>;
   policy(id: string): Promise<PolicySummary | undefined>;
+  /** JSON text of a policy; `undefined` when it does not exist. */
+  document(policy: string): Promise<string | undefined>;
   policies(type: string): Promise<readonly PolicySummary[]>;
   /** `undefined` when the target does not exist. */
   attached(target: string, type: string): Promise<readonly PolicySummary[] | undefined>;
@@ -74,9 +78,13 @@ export function directoryOf(call: AwsCall, forward: Forward): Directory {
     managementAccount: async () =>
       (await ask<{ Organization: { MasterAccountId: string } }>("DescribeOrganization", {}))?.Organization
         .MasterAccountId,
+    organizationId: async () =>
+      (await ask<{ Organization: { Id: string } }>("DescribeOrganization", {}))?.Organization.Id,
     enabledTypes: async () => ((await roots()) ?? []).flatMap((root) => root.PolicyTypes.map(({ Type }) => Type)),
     policy: async (PolicyId) =>
       (await ask<{ Policy: { PolicySummary: PolicySummary } }>("DescribePolicy", { PolicyId }))?.Policy.PolicySummary,
+    document: async (PolicyId) =>
+      (await ask<{ Policy: { Content: string } }>("DescribePolicy", { PolicyId }))?.Policy.Content,
     policies: async (Filter) => (await all<PolicySummary>("ListPolicies", { Filter }, "Policies")) ?? [],
     attached: (TargetId, Filter) => all<PolicySummary>("ListPoliciesForTarget", { TargetId, Filter }, "Policies"),
     parent: async (ChildId) => (await all<Node>("ListParents", { ChildId }, "Parents"))?.[0]?.Id,

@@ -9,8 +9,11 @@ import {
   EC2Client,
 } from "@aws-sdk/client-ec2";
 import { IAMClient, CreateRoleCommand, GetRoleCommand } from "@aws-sdk/client-iam";
-import { OrganizationsClient, CreateAccountCommand, CreateOrganizationCommand } from "@aws-sdk/client-organizations";
-import { DescribeCreateAccountStatusCommand, DescribeOrganizationCommand } from "@aws-sdk/client-organizations";
+import {
+  OrganizationsClient,
+  CreateOrganizationCommand,
+  DescribeOrganizationCommand,
+} from "@aws-sdk/client-organizations";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateTrailCommand, CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
@@ -18,6 +21,7 @@ import { STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
 import { pipelineToken } from "../../../rehearsal/web-identity";
+import { createAccount } from "./create-account";
 import { clientOptions, rawCall, region, type StartedAws, startForTest, throughProxy } from "./start";
 
 let aws: StartedAws;
@@ -30,20 +34,6 @@ beforeAll(async () => {
   member = await createAccount(organizations, "orders-dev");
 }, 360_000);
 afterAll(() => aws?.close());
-
-async function createAccount(organizations: OrganizationsClient, name: string): Promise<string> {
-  const created = await organizations.send(
-    new CreateAccountCommand({ AccountName: name, Email: `${name}@example.com`, RoleName: "landfall-platform" }),
-  );
-  for (;;) {
-    const { CreateAccountStatus: status } = await organizations.send(
-      new DescribeCreateAccountStatusCommand({ CreateAccountRequestId: created.CreateAccountStatus?.Id }),
-    );
-    if (status?.State === "SUCCEEDED" && status.AccountId !== undefined) return status.AccountId;
-    if (status?.State === "FAILED") throw new Error(status.FailureReason);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
 
 async function assume(roleArn: string, keys = clientOptions(aws)) {
   const sts = new STSClient(keys);

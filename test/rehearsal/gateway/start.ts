@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type LocalAws, startLocalAws } from "../../../rehearsal/local-aws";
+import { type LocalAws, type LocalAwsOptions, startLocalAws } from "../../../rehearsal/local-aws";
 
 export const region = "eu-central-1";
 
@@ -11,9 +11,11 @@ export interface StartedAws extends LocalAws {
 }
 
 /** A local AWS in a directory of its own, which goes with it. */
-export async function startForTest(): Promise<StartedAws> {
+export async function startForTest(
+  options: Pick<LocalAwsOptions, "enforcesPolicies" | "organizations"> = {},
+): Promise<StartedAws> {
   const runDirectory = mkdtempSync(join(tmpdir(), "landfall-test-"));
-  const aws = await startLocalAws({ runDirectory, cacheDirectory: resolve(".landfall"), region });
+  const aws = await startLocalAws({ runDirectory, cacheDirectory: resolve(".landfall"), region, ...options });
   return {
     ...aws,
     runDirectory,

@@ -43,6 +43,7 @@ export async function startEmulated(): Promise<Emulated> {
     socketPaths: { moto: emulators.moto.socketPath, ministack: emulators.ministack.socketPath },
     botocoreData: environment.botocoreData,
     links: [(call, forward) => (links.get(call.account) ?? ambient)(call, forward)],
+    enforcesPolicies: true,
   });
   const client = (account: string): OrganizationsClient =>
     new OrganizationsClient({

@@ -1,0 +1,106 @@
+/**
+ * Operations of Amazon S3 → actions; an operation not listed is its own action.
+ * Source: Amazon S3 User Guide, "Required permissions for Amazon S3 API operations".
+ */
+export const s3Actions: Readonly<Record<string, string>> = {
+  CompleteMultipartUpload: "s3:PutObject",
+  CopyObject: "s3:PutObject",
+  CreateBucketMetadataConfiguration: "s3:CreateBucketMetadataTableConfiguration",
+  CreateMultipartUpload: "s3:PutObject",
+  CreateSession: "s3express:CreateSession",
+  DeleteBucketAnalyticsConfiguration: "s3:PutAnalyticsConfiguration",
+  DeleteBucketCors: "s3:PutBucketCORS",
+  DeleteBucketEncryption: "s3:PutEncryptionConfiguration",
+  DeleteBucketIntelligentTieringConfiguration: "s3:PutIntelligentTieringConfiguration",
+  DeleteBucketInventoryConfiguration: "s3:PutInventoryConfiguration",
+  DeleteBucketLifecycle: "s3:PutLifecycleConfiguration",
+  DeleteBucketMetadataConfiguration: "s3:DeleteBucketMetadataTableConfiguration",
+  DeleteBucketMetricsConfiguration: "s3:PutMetricsConfiguration",
+  DeleteBucketOwnershipControls: "s3:PutBucketOwnershipControls",
+  DeleteBucketReplication: "s3:PutReplicationConfiguration",
+  DeleteBucketTagging: "s3:PutBucketTagging",
+  DeleteObjects: "s3:DeleteObject",
+  DeletePublicAccessBlock: "s3:PutBucketPublicAccessBlock",
+  GetBucketAccelerateConfiguration: "s3:GetAccelerateConfiguration",
+  GetBucketAnalyticsConfiguration: "s3:GetAnalyticsConfiguration",
+  GetBucketCors: "s3:GetBucketCORS",
+  GetBucketEncryption: "s3:GetEncryptionConfiguration",
+  GetBucketIntelligentTieringConfiguration: "s3:GetIntelligentTieringConfiguration",
+  GetBucketInventoryConfiguration: "s3:GetInventoryConfiguration",
+  GetBucketLifecycle: "s3:GetLifecycleConfiguration",
+  GetBucketLifecycleConfiguration: "s3:GetLifecycleConfiguration",
+  GetBucketMetadataConfiguration: "s3:GetBucketMetadataTableConfiguration",
+  GetBucketMetricsConfiguration: "s3:GetMetricsConfiguration",
+  GetBucketNotificationConfiguration: "s3:GetBucketNotification",
+  GetBucketReplication: "s3:GetReplicationConfiguration",
+  GetObjectLockConfiguration: "s3:GetBucketObjectLockConfiguration",
+  GetPublicAccessBlock: "s3:GetBucketPublicAccessBlock",
+  HeadBucket: "s3:ListBucket",
+  HeadObject: "s3:GetObject",
+  ListBucketAnalyticsConfigurations: "s3:GetAnalyticsConfiguration",
+  ListBucketIntelligentTieringConfigurations: "s3:GetIntelligentTieringConfiguration",
+  ListBucketInventoryConfigurations: "s3:GetInventoryConfiguration",
+  ListBucketMetricsConfigurations: "s3:GetMetricsConfiguration",
+  ListBuckets: "s3:ListAllMyBuckets",
+  ListDirectoryBuckets: "s3express:ListAllMyDirectoryBuckets",
+  ListMultipartUploads: "s3:ListBucketMultipartUploads",
+  ListObjectVersions: "s3:ListBucketVersions",
+  ListObjects: "s3:ListBucket",
+  ListObjectsV2: "s3:ListBucket",
+  ListParts: "s3:ListMultipartUploadParts",
+  PutBucketAccelerateConfiguration: "s3:PutAccelerateConfiguration",
+  PutBucketAnalyticsConfiguration: "s3:PutAnalyticsConfiguration",
+  PutBucketCors: "s3:PutBucketCORS",
+  PutBucketEncryption: "s3:PutEncryptionConfiguration",
+  PutBucketIntelligentTieringConfiguration: "s3:PutIntelligentTieringConfiguration",
+  PutBucketInventoryConfiguration: "s3:PutInventoryConfiguration",
+  PutBucketLifecycle: "s3:PutLifecycleConfiguration",
+  PutBucketLifecycleConfiguration: "s3:PutLifecycleConfiguration",
+  PutBucketMetricsConfiguration: "s3:PutMetricsConfiguration",
+  PutBucketNotificationConfiguration: "s3:PutBucketNotification",
+  PutBucketReplication: "s3:PutReplicationConfiguration",
+  PutObjectLockConfiguration: "s3:PutBucketObjectLockConfiguration",
+  PutPublicAccessBlock: "s3:PutBucketPublicAccessBlock",
+  RenameObject: "s3:PutObject",
+  SelectObjectContent: "s3:GetObject",
+  UploadPart: "s3:PutObject",
+  UploadPartCopy: "s3:PutObject",
+  WriteGetObjectResponse: "s3-object-lambda:WriteGetObjectResponse",
+};
+
+/** With `versionId` in the query an operation on an object needs this action instead (the same page). */
+export const ofAVersion: Readonly<Record<string, string>> = {
+  "s3:DeleteObject": "s3:DeleteObjectVersion",
+  "s3:DeleteObjectTagging": "s3:DeleteObjectVersionTagging",
+  "s3:GetObject": "s3:GetObjectVersion",
+  "s3:GetObjectAcl": "s3:GetObjectVersionAcl",
+  "s3:GetObjectAttributes": "s3:GetObjectVersionAttributes",
+  "s3:GetObjectTagging": "s3:GetObjectVersionTagging",
+  "s3:PutObjectAcl": "s3:PutObjectVersionAcl",
+  "s3:PutObjectTagging": "s3:PutObjectVersionTagging",
+};
+
+/** A header of these makes its operations need a further action on the same resource (the same page). */
+export const byHeader: readonly {
+  readonly header: string;
+  readonly operations: readonly string[];
+  readonly action: string;
+}[] = [
+  { header: "x-amz-tagging", operations: ["s3:PutObject"], action: "s3:PutObjectTagging" },
+  { header: "x-amz-acl", operations: ["s3:PutObject"], action: "s3:PutObjectAcl" },
+  { header: "x-amz-object-lock-mode", operations: ["s3:PutObject"], action: "s3:PutObjectRetention" },
+  { header: "x-amz-object-lock-legal-hold", operations: ["s3:PutObject"], action: "s3:PutObjectLegalHold" },
+  {
+    header: "x-amz-bypass-governance-retention",
+    operations: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObjectRetention"],
+    action: "s3:BypassGovernanceRetention",
+  },
+  { header: "x-amz-acl", operations: ["s3:CreateBucket"], action: "s3:PutBucketAcl" },
+  { header: "x-amz-object-ownership", operations: ["s3:CreateBucket"], action: "s3:PutBucketOwnershipControls" },
+  {
+    header: "x-amz-bucket-object-lock-enabled",
+    operations: ["s3:CreateBucket"],
+    action: "s3:PutBucketObjectLockConfiguration",
+  },
+  { header: "x-amz-bucket-object-lock-enabled", operations: ["s3:CreateBucket"], action: "s3:PutBucketVersioning" },
+];

@@ -1,0 +1,135 @@
+import type { Bounds, PolicyPath } from "../../engine/bounds";
+import type { Decision, PartialDecision } from "../../engine/decide/decision";
+import { decidePartly } from "../../engine/decide/decide-partly";
+import { rcpServices } from "../../engine/organizations/rcp-services";
+import { loadUniverse } from "../../engine/universe/load-universe";
+import type { AwsCall } from "../gateway/call";
+import type { ServiceModels } from "../gateway/service-models";
+import { needsOf, possibleActions } from "./actions/needs-of";
+import type { Authorization } from "./authorization";
+import { contextOf } from "./context/context-of";
+import type { Asked, Lookups } from "./context/facts";
+import { denied, denyingReason } from "./denial";
+import type { Need } from "./need";
+import type { LiveOrganization } from "./organization/live-bounds";
+import { aboutAction, allowsAlways, keysOf } from "./organization/relevant";
+import { inputOf } from "./read-call";
+
+export interface AuthorizerOptions {
+  readonly managementAccount: string;
+  readonly organization: LiveOrganization;
+  readonly models: ServiceModels;
+  readonly lookups: Lookups;
+  /** Account that owns a bucket, or a resource that is shared with others, by its name or id. */
+  readonly ownerOf: (name: string) => string | undefined;
+}
+
+/** Decides a call before anything answers it. */
+export type Authorize = (call: AwsCall) => Promise<Authorization>;
+
+const allowed: Authorization = { verdict: "allowed" };
+
+/**
+ * Decides calls by the service control policies of the caller's account and the resource control policies of the resource's, as the live
+ * organisation has them (IAM User Guide, "Policy evaluation logic"). Identity policies are another matter.
+ */
+export function authorizer(options: AuthorizerOptions): Authorize {
+  const about = relevantBounds();
+  return async (call) => {
+    const { organization } = options;
+    const id = call.operation === undefined ? undefined : await organization.id();
+    if (id === undefined) return allowed;
+    const scp = call.principal === "anonymous" ? [] : await organization.scp(call.account);
+    const isBound = possibleActions(call).some((action) => !allowsAlways(about({ scp, rcp: [] }, action)));
+    if (!isBound && !(await organization.hasResourcePolicies())) return allowed;
+    const input = inputOf(options.models, call);
+    const found: Authorization[] = [];
+    for (const need of needsOf(call, input ?? {}, options.ownerOf)) {
+      const resourceAccount = accountOf(need, call, options.ownerOf);
+      const isBoundThere = resourceAccount !== undefined && rcpServices.includes(prefixIn(need.action));
+      const rcp = isBoundThere ? await organization.rcp(resourceAccount) : [];
+      const bounds = about({ scp, rcp }, need.action);
+      if (allowsAlways(bounds)) continue;
+      const action = loadUniverse().find(need.action);
+      const pathOf = async (account: string): Promise<string | undefined> => {
+        const path = await organization.path(account);
+        return path && `${[id, ...path.slice(0, -1)].join("/")}/`;
+      };
+      const asked: Asked = {
+        ...{ call, need, action, resourceAccount, lookups: options.lookups },
+        input: input ?? {},
+        organization: { id, pathOf },
+      };
+      const decision = await decided(bounds, asked, input !== undefined);
+      found.push(asAuthorization(decision, asked, { managementAccount: options.managementAccount, id }));
+    }
+    return (
+      found.find(({ verdict }) => verdict === "denied") ?? found.find(({ verdict }) => verdict !== "allowed") ?? allowed
+    );
+  };
+}
+
+async function decided(bounds: Bounds, asked: Asked, isRead: boolean): Promise<PartialDecision> {
+  const { call, need } = asked;
+  const { context, unknown } = await contextOf(keysOf(bounds), asked);
+  const decision = decidePartly(bounds, {
+    action: need.action,
+    resource: need.resource,
+    principal: call.principal === "anonymous" ? undefined : call.principal,
+    context,
+    unknown,
+  });
+  if (isRead || decision.verdict === "undecided") return decision;
+  return { verdict: "undecided", needs: ["input"], reasons: [] };
+}
+
+function asAuthorization(
+  decision: PartialDecision,
+  { call, need }: Asked,
+  organization: { readonly managementAccount: string; readonly id: string },
+): Authorization {
+  switch (decision.verdict) {
+    case "allowed":
+      return allowed;
+    case "undecided":
+      return { verdict: "undecided", ...need, needs: decision.needs };
+    case "explicit-deny":
+    case "implicit-deny":
+      return {
+        verdict: "denied",
+        ...need,
+        ...denier(decision),
+        answer: denied(call, { need, decision }, organization),
+      };
+  }
+}
+
+function denier(decision: Decision): { policy?: string; statement?: string } {
+  const reason = denyingReason(decision);
+  if (reason === undefined) return {};
+  return { policy: reason.policy, statement: reason.statement.sid ?? String(reason.statement.index) };
+}
+
+const prefixIn = (action: string): string => action.split(":")[0] ?? "";
+
+/** Account of what is acted on: of its ARN; S3's ARNs and those of some services have none, and actions without a resource act on the caller's. */
+function accountOf({ resource }: Need, call: AwsCall, ownerOf: AuthorizerOptions["ownerOf"]): string | undefined {
+  if (resource === undefined || resource === "*") return call.account;
+  const [, , service, , account = "", name = ""] = resource.split(":");
+  if (service === "s3" && account === "") return ownerOf(name.split("/")[0] ?? "") ?? call.account;
+  if (account === "") return call.account;
+  return /^\d{12}$/.test(account) ? account : undefined;
+}
+
+/** Bounds with only the statements about an action, kept while the paths are the same. */
+function relevantBounds(): (bounds: Bounds, action: string) => Bounds {
+  const kept = new WeakMap<PolicyPath, Map<string, PolicyPath>>();
+  const about = (path: PolicyPath, action: string): PolicyPath => {
+    const ofPath = kept.get(path) ?? new Map<string, PolicyPath>();
+    kept.set(path, ofPath);
+    const found = ofPath.get(action) ?? aboutAction({ scp: path, rcp: [] }, action).scp;
+    ofPath.set(action, found);
+    return found;
+  };
+  return ({ scp, rcp }, action) => ({ scp: about(scp, action), rcp: about(rcp, action) });
+}

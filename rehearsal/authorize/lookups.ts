@@ -1,0 +1,71 @@
+import type { EmulatedAws } from "../gateway/emulated-aws";
+import { jsonCall, queryCall } from "../gateway/internal-call";
+import type { AwsCall } from "../gateway/call";
+import type { Lookups, RoleFacts } from "./context/facts";
+
+/** Asks the emulators; answers are kept until a call that may change them. */
+export interface KeptLookups extends Lookups {
+  /** To be shown every call that was answered. */
+  learn(call: AwsCall): void;
+}
+
+export function emulatedLookups(emulated: EmulatedAws): KeptLookups {
+  const roles = new Map<string, Promise<RoleFacts | undefined>>();
+  return {
+    role: (account, name) => {
+      const found = roles.get(`${account} ${name}`) ?? readRole(emulated, account, name);
+      roles.set(`${account} ${name}`, found);
+      return found;
+    },
+    keyAliases: (account, region, key) => readAliases(emulated, account, region, key),
+    encryptsVolumes: async (account, region) => {
+      const call = queryCall("ec2", account, { Action: "GetEbsEncryptionByDefault", Version: "2016-11-15" }, region);
+      return (await emulated("moto", call)).body.toString().includes("<ebsEncryptionByDefault>true");
+    },
+    learn: ({ service, operation = "" }) => {
+      if (service === "iam" && !/^(Get|List|Simulate|Generate)/.test(operation)) roles.clear();
+      if (service === "organizations" && operation === "CreateAccount") roles.clear();
+    },
+  };
+}
+
+async function readRole(emulated: EmulatedAws, account: string, name: string): Promise<RoleFacts | undefined> {
+  const call = queryCall("iam", account, { Action: "GetRole", Version: "2010-05-08", RoleName: name });
+  const answer = await emulated("moto", call);
+  const text = answer.body.toString();
+  const arn = /<Arn>([^<]+)<\/Arn>/.exec(text)?.[1]?.trim();
+  if (answer.status !== 200 || arn === undefined) return undefined;
+  const tags = [...text.matchAll(/<Key>([^<]*)<\/Key>\s*<Value>([^<]*)<\/Value>/g)];
+  return {
+    arn,
+    tags: Object.fromEntries(tags.map(([, key = "", value = ""]): [string, string] => [key, value])),
+    boundary: /<PermissionsBoundaryArn>([^<]+)</.exec(text)?.[1]?.trim(),
+  };
+}
+
+/** As AWS KMS: the alias's key is the one whose id the alias targets. */
+async function readAliases(
+  emulated: EmulatedAws,
+  account: string,
+  region: string,
+  key: string,
+): Promise<readonly string[]> {
+  const call = jsonCall(
+    {
+      service: "kms",
+      operation: "ListAliases",
+      protocol: "json",
+      account,
+      region,
+      path: "/",
+      headers: { "x-amz-target": "TrentService.ListAliases" },
+    },
+    {},
+  );
+  const answer = await emulated("ministack", call);
+  if (answer.status !== 200) return [];
+  const { Aliases: aliases = [] } = JSON.parse(answer.body.toString()) as {
+    Aliases?: readonly { AliasName?: string; TargetKeyId?: string }[];
+  };
+  return aliases.flatMap(({ AliasName, TargetKeyId }) => (TargetKeyId === key && AliasName ? [AliasName] : []));
+}
