@@ -98,18 +98,26 @@ export function drawPolicies(
 }
 
 function drawTests(from: Random, kindOf: () => Kind, before: number): Test[] {
-  const count = from.pick([0, 1, 1, 1, 2, 2, 3]);
+  const count = from.pick([0, 1, 1, 2, 2, 2, 3]);
   return Array.from({ length: count }, (_, index): Test => {
     const kind = kindOf();
     const number = before + index - (from.chance(0.05) ? 1 : 0);
-    const values = from.some<Scalar>(1, 3, familyOf(kind.operator).written);
+    const values = writtenFor(from, kind);
     return { ...kind, key: from.pick([`aws:RequestTag/key${number}`, `AWS:requesttag/KEY${number}`]), values };
   });
 }
 
+/** One to three values; often one that some request has, and of truth values one alone, for both together fit always. */
+function writtenFor(from: Random, { operator }: Kind): Scalar[] {
+  const { written, plain } = familyOf(operator);
+  if (operator === "Bool" || operator === "Null") return from.some<Scalar>(1, from.chance(0.1) ? 2 : 1, written);
+  const values = from.some<Scalar>(1, 3, written);
+  return plain !== undefined && from.chance(0.85) ? [from.pick(plain), ...values.slice(1)] : values;
+}
+
 function statementOf(from: Random, effect: "Allow" | "Deny", tests: readonly Test[]): Statement {
-  const acts = from.chance(0.6) ? "*" : oneOrMore(from, from.some<string>(1, 3, actionPatterns));
-  const targets = from.chance(0.6) ? "*" : oneOrMore(from, from.some<string>(1, 3, resourcePatterns));
+  const acts = from.chance(0.7) ? "*" : oneOrMore(from, from.some<string>(1, 3, actionPatterns));
+  const targets = from.chance(0.7) ? "*" : oneOrMore(from, from.some<string>(1, 3, resourcePatterns));
   const block: Record<string, Record<string, Scalar | readonly Scalar[]>> = {};
   for (const test of tests) (block[nameOf(test)] ??= {})[test.key] = oneOrMore<Scalar>(from, test.values);
   return {
@@ -125,11 +133,12 @@ function oneOrMore<T>(from: Random, values: readonly T[]): T | readonly T[] {
   return only !== undefined && values.length === 1 && from.chance(0.5) ? only : values;
 }
 
-/** Deals every kind of test equally often, in an order of its own. */
+/** Deals every kind of test equally often, Null more often for it has no variants, in an order of its own. */
 export function dealer(from: Random): () => Kind {
+  const nulls = kinds.filter(({ operator }) => operator === "Null");
   let deck: Kind[] = [];
   return () => {
-    if (deck.length === 0) deck = [...kinds];
+    if (deck.length === 0) deck = [...kinds, ...nulls, ...nulls];
     const [kind] = deck.splice(from.below(deck.length), 1);
     if (kind === undefined) throw new Error("no kind of test is left");
     return kind;

@@ -18,7 +18,10 @@ export function random(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const below = (limit: number): number => Math.floor(next() * limit);
-  const pick = <T>(from: readonly [T, ...T[]]): T => from[below(from.length)] ?? from[0];
+  const pick = <T>(from: readonly [T, ...T[]]): T => {
+    const index = below(from.length);
+    return index === 0 ? from[0] : (from[index] as T);
+  };
   return {
     below,
     pick,

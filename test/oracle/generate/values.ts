@@ -4,9 +4,12 @@ import type { Scalar } from "../case";
 export interface Family {
   readonly written: readonly [Scalar, ...Scalar[]];
   readonly given: readonly [string, ...string[]];
+  /** Written values that always fit a given one, where most written ones seldom do. */
+  readonly plain?: readonly [string, ...string[]];
 }
 
 const strings: Family = {
+  plain: ["alice", "Alice", "bob", "abc"],
   written: [
     "alice",
     "Alice",
@@ -25,7 +28,7 @@ const strings: Family = {
     "a${?}c",
     "${$}",
   ],
-  given: ["alice", "Alice", "ALICE", "bob", "x-red-1", "x-blue-1", "*", "a?c", "abc", "$", "${aws:username}", ""],
+  given: ["alice", "Alice", "ALICE", "bob", "x-red-1", "x-blue-1", "*", "a?c", "abc", "$", "${aws:username}"],
 };
 
 const numbers: Family = {
@@ -67,6 +70,11 @@ const addresses: Family = {
 };
 
 const arns: Family = {
+  plain: [
+    "arn:aws:sns:us-east-1:111122223333:topic",
+    "arn:aws:someservice:*:111122223333:finance/*",
+    "arn:aws:iam::111122223333:role/*",
+  ],
   written: [
     "arn:aws:sns:us-east-1:111122223333:topic",
     "arn:aws:sns:*:111122223333:topic",
