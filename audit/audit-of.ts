@@ -5,13 +5,14 @@ import { accountOf } from "./bounds-of";
 import type { Finding } from "./finding";
 import type { AuditReport, ClaimResult, SourcePlace } from "./report/report";
 import { verdictOf } from "./report/verdict";
+import { asker } from "./zone/ask";
 import { classesFor } from "./zone/classes";
 import { excessFindings, vacuousFinding } from "./zone/claim-findings";
 import { type ClaimsAsked, resultOf } from "./zone/claim-results";
 import { groupsOf } from "./zone/groups";
 import { matrixOf } from "./zone/matrix";
 import { narrowed } from "./zone/narrowed";
-import { anyAccount, asker } from "./zone/proofs";
+import { anyAccount } from "./zone/proofs";
 
 /** What an audit looks at. */
 export interface AuditModel {

@@ -1,8 +1,11 @@
+import type { Request } from "../../engine/request";
 import { any, deniedBy, all, not, requests } from "../../engine/symbolic/build";
 import type { AuditedGuardrail } from "../audited-guardrails";
 import type { Finding } from "../finding";
 import type { ClaimResult } from "../report/report";
+import type { Answer } from "./ask";
 import { type ClaimsAsked, classesOf } from "./claim-results";
+import { deniableClasses } from "./relevant-classes";
 
 /** A claim that says nothing is a finding: of a wrong word in it, or of a guardrail that binds nobody yet. */
 export function vacuousFinding({ guardrail, claim, outcome, why, place }: ClaimResult): readonly Finding[] {
@@ -34,16 +37,16 @@ export function excessFindings(
     requests: requests(claim.denied),
   }));
   const caller = type === "RESOURCE_CONTROL_POLICY" ? "anybody" : "member";
-  const found = asked.classes.classes.flatMap((each) => {
-    const denied = deniedBy(policy, each.representative.name);
-    if (denied.is === "false") return [];
-    const said = claimed.filter(({ classes }) => classes.has(each)).map((claim) => claim.requests);
-    const answer = asked.ask(all([denied, not(any(said))]), each, asked.anyAccount, caller);
-    return answer.is === "found" ? [{ request: answer.request, actions: each.actions.length }] : [];
+  const { ask, anyAccount: account } = asked;
+  const found = [...deniableClasses(policy, asked.classes)].flatMap((actionClass) => {
+    const said = claimed.filter(({ classes }) => classes.has(actionClass)).map((claim) => claim.requests);
+    const beyond = all([deniedBy(policy, actionClass.representative.name), not(any(said))]);
+    const about = { actionClass, account, caller } as const;
+    return ask.has(beyond, about) === "found" ? [{ beyond, about }] : [];
   });
-  const actions = found.reduce((sum, each) => sum + each.actions, 0);
+  const actions = found.reduce((sum, { about }) => sum + about.actionClass.actions.length, 0);
   const hasClaims = claims.length > 0;
-  return found.slice(0, hasClaims ? shown : 1).map(({ request }) => ({
+  return found.slice(0, hasClaims ? shown : 1).map(({ beyond, about }) => ({
     rule: hasClaims ? "denies-more-than-claimed" : "no-claims",
     severity: hasClaims ? "warning" : "note",
     message: hasClaims
@@ -53,6 +56,10 @@ export function excessFindings(
     remedy: hasClaims
       ? "Add a claim that says so, or narrow the policy."
       : "Write its claims beside it, in the zone's guardrails.",
-    request,
+    request: requestOf(ask.find(beyond, about)),
   }));
+}
+
+function requestOf(answer: Answer): Request | undefined {
+  return answer.is === "found" ? answer.request : undefined;
 }

@@ -10,7 +10,8 @@ import { escapeInWords } from "../claims/escape-words";
 import { boundsOfCaller } from "../claims/prove";
 import type { ClaimResult, Refutation, SourcePlace } from "../report/report";
 import type { Group } from "./groups";
-import { type Ask, fits, leftOpen, refutation } from "./proofs";
+import type { Ask } from "./ask";
+import { fits, leftOpen, refutation } from "./proofs";
 
 /** What every claim of an audit is asked of. */
 export interface ClaimsAsked {

@@ -11,6 +11,8 @@ export interface Group {
   /** Of the first of them. */
   readonly bounds: Bounds;
   readonly domainAccount: DomainAccount;
+  /** An account that no policy or claim tells from these: the same object for all groups it stands for. */
+  readonly alike: DomainAccount;
   readonly isManagement: boolean;
   /** Names of the guardrails that bind them, in the zone's order. */
   readonly guardrails: readonly string[];
@@ -23,21 +25,30 @@ export function groupsOf(zone: LandingZone, accounts: readonly Account[] = zone.
     guardrails.map(({ policy }) => policy),
     guardrails.flatMap(({ claims }) => claims),
   );
-  const groups = new Map<string, { accounts: Account[]; bounds: Bounds; account: DomainAccount }>();
+  const alike = new Map<string, DomainAccount>();
+  const groups = new Map<
+    string,
+    { accounts: Account[]; bounds: Bounds; account: DomainAccount; alike: DomainAccount }
+  >();
   for (const account of accounts) {
     const bounds = boundsOf(zone, account.name);
     const id = zone.ids.get(`account/${account.name}`);
-    const key = `${signature(id)} ${keyOf(bounds)}`;
+    const named = signature(id);
+    const own = domainAccount(zone, id);
+    const shared = alike.get(named) ?? own;
+    alike.set(named, shared);
+    const key = `${named} ${keyOf(bounds)}`;
     const group = groups.get(key);
     if (group !== undefined) group.accounts.push(account);
-    else groups.set(key, { accounts: [account], bounds, account: domainAccount(zone, id) });
+    else groups.set(key, { accounts: [account], bounds, account: own, alike: shared });
   }
-  return [...groups.values()].map(({ accounts: members, bounds, account }) => {
+  return [...groups.values()].map(({ accounts: members, bounds, account, alike: shared }) => {
     const binding = new Set([...bounds.scp, ...bounds.rcp].flatMap(({ policies }) => policies.map(({ id }) => id)));
     return {
       accounts: members,
       bounds,
       domainAccount: account,
+      alike: shared,
       isManagement: bounds.scp.length === 0,
       guardrails: guardrails.map(({ name }) => name).filter((name) => binding.has(name)),
     };

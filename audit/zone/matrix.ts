@@ -1,13 +1,11 @@
-import type { Bounds, Level } from "../../engine/bounds";
-import { all, allowed, not } from "../../engine/symbolic/build";
-import type { Formula } from "../../engine/symbolic/formula";
-import type { ActionClass, ActionClasses } from "../../engine/universe/action-classes";
+import type { ActionClasses } from "../../engine/universe/action-classes";
 import type { Universe } from "../../engine/universe/universe";
 import type { AccountGroup, Matrix } from "../report/report";
+import type { Ask } from "./ask";
 import type { Group } from "./groups";
-import type { Ask } from "./proofs";
+import { type PathStandings, pathStandings } from "./path-standings";
 import { rowTable } from "./row-table";
-import { standingTable, type StandingTable } from "./standing-table";
+import { standingTable } from "./standing-table";
 
 /** How every action of the universe stands in every group of accounts. */
 export function matrixOf(
@@ -18,20 +16,17 @@ export function matrixOf(
   idOf: (account: string) => string,
 ): Matrix {
   const services = servicesOf(universe, classes);
-  const standings = standingTable();
-  const table = rowTable();
-  const formulas = formulasOf();
-  const shown = groups.map((group): AccountGroup => {
-    const byClass = classes.classes.map((each) =>
-      standingOf(ask, standings, formulas(group.bounds, each), each, group),
-    );
-    const rows = services.map(({ classIds }) => table.indexOf(classIds.map((id) => byClass[id] ?? 0)));
-    return { guardrails: group.guardrails, rows };
-  });
+  const table = standingTable();
+  const standingsOf = pathStandings(ask, classes, table);
+  const rows = rowsOf(services);
+  const shown = groups.map(({ bounds, alike, guardrails }): AccountGroup => ({
+    guardrails,
+    rows: rows.of(standingsOf(bounds, alike)),
+  }));
   return {
     services: services.map(({ prefix, actions }) => ({ prefix, actions })),
-    standings: standings.words(),
-    rows: table.rows(),
+    standings: table.words(),
+    rows: rows.all(),
     groups: shown,
     accounts: groups
       .flatMap(({ accounts }, group) =>
@@ -62,34 +57,29 @@ function servicesOf({ actions }: Universe, { classOf }: ActionClasses): readonly
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
 }
 
-/** What each level lets pass, put together once for each level and class: paths share their upper levels. */
-function formulasOf(): (bounds: Bounds, actionClass: ActionClass) => Formula {
-  const known = { scp: new WeakMap<Level, Formula[]>(), rcp: new WeakMap<Level, Formula[]>() };
-  const levelFormula = (layer: "scp" | "rcp", level: Level, { id, representative }: ActionClass): Formula => {
-    const formulas = known[layer].get(level) ?? [];
-    known[layer].set(level, formulas);
-    const nothing: Bounds = { scp: [], rcp: [] };
-    const formula = formulas[id] ?? allowed({ ...nothing, [layer]: [level] }, representative.name);
-    formulas[id] = formula;
-    return formula;
+/** Rows of paths: those of the level above, but for the services that a level touched. */
+function rowsOf(services: readonly ServiceClasses[]): {
+  readonly of: (standings: PathStandings) => readonly number[];
+  readonly all: () => readonly (readonly number[])[];
+} {
+  const table = rowTable();
+  const indexOf = new Map(services.map(({ prefix }, index) => [prefix, index]));
+  const known = new WeakMap<PathStandings, readonly number[]>();
+  const row = ({ standings }: PathStandings, { classIds }: ServiceClasses): number =>
+    table.indexOf(classIds.map((id) => standings[id] ?? 0));
+  const of = (standings: PathStandings): readonly number[] => {
+    const before = known.get(standings);
+    if (before !== undefined) return before;
+    const { above } = standings;
+    const rows = above === undefined ? services.map((service) => row(standings, service)) : [...of(above.standings)];
+    const touched = new Set((above?.changed ?? []).flatMap(({ actions }) => actions.map((action) => action.service)));
+    for (const prefix of touched) {
+      const index = indexOf.get(prefix);
+      const service = index === undefined ? undefined : services[index];
+      if (index !== undefined && service !== undefined) rows[index] = row(standings, service);
+    }
+    known.set(standings, rows);
+    return rows;
   };
-  return ({ scp, rcp }, actionClass) =>
-    all([
-      ...scp.map((level) => levelFormula("scp", level, actionClass)),
-      ...rcp.map((level) => levelFormula("rcp", level, actionClass)),
-    ]);
-}
-
-function standingOf(
-  ask: Ask,
-  standings: StandingTable,
-  formula: Formula,
-  actionClass: ActionClass,
-  { domainAccount }: Group,
-): number {
-  if (formula.is === "true") return standings.allowed;
-  const isNever = ask(formula, actionClass, domainAccount, "member").is === "none";
-  if (isNever) return standings.denied;
-  const isAlways = ask(not(formula), actionClass, domainAccount, "member").is === "none";
-  return isAlways ? standings.allowed : standings.conditional(formula);
+  return { of, all: table.rows };
 }
