@@ -11,6 +11,6 @@ export function isExempt(principal: string | undefined, context: Context): boole
 /** Also for its sessions: `arn:aws:sts::…:assumed-role/AWSServiceRoleFor…/…` has lost the path but kept the reserved name. */
 const serviceLinkedRole = /^arn:[^:]*:(?:iam::\d*:role\/aws-service-role\/|sts::\d*:assumed-role\/AWSServiceRoleFor)/;
 
-function isServiceLinkedRole(arn: string | undefined): boolean {
+export function isServiceLinkedRole(arn: string | undefined): boolean {
   return arn !== undefined && serviceLinkedRole.test(arn);
 }

@@ -9,7 +9,7 @@ import type { ConditionTest, PolicyVersion } from "../policy/policy";
  * Whether one test of a Condition block holds (IAM User Guide, "IAM JSON policy elements: Condition operators" and "Set operators for multivalued
  * context keys"):
  * - an absent key makes a positive operator false and a negated one true; with IfExists, and under ForAllValues, true; under ForAnyValue false;
- * - under a set operator, values that are all empty strings count as an absent key;
+ * - under a set operator and for Null, values that are all empty strings count as an absent key;
  * - several values are alternatives, and under a negated operator all of them are excluded;
  * - a value with a policy variable that has no value matches nothing.
  *
@@ -18,7 +18,10 @@ import type { ConditionTest, PolicyVersion } from "../policy/policy";
  */
 export function holds(test: ConditionTest, context: Context, version: PolicyVersion): boolean {
   const actual = valuesOf(context, test.key);
-  if (test.operator === "Null") return test.values.some((value) => readBool(value) === (actual === undefined));
+  if (test.operator === "Null") {
+    const isNull = actual === undefined || isNullDataSet(actual);
+    return test.values.some((value) => readBool(value) === isNull);
+  }
   const { negated, variables, matcher } = comparisons[test.operator];
   if (actual === undefined) return holdsWithoutKey(test);
   const matchers = test.values.flatMap((value) => {
@@ -36,7 +39,10 @@ export function holds(test: ConditionTest, context: Context, version: PolicyVers
   }
 }
 
-/** To set operators a key that holds nothing but empty strings is one without values ("Set operators for multivalued context keys"). */
+/**
+ * Whether a key holds nothing but empty strings: to set operators it has no values then, and its value is null ("IAM JSON policy elements: Condition
+ * operators", multivalued ARN condition operators).
+ */
 export function isNullDataSet(values: readonly string[]): boolean {
   return values.every((value) => value === "");
 }

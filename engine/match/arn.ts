@@ -12,19 +12,19 @@ const components = 6;
 export function arnMatcher(glob: Glob): (value: string) => boolean {
   const wanted = splitGlob(glob);
   const everyArn = glob.length === 1 && glob[0] === wildcard.any;
+  if (!everyArn && wanted.length !== components) return () => false;
   return (value) => {
-    const actual = splitArn(value);
-    if (actual === undefined) return false;
-    if (everyArn) return true;
-    if (wanted.length !== components) return false;
-    return wanted.every((part, index) => matchesGlob(part, actual[index] ?? ""));
+    let from = 0;
+    for (let index = 0; index < components - 1; index++) {
+      const to = value.indexOf(":", from);
+      if (to < 0) return false;
+      const part = wanted[index];
+      if (!everyArn && part && !matchesGlob(part, value, from, to)) return false;
+      from = to + 1;
+    }
+    const last = wanted[components - 1];
+    return everyArn || last === undefined || matchesGlob(last, value, from);
   };
-}
-
-function splitArn(value: string): readonly string[] | undefined {
-  const parts = value.split(":");
-  if (parts.length < components) return undefined;
-  return [...parts.slice(0, components - 1), parts.slice(components - 1).join(":")];
 }
 
 function splitGlob(glob: Glob): readonly Glob[] {

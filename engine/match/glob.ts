@@ -33,18 +33,20 @@ export function globOf(resolved: Resolved): Glob {
   return glob;
 }
 
-/** Whether the whole text matches, from the first character to the last; case-sensitive. */
-export function matchesGlob(glob: Glob, text: string): boolean {
-  return glob.includes(wildcard.anyInSegment) ? matchesFrom(glob, 0, text, 0) : matchesGreedily(glob, text);
+/** Whether the whole text, or the part of it from `from` to before `to`, matches; case-sensitive. */
+export function matchesGlob(glob: Glob, text: string, from = 0, to = text.length): boolean {
+  return glob.includes(wildcard.anyInSegment)
+    ? matchesByStates(glob, text, from, to)
+    : matchesGreedily(glob, text, from, to);
 }
 
 /** With one kind of star, only the last one met can be worth trying again. */
-function matchesGreedily(glob: Glob, text: string): boolean {
-  let at = 0;
+function matchesGreedily(glob: Glob, text: string, from: number, to: number): boolean {
+  let at = from;
   let token = 0;
   let starToken = -1;
   let starAt = 0;
-  while (at < text.length) {
+  while (at < to) {
     const wanted = glob[token];
     if (wanted === wildcard.any) {
       starToken = token++;
@@ -67,14 +69,14 @@ function matchesUnit(wanted: number, unit: number): boolean {
 }
 
 /** Which tokens can be next after each character, as a set: linear in text times pattern, with both kinds of star. */
-function matchesFrom(glob: Glob, firstToken: number, text: string, from: number): boolean {
+function matchesByStates(glob: Glob, text: string, from: number, to: number): boolean {
   let states = new Set<number>();
   const add = (to: Set<number>, token: number): void => {
     to.add(token);
     if (glob[token] === wildcard.any || glob[token] === wildcard.anyInSegment) add(to, token + 1);
   };
-  add(states, firstToken);
-  for (let at = from; at < text.length && states.size > 0; at++) {
+  add(states, 0);
+  for (let at = from; at < to && states.size > 0; at++) {
     const unit = text.charCodeAt(at);
     const next = new Set<number>();
     for (const token of states) {
@@ -86,4 +88,16 @@ function matchesFrom(glob: Glob, firstToken: number, text: string, from: number)
     states = next;
   }
   return states.has(glob.length);
+}
+
+/** The same as `matchesGlob`, prepared for many texts: patterns with no wildcard, or one star alone at an end, need no walk. */
+export function globMatcher(glob: Glob): (text: string) => boolean {
+  const plain = glob.filter((token) => token >= 0);
+  const literal = String.fromCharCode(...plain);
+  if (plain.length === glob.length) return (text) => text === literal;
+  if (plain.length === glob.length - 1) {
+    if (glob.at(-1) === wildcard.any) return (text) => text.startsWith(literal);
+    if (glob[0] === wildcard.any) return (text) => text.endsWith(literal);
+  }
+  return (text) => matchesGlob(glob, text);
 }

@@ -1,11 +1,8 @@
-import { globOf, matchesGlob } from "../match/glob";
+import { globMatcher, globOf } from "../match/glob";
 import { positiveAndNegated } from "./comparison";
 
 /** Case-sensitive; `*` matches any text, colons and slashes included, `?` one character. */
 export const [stringLike, stringNotLike] = positiveAndNegated({
   variables: true,
-  matcher: (value) => {
-    const glob = globOf(value);
-    return (actual) => matchesGlob(glob, actual);
-  },
+  matcher: (value) => globMatcher(globOf(value)),
 });

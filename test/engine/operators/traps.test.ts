@@ -50,6 +50,9 @@ const traps: Readonly<Record<string, readonly Row[]>> = {
     ["true: present", { Null: { "aws:TokenIssueTime": "true" } }, { "aws:TokenIssueTime": "x" }, false],
     ["false: present", { Null: { "aws:TokenIssueTime": "false" } }, { "aws:TokenIssueTime": "x" }, true],
     ["false: absent", { Null: { "aws:TokenIssueTime": "false" } }, {}, false],
+    ["true: an empty string is null", { Null: { "aws:k": "true" } }, { "aws:k": "" }, true],
+    ["false: so is a list of them", { Null: { "aws:k": "false" } }, { "aws:k": ["", ""] }, false],
+    ["false: one value that is not empty", { Null: { "aws:k": "false" } }, { "aws:k": ["", "a"] }, true],
     ["false: a key without values is null", { Null: { "aws:TagKeys": "false" } }, { "aws:TagKeys": [] }, false],
   ],
   [`values are alternatives, and under a negated operator none of them (${logic})`]: [
