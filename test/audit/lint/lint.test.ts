@@ -132,10 +132,6 @@ const rows: readonly Row[] = [
       ),
     ],
   },
-    ],
-    says: "${aws:username} is plain text",
-    good: [scp(deny("s3:*", { Resource: "arn:aws:s3:::${aws:username}" }))],
-  },
   {
     rule: "dead-statement",
     bad: [scp(deny("*", { Condition: { StringEquals: { "aws:PrincipalAccount": "999999999999" } } }))],
