@@ -1,10 +1,10 @@
 import { keyCells } from "./cells/cells";
-import { elementsOf } from "./cells/elements";
+import { variablesOf } from "../match/template";
 import type { Domain } from "./domain";
 import type { Atom, Formula } from "./formula";
 import { isConstant, variablesOfAtom } from "./policy-variables";
 import { nothingSettled, settle, type Settled } from "./settled";
-import { atomsOf, subjectOf } from "./solve/problem";
+import { atomsOf, resource, subjectOf } from "./solve/problem";
 
 /** Ways to settle the keys that policy variables stand for, at most. */
 const mostChoices = 2_000;
@@ -22,9 +22,11 @@ export function settlements(
   const keys = new Set(atoms.flatMap(variablesOfAtom).map((key) => key.toLowerCase()));
   let choices: readonly Settled[] = [nothingSettled];
   let exhaustive = true;
+  let open = 0;
   for (const key of keys) {
     const values = valuesToTry(key, atoms, domain);
-    exhaustive &&= values.exhaustive;
+    if (!values.finite) open++;
+    exhaustive &&= values.exhaustive && open <= 1;
     choices = choices.flatMap((settled) => values.texts.map((value) => settle(settled, key, value)));
     if (choices.length > mostChoices) {
       choices = choices.slice(0, mostChoices);
@@ -34,27 +36,66 @@ export function settlements(
   return { choices, exhaustive };
 }
 
-function valuesToTry(
-  key: string,
-  atoms: readonly Atom[],
-  domain: Domain,
-): { readonly texts: readonly (string | undefined)[]; readonly exhaustive: boolean } {
+interface ValuesToTry {
+  /** undefined: the key is missing. */
+  readonly texts: readonly (string | undefined)[];
+  /** Every other value has the fate of one of these, as long as no other key is open. */
+  readonly exhaustive: boolean;
+  /** There are no other values. */
+  readonly finite: boolean;
+}
+
+function valuesToTry(key: string, atoms: readonly Atom[], domain: Domain): ValuesToTry {
   const { presence, multivalued, values } = domain.keyDomain(key);
   const missing = presence === "always" ? [] : [undefined];
-  if (presence === "never") return { texts: [undefined], exhaustive: true };
-  const finite = values?.every((value) => !/[*?]/.test(value)) === true && !multivalued;
-  if (finite) return { texts: [...missing, ...(values ?? [])], exhaustive: true };
-  const comparedWith = new Set(
-    atoms.filter((atom) => variablesOfAtom(atom).some((each) => each.toLowerCase() === key)).map(subjectOf),
+  if (presence === "never") return { texts: [undefined], exhaustive: true, finite: true };
+  if (values?.every((value) => !/[*?]/.test(value)) === true && !multivalued)
+    return { texts: [...missing, ...values], exhaustive: true, finite: true };
+  const using = atoms.filter((atom) => variablesOfAtom(atom).some((each) => each.toLowerCase() === key));
+  const subjects = new Set(using.map(subjectOf));
+  const telling = [
+    ...atoms.filter((atom) => isConstant(atom) && (subjectOf(atom) === key || subjects.has(subjectOf(atom)))),
+    ...using.flatMap(constantPart),
+  ].flatMap((atom) => asTestOf(key, atom));
+  const domains = [...subjects].flatMap((subject) => {
+    const allowed = subject === resource ? domain.resources : domain.keyDomain(subject).values;
+    return allowed === undefined ? [] : asTestOf(key, textTest("StringLike", subject, allowed));
+  });
+  const cells = keyCells(key, [...telling, ...domains], { presence: "always", multivalued: false, values }, {});
+  const compared = using.every((atom) => subjectOf(atom) !== resource && comparesWhole(atom));
+  return {
+    texts: [...missing, ...cells.values.map(String)],
+    exhaustive: cells.exact && !multivalued && compared,
+    finite: false,
+  };
+}
+
+/** The values of an atom that have no variable. */
+function constantPart(atom: Atom): readonly Atom[] {
+  if (atom.is === "resource") return [];
+  const values = atom.test.values.filter((value) => variablesOf(value, atom.version).length === 0);
+  return values.length === 0 ? [] : [{ ...atom, test: { ...atom.test, values } }];
+}
+
+/** Whether variables are compared as whole values: then texts that all other tests treat alike can take each other's place everywhere. */
+function comparesWhole(atom: Atom): boolean {
+  return (
+    atom.is === "condition" &&
+    atom.test.operator === "StringEquals" &&
+    atom.test.values.every((value) => variablesOf(value, atom.version).length === 0 || /^\$\{[^}]*\}$/.test(value))
   );
-  const telling = atoms.filter(
-    (atom) => isConstant(atom) && (subjectOf(atom) === key || comparedWith.has(subjectOf(atom))),
-  );
-  const conditions = telling.flatMap((atom): readonly Atom[] =>
-    atom.is === "resource" ? [] : [{ ...atom, test: { ...atom.test, key, qualifier: undefined } }],
-  );
-  const { texts } = elementsOf(conditions, values, {});
-  const cells = keyCells(key, conditions, { presence: "always", multivalued: false, values }, {});
-  const tried = new Set([...cells.values, ...texts.slice(0, 4)].map(String));
-  return { texts: [...missing, ...tried], exhaustive: false };
+}
+
+/** The same test, of another key's one value. */
+function asTestOf(key: string, atom: Atom): readonly Atom[] {
+  if (atom.is === "resource") return [{ ...textTest("StringLike", key, atom.test.patterns), version: atom.version }];
+  return [{ ...atom, test: { ...atom.test, key, qualifier: undefined } }];
+}
+
+function textTest(operator: "StringLike", key: string, values: readonly string[]): Atom {
+  return {
+    is: "condition",
+    test: { operator, qualifier: undefined, ifExists: false, key, values, place: { line: 0, column: 0 } },
+    version: "2012-10-17",
+  };
 }

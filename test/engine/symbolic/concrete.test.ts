@@ -1,0 +1,42 @@
+import { expect, test } from "@jest/globals";
+import { decide } from "../../../engine/decide/decide";
+import { allowed, any, deniedBy } from "../../../engine/symbolic/build";
+import { exempt } from "../../../engine/symbolic/exempt";
+import { truthOf } from "../../../engine/symbolic/truth";
+import { actions, random, randomBounds, randomRequest } from "./random-policies";
+
+const paths = 1_000;
+const requestsPerPath = 100;
+
+test("the set of allowed requests holds just what the concrete evaluator allows, on 100,000 pairs of a path and a request", () => {
+  const from = random(1);
+  const count = { allowed: 0, denied: 0 };
+  for (let path = 0; path < paths; path++) {
+    const bounds = randomBounds(from);
+    const sets = new Map(actions.map((action) => [action, any([exempt, allowed(bounds, action)])]));
+    for (let each = 0; each < requestsPerPath; each++) {
+      const request = randomRequest(from);
+      const set = sets.get(request.action);
+      const isAllowed = decide(bounds, request).verdict === "allowed";
+      count[isAllowed ? "allowed" : "denied"]++;
+      if (set === undefined || truthOf(set, request) !== isAllowed)
+        throw new Error(`${isAllowed ? "allowed" : "not allowed"}: ${JSON.stringify({ request, bounds })}`);
+    }
+  }
+  expect(count.allowed).toBeGreaterThan(10_000);
+  expect(count.denied).toBeGreaterThan(10_000);
+});
+
+test("a set that leaves out a policy's denials is told from the concrete evaluator's", () => {
+  const from = random(2);
+  let different = 0;
+  for (let path = 0; path < 200; path++) {
+    const bounds = randomBounds(from);
+    const request = randomRequest(from);
+    const withoutDenials = bounds.scp.every(({ policies }) =>
+      policies.every(({ policy }) => !truthOf(deniedBy(policy, request.action), request)),
+    );
+    if (!withoutDenials && decide(bounds, request).verdict === "explicit-deny") different++;
+  }
+  expect(different).toBeGreaterThan(10);
+});
