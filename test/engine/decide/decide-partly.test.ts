@@ -78,7 +78,7 @@ describe("a decision from what is known", () => {
   });
 });
 
-test("what is decided is what every completion says, in 4,000 random cases of 20 completions", () => {
+test("what is decided is what every completion says, in 1,500 random cases of 10 completions", () => {
   const random = randomly(generator(42));
   const seen: Record<Verdict | "undecided", number> = {
     allowed: 0,
@@ -86,7 +86,7 @@ test("what is decided is what every completion says, in 4,000 random cases of 20
     "implicit-deny": 0,
     undecided: 0,
   };
-  for (let round = 0; round < 4_000; round++) {
+  for (let round = 0; round < 1_500; round++) {
     const bounds = random.bounds();
     const request = random.request();
     const hidden = new Set(random.keys.filter(() => random.chance(0.3)).map((key) => key.toLowerCase()));
@@ -102,7 +102,7 @@ test("what is decided is what every completion says, in 4,000 random cases of 20
     });
     seen[found.verdict]++;
     if (found.verdict === "undecided") expect(found.needs.length).toBeGreaterThan(0);
-    for (let completion = 0; completion < 20 && found.verdict !== "undecided"; completion++) {
+    for (let completion = 0; completion < 10 && found.verdict !== "undecided"; completion++) {
       const more = [...hidden].filter(() => random.chance(0.5)).map((key) => [key, random.value()]);
       const full = {
         ...request,
