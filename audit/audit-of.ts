@@ -3,6 +3,8 @@ import type { Universe } from "../engine/universe/universe";
 import { auditedGuardrails } from "./audited-guardrails";
 import { accountOf } from "./bounds-of";
 import type { Finding } from "./finding";
+import { lint } from "./lint/lint";
+import type { LintSubject } from "./lint/subject";
 import type { AuditReport, ClaimResult, SourcePlace } from "./report/report";
 import { verdictOf } from "./report/verdict";
 import { asker } from "./zone/ask";
@@ -25,8 +27,10 @@ export interface AuditModel {
 export interface AuditSources {
   /** Where a guardrail is declared. */
   readonly placeOf?: (guardrail: string) => SourcePlace | undefined;
-  /** What other looks at the same zone found: lint, lock-out, the live organisation. */
+  /** What other looks at the same zone found: lock-out, the live organisation. */
   readonly findings?: readonly Finding[];
+  /** What lint is told of the zone; undefined: no lint. */
+  readonly lint?: Pick<LintSubject, "accountIds" | "principals" | "fileOf"> | undefined;
   /** Audit this account alone. */
   readonly account?: string | undefined;
   /** Audit actions that this pattern matches alone. */
@@ -67,7 +71,10 @@ export function auditOf({ zone, universe: whole }: AuditModel, sources: AuditSou
   });
   // Narrowed to an action, a claim about others says nothing, and that is no fault of it.
   const spoken = action === undefined ? results : results.filter(({ why }) => why !== "no action matches it");
-  const findings = [...findingsOf(asked, scoped, spoken), ...others];
+  // A universe of some actions alone would make lint take all others for misspelt.
+  const linted =
+    action === undefined && sources.lint !== undefined ? lintOf(asked, scoped, sources.lint, onProgress) : [];
+  const findings = [...findingsOf(asked, scoped, spoken), ...linted, ...others];
   onProgress("actions", 0, groups.length);
   return {
     formatVersion: 1,
@@ -87,4 +94,14 @@ function findingsOf(
   results: readonly ClaimResult[],
 ): readonly Finding[] {
   return [...results.flatMap(vacuousFinding), ...guardrails.flatMap((guardrail) => excessFindings(asked, guardrail))];
+}
+
+function lintOf(
+  { groups, universe, classes }: ClaimsAsked,
+  policies: ReturnType<typeof auditedGuardrails>,
+  told: NonNullable<AuditSources["lint"]>,
+  onProgress: NonNullable<AuditSources["onProgress"]>,
+): readonly Finding[] {
+  onProgress("policies", 0, policies.length);
+  return lint({ ...told, policies, paths: groups, universe, classes });
 }

@@ -4,6 +4,7 @@ import { type AuditFormat, auditFormats } from "../audit/formats";
 import { guardrailPlaces } from "../declaration/source/guardrail-places";
 
 import { loadZone, shownDirectory } from "../declaration/load";
+import type { LandingZone } from "../declaration/model";
 import { withPlaceholderIds } from "../declaration/placeholder-ids";
 import { loadUniverse } from "../engine/universe/load-universe";
 import { auditProgress } from "./audit-progress";
@@ -40,11 +41,23 @@ export const audit = registration<Options>({
       .option("--account <name>", "audit this account alone")
       .option("--action <pattern>", "audit the actions that this pattern matches alone, such as s3:Put*"),
   run: (_positionals, { zone: directory, format, json, out, account, action }) => {
-    const zone = withPlaceholderIds(loadZone(directory));
+    const declared = loadZone(directory);
+    const zone = withPlaceholderIds(declared);
+    const shown = shownDirectory(directory);
     const progress = auditProgress(process.stderr);
     const report = auditOf(
       { zone, universe: loadUniverse() },
-      { placeOf: guardrailPlaces(directory, shownDirectory(directory)), account, action, onProgress: progress.show },
+      {
+        placeOf: guardrailPlaces(directory, shown),
+        lint: {
+          accountIds: knownAccountIds(declared),
+          principals: undefined,
+          fileOf: (guardrail) => `${shown}/policies/${guardrail}.json`,
+        },
+        account,
+        action,
+        onProgress: progress.show,
+      },
     );
     progress.end();
     const text = auditFormats[json ? "json" : format](report, programVersion());
@@ -56,3 +69,9 @@ export const audit = registration<Options>({
     return Promise.resolve(report.verdict.clean ? exitCodes.success : exitCodes.failed);
   },
 });
+
+/** Ids of all accounts, those that others manage among them; undefined while one has none. */
+function knownAccountIds({ accounts, ids, foreign }: LandingZone): ReadonlySet<string> | undefined {
+  if (!accounts.every(({ name }) => ids.has(`account/${name}`))) return undefined;
+  return new Set([...accounts.map(({ name }) => ids.get(`account/${name}`)), ...Object.keys(foreign.accounts)]);
+}

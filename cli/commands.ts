@@ -1,5 +1,6 @@
 import { adopt } from "./adopt";
 import { apply } from "./apply";
+import { audit } from "./audit";
 import { bootstrap } from "./bootstrap";
 import type { Registration } from "./command";
 import { completion } from "./completion";
@@ -24,6 +25,7 @@ export const commands: readonly Registration[] = [
   init,
   adopt,
   validate,
+  audit,
   waves,
   rehearse,
   preflight,

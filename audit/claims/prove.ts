@@ -5,6 +5,7 @@ import { all, allowed, requests } from "../../engine/symbolic/build";
 import type { Domain } from "../../engine/symbolic/domain";
 import { witness } from "../../engine/symbolic/witness";
 import type { ActionFacts } from "../../engine/universe/universe";
+import type { PolicyType } from "../../policies/attached";
 import type { Claim, RequestSet } from "../../policies/claim";
 
 /** What came of a claim in one account. */
@@ -43,9 +44,17 @@ export function proveClaim({ denied }: Claim, actions: readonly ActionFacts[], s
   return { outcome: vacuous ? "vacuous" : "proved" };
 }
 
-/** A caller from anywhere may be bound by no service control policy at all. */
-export function boundsOfCaller({ caller = "member" }: Pick<RequestSet, "caller">, bounds: Bounds): Bounds {
-  return caller === "anybody" ? { scp: [], rcp: bounds.rcp } : bounds;
+/**
+ * What surely binds the requests of a caller. A caller from anywhere may be bound by no service control policy at all; the resource of a member's
+ * request may be of an account that no resource control policy of the member's own binds.
+ */
+export function boundsOfCaller({ caller = "member" }: Pick<RequestSet, "caller">, { scp, rcp }: Bounds): Bounds {
+  return caller === "anybody" ? { scp: [], rcp } : { scp, rcp: [] };
+}
+
+/** Whether policies of a type bind every request of a caller. */
+export function bindsCaller(type: PolicyType, { caller = "member" }: Pick<RequestSet, "caller">): boolean {
+  return type === (caller === "anybody" ? "RESOURCE_CONTROL_POLICY" : "SERVICE_CONTROL_POLICY");
 }
 
 function confirm(bounds: Bounds, request: Request): void {

@@ -35,7 +35,7 @@ export function classesOf({ universe, classes }: ClaimsAsked, { denied }: Claim)
  */
 export function resultOf(asked: ClaimsAsked, guardrail: AuditedGuardrail, claim: Claim): ClaimResult {
   const { ask, anyAccount, groups, placeOf } = asked;
-  const { name, policy } = guardrail;
+  const { name } = guardrail;
   const classes = classesOf(asked, claim);
   const bound = groups.filter(({ guardrails }) => guardrails.includes(name));
   const accounts = bound.flatMap((group) => group.accounts.map((account) => account.name));
@@ -49,7 +49,7 @@ export function resultOf(asked: ClaimsAsked, guardrail: AuditedGuardrail, claim:
   const vacuous = (why: string): ClaimResult => ({ ...about, outcome: "vacuous", why, refutations: [] });
   if (classes.length === 0) return vacuous("no action matches it");
   if (!fits(ask, claim, classes, anyAccount)) return vacuous("no request fits it");
-  const open = leftOpen(ask, policy, claim, classes, anyAccount);
+  const open = leftOpen(ask, guardrail, claim, classes, anyAccount);
   if (accounts.length === 0 && open.length === 0) return vacuous("it binds no account");
   const answers = bound.map((group) => ({
     group,

@@ -2,9 +2,9 @@ import type { Bounds } from "../../engine/bounds";
 import { all, allowed, deniedBy, not, requests } from "../../engine/symbolic/build";
 import type { ActionClass } from "../../engine/universe/action-classes";
 import type { DomainAccount } from "../../engine/universe/request-domain";
-import type { Policy } from "../../engine/policy/policy";
 import type { Claim } from "../../policies/claim";
-import { boundsOfCaller } from "../claims/prove";
+import type { AuditedGuardrail } from "../audited-guardrails";
+import { bindsCaller, boundsOfCaller } from "../claims/prove";
 import { type Answer, type Ask, none } from "./ask";
 
 /** Any account of the partition: what holds of all its requests holds of those of each account. */
@@ -15,11 +15,12 @@ export function anyAccount(partition: string, organizationId: string | undefined
 /** The classes of a claim whose requests its own guardrail does not all deny, wherever it binds: only these need to be asked about on a path. */
 export function leftOpen(
   ask: Ask,
-  policy: Policy,
+  { policy, type }: Pick<AuditedGuardrail, "policy" | "type">,
   { denied }: Claim,
   classes: readonly ActionClass[],
   account: DomainAccount,
 ): readonly ActionClass[] {
+  if (!bindsCaller(type, denied)) return classes;
   const { caller = "member" } = denied;
   const fitting = requests(denied);
   return classes.filter((actionClass) => {

@@ -1,0 +1,187 @@
+import { describe, expect, test } from "@jest/globals";
+import { auditOf } from "../../audit/audit-of";
+import { boundsOf } from "../../audit/bounds-of";
+import type { ClaimResult } from "../../audit/report/report";
+import type { LandingZone } from "../../declaration/model";
+import { decide } from "../../engine/decide/decide";
+import { loadUniverse } from "../../engine/universe/load-universe";
+import { claimOf, own, zoneOf } from "./zone-of";
+
+const universe = loadUniverse();
+
+const workloads = ["orders-dev", "orders-prod", "payments-dev", "payments-prod"];
+
+function resultOf(zone: LandingZone): ClaimResult {
+  const [result, ...others] = auditOf({ zone, universe }).claims;
+  if (result === undefined || others.length > 0) throw new Error("not one claim");
+  return result;
+}
+
+const gateway = { Sid: "NoGateway", Effect: "Deny", Action: "ec2:CreateInternetGateway", Resource: "*" };
+
+describe("a claim", () => {
+  test("is proved for every account below what the guardrail is attached to", () => {
+    const result = resultOf(zoneOf(own("gateways", gateway, [claimOf(["ec2:CreateInternetGateway"])])));
+    expect(result).toMatchObject({ outcome: "proved", accounts: 4, refutations: [] });
+  });
+
+  test("is refuted in those accounts when the statement is deleted", () => {
+    const other = { ...gateway, Action: "ec2:CreateVpc" };
+    const { outcome, refutations } = resultOf(zoneOf(own("gateways", other, [claimOf(["ec2:CreateInternetGateway"])])));
+    expect(outcome).toBe("refuted");
+    expect(refutations.map(({ accounts }) => accounts)).toEqual([workloads]);
+    expect(refutations[0]?.request.action).toBe("ec2:CreateInternetGateway");
+  });
+
+  test("is proved where another guardrail on the path denies what its own does not", () => {
+    const claim = claimOf(["ec2:CreateInternetGateway"]);
+    const helper = {
+      name: "helper",
+      attachTo: ["workloads/prod"],
+      document: own("x", gateway, []).document,
+      claims: [],
+    };
+    const zone = zoneOf(own("gateways", { ...gateway, Action: "ec2:CreateVpc" }, [claim]), helper);
+    const { outcome, refutations } = resultOf(zone);
+    expect(outcome).toBe("refuted");
+    expect(refutations.flatMap(({ accounts }) => accounts)).toEqual(["orders-dev", "payments-dev"]);
+  });
+
+  test("never binds the management account", () => {
+    const everywhere = own("gateways", gateway, [claimOf(["ec2:CreateInternetGateway"])], { attachTo: ["root"] });
+    const { accounts } = resultOf(zoneOf(everywhere));
+    expect(accounts).toBe(9);
+    expect(boundsOf(zoneOf(everywhere), "management")).toEqual({ scp: [], rcp: [] });
+  });
+
+  test("binds a single account that the guardrail is attached to", () => {
+    const single = own("gateways", gateway, [claimOf(["ec2:*Vpc"])], { attachTo: [], accounts: ["orders-dev"] });
+    expect(resultOf(zoneOf(single)).refutations.map(({ accounts }) => accounts)).toEqual([["orders-dev"]]);
+  });
+
+  test("says nothing when no action matches it, when no request fits it, and where it binds no account", () => {
+    const why = (zone: LandingZone): unknown => [resultOf(zone).outcome, resultOf(zone).why];
+    expect(why(zoneOf(own("a", gateway, [claimOf(["ec2:CreateInternetGatewey"])])))).toEqual([
+      "vacuous",
+      "no action matches it",
+    ]);
+    const contradiction = { StringEquals: { "aws:PrincipalTag/a": "b" }, Null: { "aws:PrincipalTag/a": "true" } };
+    const impossible = claimOf(["ec2:CreateInternetGateway"], { when: contradiction });
+    expect(why(zoneOf(own("b", gateway, [impossible])))).toEqual(["vacuous", "no request fits it"]);
+    const nowhere = own("c", gateway, [claimOf(["ec2:CreateInternetGateway"])], { attachTo: ["suspended"] });
+    expect(why(zoneOf(nowhere))).toEqual(["vacuous", "it binds no account"]);
+    const findings = auditOf({ zone: zoneOf(nowhere), universe }).findings;
+    expect(findings).toMatchObject([{ rule: "vacuous-claim", severity: "note", where: { guardrail: "c" } }]);
+  });
+
+  test("of anybody's requests is about resource control policies alone", () => {
+    const Principal = "*";
+    const statement = {
+      ...gateway,
+      Principal,
+      Action: "s3:GetObject",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    };
+    const claim = claimOf(["s3:GetObject"], { caller: "anybody", when: { Bool: { "aws:SecureTransport": "false" } } });
+    const scp = own("tls", { ...statement, Principal: undefined }, [claim]);
+    const rcp = own("tls", statement, [claim], { attachTo: ["workloads"], kind: "rcp" });
+    expect(resultOf(zoneOf(rcp)).outcome).toBe("proved");
+    expect(auditOf({ zone: zoneOf(scp), universe }).claims[0]?.outcome).not.toBe("proved");
+  });
+});
+
+describe("a refutation", () => {
+  const exempt = "arn:aws:iam::*:role/builder";
+  /** What a policy forgets, and the name of the escape it leaves. */
+  const cases: readonly (readonly [string, object, RegExp])[] = [
+    [
+      "a missing key",
+      { Condition: { StringEquals: { "aws:PrincipalTag/team": "a" } } },
+      /missing key.*aws:PrincipalTag\/team/,
+    ],
+    ["an exemption", { Condition: { ArnNotLike: { "aws:PrincipalArn": exempt } } }, /exemption.*role\/builder/],
+    [
+      "an unresolved variable",
+      { Condition: { StringEquals: { "aws:SourceVpc": "${aws:PrincipalTag/vpc}" } } },
+      /missing key|unresolved variable/,
+    ],
+    ["ForAllValues", { Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["a"] } } }, /ForAllValues/],
+    ["a hole in NotAction", { Action: undefined, NotAction: "ec2:*" }, /NotAction: ec2:CreateInternetGateway/],
+    [
+      "another resource",
+      { Resource: "arn:aws:ec2:eu-west-1:*:internet-gateway/*" },
+      /resource: the statement does not speak of/,
+    ],
+  ];
+
+  test.each(cases)("names the escape: %s", (_, change, name) => {
+    const zone = zoneOf(own("gateways", { ...gateway, ...change }, [claimOf(["ec2:CreateInternetGateway"])]));
+    const { outcome, refutations } = resultOf(zone);
+    expect(outcome).toBe("refuted");
+    expect(refutations[0]?.escape).toMatch(name);
+  });
+
+  test("is a request that the concrete engine allows, of a principal of the account", () => {
+    const statement = { ...gateway, Condition: { ArnNotLike: { "aws:PrincipalArn": exempt } } };
+    const zone = zoneOf(own("gateways", statement, [claimOf(["ec2:CreateInternetGateway"])]));
+    for (const { accounts, request } of resultOf(zone).refutations) {
+      const [account = ""] = accounts;
+      expect(decide(boundsOf(zone, account), request).verdict).toBe("allowed");
+      expect(request.principal).toMatch(
+        new RegExp(`^arn:aws:iam::${zone.ids.get(`account/${account}`)}:role/builder$`),
+      );
+      expect(Object.keys(request.context)).toEqual(["aws:PrincipalArn"]);
+    }
+  });
+});
+
+describe("what a guardrail denies beyond its claims", () => {
+  const findings = (zone: LandingZone): readonly string[] =>
+    auditOf({ zone, universe }).findings.map(({ rule }) => rule);
+
+  test("is a finding, with a request that shows it", () => {
+    const wide = { ...gateway, Action: ["ec2:CreateInternetGateway", "ec2:CreateVpc"] };
+    const zone = zoneOf(own("gateways", wide, [claimOf(["ec2:CreateInternetGateway"])]));
+    const [finding] = auditOf({ zone, universe }).findings;
+    expect(finding).toMatchObject({ rule: "denies-more-than-claimed", request: { action: "ec2:CreateVpc" } });
+  });
+
+  test("is none when claims say all of it", () => {
+    expect(findings(zoneOf(own("a", gateway, [claimOf(["ec2:CreateInternetGateway"])])))).toEqual([]);
+  });
+
+  test("is a note when there is no claim at all", () => {
+    expect(findings(zoneOf(own("a", gateway, [])))).toEqual(["no-claims"]);
+  });
+});
+
+describe("an audit that is narrowed", () => {
+  const zone = zoneOf(
+    own("gateways", gateway, [claimOf(["ec2:CreateInternetGateway"])]),
+    own("keys", { ...gateway, Action: "kms:Decrypt" }, [claimOf(["kms:Decrypt"])], { attachTo: ["security"] }),
+  );
+
+  test("to an account shows it alone and the guardrails that bind it", () => {
+    const { claims, matrix } = auditOf({ zone, universe }, { account: "orders-dev" });
+    expect(claims.map(({ guardrail }) => guardrail)).toEqual(["gateways"]);
+    expect(matrix.accounts.map(({ name }) => name)).toEqual(["orders-dev"]);
+  });
+
+  test("to actions shows those alone and the claims that speak of them", () => {
+    const { claims, matrix, findings } = auditOf({ zone, universe }, { action: "kms:De*" });
+    expect(claims.map(({ guardrail }) => guardrail)).toEqual(["keys"]);
+    expect(matrix.services.map(({ prefix }) => prefix)).toEqual(["kms"]);
+    expect(matrix.services[0]?.actions.every((name) => name.startsWith("De"))).toBe(true);
+    expect(findings).toEqual([]);
+  });
+
+  test("to what does not exist says the nearest", () => {
+    expect(() => auditOf({ zone, universe }, { account: "orders-dve" })).toThrow(
+      /orders-dve; did you mean orders-dev\?/,
+    );
+    expect(() => auditOf({ zone, universe }, { action: "s3:PutObjekt" })).toThrow(/did you mean s3:PutObject\?/);
+    expect(() => auditOf({ zone, universe }, { action: "s4:PutObject" })).toThrow(
+      /no action of AWS matches s4:PutObject/,
+    );
+  });
+});
