@@ -5,7 +5,7 @@ import { rcpServices } from "../../engine/organizations/rcp-services";
 import { loadUniverse } from "../../engine/universe/load-universe";
 import type { AwsCall } from "../gateway/call";
 import type { ServiceModels } from "../gateway/service-models";
-import { needsOf, possibleActions } from "./actions/needs-of";
+import { isInRequestLine, needsOf, possibleActions } from "./actions/needs-of";
 import type { Authorization } from "./authorization";
 import { contextOf } from "./context/context-of";
 import type { Asked, Lookups } from "./context/facts";
@@ -44,7 +44,10 @@ export function authorizer(options: AuthorizerOptions): Authorize {
     if (!isBound && !(await organization.hasResourcePolicies())) return allowed;
     const input = inputOf(options.models, call);
     const found: Authorization[] = [];
-    for (const need of needsOf(call, input ?? {}, options.ownerOf)) {
+    for (const named of needsOf(call, input ?? {}, options.ownerOf)) {
+      const isRead = input !== undefined || isInRequestLine(call);
+      const isKnown = isRead || named.resource === "*";
+      const need = { ...named, resource: isKnown ? await withPath(named.resource, call, options.lookups) : undefined };
       const resourceAccount = accountOf(need, call, options.ownerOf);
       const isBoundThere = resourceAccount !== undefined && rcpServices.includes(prefixIn(need.action));
       const rcp = isBoundThere ? await organization.rcp(resourceAccount) : [];
@@ -56,11 +59,11 @@ export function authorizer(options: AuthorizerOptions): Authorize {
         return path && `${[id, ...path.slice(0, -1)].join("/")}/`;
       };
       const asked: Asked = {
-        ...{ call, need, action, resourceAccount, lookups: options.lookups },
+        ...{ call, need, action, resourceAccount, isRead, lookups: options.lookups },
         input: input ?? {},
         organization: { id, pathOf },
       };
-      const decision = await decided(bounds, asked, input !== undefined);
+      const decision = await decided(bounds, asked);
       found.push(asAuthorization(decision, asked, { managementAccount: options.managementAccount, id }));
     }
     return (
@@ -69,18 +72,11 @@ export function authorizer(options: AuthorizerOptions): Authorize {
   };
 }
 
-async function decided(bounds: Bounds, asked: Asked, isRead: boolean): Promise<PartialDecision> {
+async function decided(bounds: Bounds, asked: Asked): Promise<PartialDecision> {
   const { call, need } = asked;
   const { context, unknown } = await contextOf(keysOf(bounds), asked);
-  const decision = decidePartly(bounds, {
-    action: need.action,
-    resource: need.resource,
-    principal: call.principal === "anonymous" ? undefined : call.principal,
-    context,
-    unknown,
-  });
-  if (isRead || decision.verdict === "undecided") return decision;
-  return { verdict: "undecided", needs: ["input"], reasons: [] };
+  const principal = call.principal === "anonymous" ? undefined : call.principal;
+  return decidePartly(bounds, { ...need, principal, context, unknown });
 }
 
 function asAuthorization(
@@ -111,6 +107,13 @@ function denier(decision: Decision): { policy?: string; statement?: string } {
 }
 
 const prefixIn = (action: string): string => action.split(":")[0] ?? "";
+
+/** Calls name a role, its ARN has its path too. What the call makes is not there yet. */
+async function withPath(resource: string | undefined, call: AwsCall, lookups: Lookups): Promise<string | undefined> {
+  const [, account = "", name = ""] = /^arn:[^:]+:iam::(\d{12}):role\/([\w+=,.@-]+)$/.exec(resource ?? "") ?? [];
+  if (name === "" || call.operation === "CreateRole") return resource;
+  return (await lookups.role(account, name))?.arn ?? resource;
+}
 
 /** Account of what is acted on: of its ARN; S3's ARNs and those of some services have none, and actions without a resource act on the caller's. */
 function accountOf({ resource }: Need, call: AwsCall, ownerOf: AuthorizerOptions["ownerOf"]): string | undefined {

@@ -1,6 +1,7 @@
 import type { EmulatedAws } from "../gateway/emulated-aws";
 import { jsonCall, queryCall } from "../gateway/internal-call";
 import type { AwsCall } from "../gateway/call";
+import type { Sharing } from "../gateway/shared-transit-gateways";
 import type { Lookups, RoleFacts } from "./context/facts";
 
 /** Asks the emulators; answers are kept until a call that may change them. */
@@ -9,7 +10,7 @@ export interface KeptLookups extends Lookups {
   learn(call: AwsCall): void;
 }
 
-export function emulatedLookups(emulated: EmulatedAws): KeptLookups {
+export function emulatedLookups(emulated: EmulatedAws, askRam: Sharing["askRam"]): KeptLookups {
   const roles = new Map<string, Promise<RoleFacts | undefined>>();
   return {
     role: (account, name) => {
@@ -21,6 +22,15 @@ export function emulatedLookups(emulated: EmulatedAws): KeptLookups {
     encryptsVolumes: async (account, region) => {
       const call = queryCall("ec2", account, { Action: "GetEbsEncryptionByDefault", Version: "2016-11-15" }, region);
       return (await emulated("moto", call)).body.toString().includes("<ebsEncryptionByDefault>true");
+    },
+    sharesOutside: async (account, region, share) => {
+      const asked = { resourceOwner: "SELF", resourceShareArns: [share] };
+      const { resourceShares: [found] = [] } = JSON.parse(
+        await askRam(account, region, "GetResourceShares", asked),
+      ) as {
+        resourceShares?: readonly { allowExternalPrincipals?: boolean }[];
+      };
+      return found?.allowExternalPrincipals;
     },
     learn: ({ service, operation = "" }) => {
       if (service === "iam" && !/^(Get|List|Simulate|Generate)/.test(operation)) roles.clear();
@@ -43,7 +53,7 @@ async function readRole(emulated: EmulatedAws, account: string, name: string): P
   };
 }
 
-/** As AWS KMS: the alias's key is the one whose id the alias targets. */
+/** @param key its id, or one of its aliases */
 async function readAliases(
   emulated: EmulatedAws,
   account: string,
@@ -67,5 +77,6 @@ async function readAliases(
   const { Aliases: aliases = [] } = JSON.parse(answer.body.toString()) as {
     Aliases?: readonly { AliasName?: string; TargetKeyId?: string }[];
   };
-  return aliases.flatMap(({ AliasName, TargetKeyId }) => (TargetKeyId === key && AliasName ? [AliasName] : []));
+  const named = aliases.find(({ AliasName }) => AliasName === key)?.TargetKeyId ?? key;
+  return aliases.flatMap(({ AliasName, TargetKeyId }) => (TargetKeyId === named && AliasName ? [AliasName] : []));
 }

@@ -13,7 +13,9 @@ export function inputOf(models: ServiceModels, call: AwsCall): Members | undefin
   for (const directory of ordered) {
     const model = models.load(directory);
     const found = model?.operations[operation];
-    if (model && found) return readInput(model, found, call);
+    // Some services are spoken to in other protocols than the model's first.
+    if (model && found)
+      return readInput({ ...model, metadata: { ...model.metadata, protocol: call.protocol } }, found, call);
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { checkAccessRoles } from "./access-roles";
 import { checkAccounts } from "./accounts";
 import { checkAttachments } from "./attachments";
 import type { Check, RehearsedAws } from "./check";
+import { checkDecided } from "./decided";
 import { checkDefaultVpcs } from "./default-vpcs";
 import { checkIsolation } from "./isolation";
 import { checkLoopback } from "./loopback";
@@ -50,6 +51,7 @@ export async function proveFromOutside({ aws, zone, deployed, directory, askServ
   for (const account of services) (await checkServiceApi(aws.proxyUrl, account, askService)).forEach(report);
   const byPipeline = services.filter((account) => account.service?.repository);
   if (byPipeline.length > 0) report(await checkIsolation(zone, byPipeline, aws.record.calls()));
+  if (members.length > 0) report(await checkDecided(aws.record.calls(), aws.managementAccount));
   report(await checkPurity(directory, deployed));
   if (process.platform === "linux") report(await checkLoopback());
 }

@@ -20,7 +20,7 @@ import { backendOf } from "./routes";
 import { serveClient } from "./serve-client";
 import { linkRoles } from "./service-linked-roles";
 import { serviceModels } from "./service-models";
-import { sharedTransitGateways } from "./shared-transit-gateways";
+import { sharedTransitGateways, type Sharing } from "./shared-transit-gateways";
 import { createSts } from "./sts";
 import { isClientHost, understand } from "./understand";
 import { explained, unsupported } from "./unsupported";
@@ -47,15 +47,14 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
   const buckets = createBuckets(emulated);
   const askOrganizations = async (operation: string, input: object): Promise<string> =>
     (await emulated("moto", organizationsCall(managementAccount, operation, input))).body.toString();
-  const gateways = sharedTransitGateways({
-    askRam: async (...call) => (await throughLinks(ramCall(...call), () => undefined)).body.toString(),
-    askOrganizations,
-  });
+  const askRam: Sharing["askRam"] = async (...call) =>
+    (await throughLinks(ramCall(...call), () => undefined)).body.toString();
+  const gateways = sharedTransitGateways({ askRam, askOrganizations });
   const isClosed = closedAccounts(askOrganizations);
   const organization = liveOrganization(managementAccount, organizationsCall(managementAccount, "", {}), (call) =>
     emulated("moto", call),
   );
-  const lookups = emulatedLookups(emulated);
+  const lookups = emulatedLookups(emulated, askRam);
   const authorize = authorizer({
     ...{ managementAccount, organization, models, lookups },
     ownerOf: (name) => buckets.ownerOf(name) ?? gateways.ownerOf(name),

@@ -26,6 +26,11 @@ export function possibleActions(call: AwsCall): readonly string[] {
   return [...(own ?? actionsOf(service, operation)), ...passes];
 }
 
+/** Whether the request line and headers say what a call needs, whatever is in its body. */
+export function isInRequestLine(call: AwsCall): boolean {
+  return withoutInput(call, partitionOf(call.principal)) !== undefined;
+}
+
 /** Services whose actions follow from the request line and headers. */
 function withoutInput(call: AwsCall, partition: string): readonly Need[] | undefined {
   if (call.service === "s3") return s3Needs(call, partition);

@@ -1,6 +1,6 @@
 import { callerKeys, principalTag, tokenClaim } from "./caller-keys";
 import type { Asked } from "./facts";
-import { inputValue } from "./input-value";
+import { inputValue, valuesAt } from "./input-value";
 import { type KeyValue, unknown } from "./key-value";
 import { lookedUpKeys } from "./looked-up-keys";
 import { requestKeys, requestTag } from "./request-keys";
@@ -31,12 +31,19 @@ async function valueOf(key: string, asked: Asked): Promise<KeyValue> {
   const rule = own(callerKeys, key) ?? own(requestKeys, key);
   if (rule && !isOfTheAction(key)) return rule(asked);
   if (!carries(asked, key)) return tokenClaim(asked, key);
+  if (!asked.isRead) return unknown;
   if (rule) return rule(asked);
   if (kind === "requesttag" && tag !== undefined) return requestTag(asked, tag);
+  if (key.startsWith("ec2:attribute/")) return attribute(asked, key.slice("ec2:attribute/".length));
   const further = own(lookedUpKeys, key) ?? s3Key(key);
   if (further) return further(asked);
   const { found, value } = inputValue(key, asked.input);
   return found ? value : unknown;
+}
+
+/** A member that an operation on attributes sets, `{Value: …}` or bare (EC2 API Reference, "ModifyInstanceAttribute"). */
+function attribute({ input }: Asked, name: string): KeyValue {
+  return valuesAt(input, `${name}.Value`)[0] ?? valuesAt(input, name)[0];
 }
 
 /** Global keys that only some actions carry: the reference lists them with those. */

@@ -7,10 +7,12 @@ import type { Need } from "../need";
 export interface Lookups {
   /** ARN with path, tags and permissions boundary of a role; undefined: there is none. */
   role(account: string, name: string): Promise<RoleFacts | undefined>;
-  /** Aliases of a KMS key, `alias/…`, by its id, ARN or alias. */
+  /** Aliases of a KMS key, `alias/…`, by its id or one of them. */
   keyAliases(account: string, region: string, key: string): Promise<readonly string[]>;
   /** Whether new EBS volumes are encrypted by default. */
   encryptsVolumes(account: string, region: string): Promise<boolean>;
+  /** Whether a resource share of RAM may go to accounts outside the organisation; undefined: there is no such share. */
+  sharesOutside(account: string, region: string, share: string): Promise<boolean | undefined>;
 }
 
 export interface RoleFacts {
@@ -23,8 +25,9 @@ export interface RoleFacts {
 export interface Asked {
   readonly call: AwsCall;
   readonly need: Need;
-  /** By the model's member names. */
+  /** By the model's member names; empty when it cannot be read. */
   readonly input: Members;
+  readonly isRead: boolean;
   /** undefined: the action is in no reference. */
   readonly action: ActionFacts | undefined;
   readonly resourceAccount: string | undefined;

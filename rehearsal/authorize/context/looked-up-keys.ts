@@ -22,19 +22,29 @@ export const lookedUpKeys: Readonly<Record<string, Derive>> = {
     const key = input["KeyId"];
     return typeof key === "string" ? /(alias\/.+)$/.exec(key)?.[1] : undefined;
   },
-  "kms:resourcealiases": async ({ call, need, lookups }) => {
-    const [, , , region = call.region, account = call.account, key = ""] = (need.resource ?? "").split(":");
-    const aliases = key.startsWith("key/") ? await lookups.keyAliases(account, region, key.slice("key/".length)) : [];
-    return aliases.length === 0 ? undefined : aliases;
-  },
+  "kms:resourcealiases": keyAliases,
   "kms:viaservice": () => undefined,
   "lambda:vpcids": (asked) => (asked.input["VpcConfig"] === undefined ? undefined : unknown),
+  "ram:allowsexternalprincipals": async ({ call, input, lookups }) => {
+    const share = input["resourceShareArn"];
+    const outside = typeof share === "string" && (await lookups.sharesOutside(call.account, call.region, share));
+    return typeof share === "string" && outside !== undefined ? String(outside) : undefined;
+  },
   "ram:requestedresourcetype": ({ input }) => {
     const arns = input["resourceArns"];
     const types = (Array.isArray(arns) ? arns : []).flatMap((arn) => ramType(String(arn)) ?? []);
     return types.length === 0 ? undefined : [...new Set(types)];
   },
 };
+
+async function keyAliases({ call, input, need, lookups }: Asked): Promise<KeyValue> {
+  const [, , , region = call.region, account = call.account, resource = ""] = (need.resource ?? "").split(":");
+  const sent = input["KeyId"];
+  const [, alias] = /(alias\/.+)$/.exec(typeof sent === "string" ? sent : "") ?? [];
+  const key = alias ?? (resource.startsWith("key/") ? resource.slice("key/".length) : undefined);
+  const aliases = key === undefined ? [] : await lookups.keyAliases(account, region, key);
+  return aliases.length === 0 ? undefined : aliases;
+}
 
 /** The boundary a call sets, or of the role or user it changes. */
 async function permissionsBoundary({ call, input, lookups }: Asked): Promise<KeyValue> {

@@ -1,6 +1,7 @@
 import { matchesResource } from "../../../engine/match/resource";
 import type { ActionFacts } from "../../../engine/universe/universe";
 import { isList, isMembers, type Members, type Value } from "../../fill/shape";
+import { valuesAt } from "../context/input-value";
 import { alsoMade, ec2Resource, madeByName } from "./ec2";
 import { templates } from "./templates";
 
@@ -27,8 +28,7 @@ export function resourcesOf(action: ActionFacts, input: Members, scope: Scope): 
     ...texts.filter((text) => text.startsWith("arn:")),
     ...(action.service === "ec2" ? ec2Arns(texts, scope) : []),
   ].filter(fits);
-  const named =
-    found.length > 0 && action.service !== "kms" ? [] : namedArns(action.service, input, scope).filter(fits);
+  const named = found.length > 0 && action.service !== "kms" ? [] : namedArns(action, input, scope).filter(fits);
   const all = [...new Set([...found, ...named])];
   return all.length > 0 ? all : [patterns.length === 1 ? made(patterns[0] ?? "", scope) : undefined];
 }
@@ -40,7 +40,7 @@ function ec2Arns(texts: readonly string[], scope: Scope): readonly string[] {
     return resource === undefined ? [] : [ec2Arn(resource, scope, scope.ownerOf(text))];
   });
   const noun = madeByName(operation);
-  const types = [...(alsoMade[operation] ?? []), ...(noun === undefined ? [] : [noun, `:${noun}`])];
+  const types = [...(alsoMade[operation] ?? []), ...(noun === undefined ? [] : [noun])];
   return [...existing, ...types.map((type) => ec2Arn(`${type}/*`, scope, undefined))];
 }
 
@@ -49,28 +49,50 @@ function ec2Arn(resource: string, { partition, region, account }: Scope, owner: 
   return `arn:${partition}:ec2:${region}:${isPublic ? "" : (owner ?? account)}:${isPublic ? resource.slice(1) : resource}`;
 }
 
-function namedArns(service: string, input: Members, scope: Scope): readonly string[] {
-  const first = (templates[service] ?? []).flatMap((template) => filled(template, service, input, scope) ?? []);
-  return service === "kms" ? first : first.slice(0, service === "events" || service === "dynamodb" ? 1 : first.length);
+/** Of each kind of resource the first template whose members are there. */
+function namedArns({ name, service }: ActionFacts, input: Members, scope: Scope): readonly string[] {
+  const operation = name.slice(service.length + 1);
+  const byKind = new Map<string, readonly string[]>();
+  for (const template of templates[service] ?? []) {
+    if (typeof template !== "string" && template.of !== operation) continue;
+    const text = typeof template === "string" ? template : template.arn;
+    const kind = (text.split("{a}:").at(-1) ?? "").split("{")[0]?.replace(/\/$/, "") ?? "";
+    const arns = byKind.has(kind) ? [] : filled(text, service, input, scope);
+    if (arns.length > 0) byKind.set(kind, arns);
+  }
+  return [...byKind.values()].flat();
 }
 
-/** @returns undefined when a member is not in the input */
-function filled(template: string, service: string, input: Members, scope: Scope): string | undefined {
+/** One ARN, or several for a member that is a list; none when a member is not in the input. */
+function filled(template: string, service: string, input: Members, scope: Scope): readonly string[] {
   const whole = template.startsWith("arn:") ? template : `arn:{p}:${service}:{r}:{a}:${template}`;
   const fixed: Readonly<Record<string, string>> = { p: scope.partition, r: scope.region, a: scope.account };
-  let missing = false;
-  const arn = whole.replace(/\{([^}]+)\}/g, (_all, name: string) => {
-    const value = fixed[name] ?? memberOf(input, name.split("."));
-    if (typeof value !== "string" || value === "" || value.startsWith("arn:")) missing = true;
-    return typeof value === "string" ? value.replace(/^(\/hostedzone\/|https?:\/\/.*\/)/, "") : "";
-  });
-  return missing ? undefined : arn.replace(/:parameter\/\//, ":parameter/");
+  let arns: readonly string[] = [""];
+  for (const [, text = "", member] of whole.matchAll(/([^{]*)(?:\{([^}]+)\})?/g)) {
+    const own = member === undefined ? undefined : fixed[member];
+    const values =
+      member === undefined
+        ? [""]
+        : own === undefined
+          ? valuesAt(input, member).map((value) => plain(member, value))
+          : [own];
+    arns = arns.flatMap((arn) => values.filter(isName).map((value) => arn + text + value));
+  }
+  return arns.map((arn) => arn.replace(":parameter//", ":parameter/"));
 }
 
-function memberOf(input: Members, [first = "", ...rest]: readonly string[]): Value | undefined {
-  const name = Object.keys(input).find((each) => each.toLowerCase() === first.toLowerCase());
-  const value = name === undefined ? undefined : input[name];
-  return rest.length === 0 ? value : isMembers(value) ? memberOf(value, rest) : undefined;
+const isName = (value: string): boolean => !value.startsWith("arn:");
+
+/**
+ * A name as ARNs have it: of a queue's URL its last part, of another URL what follows the scheme, of Route 53's ids what follows the type. A key
+ * that is named by its alias is some key.
+ */
+function plain(member: string, value: string): string {
+  if (member.endsWith("KeyId") && value.startsWith("alias/")) return "*";
+  return value
+    .replace(/^https?:\/\/[^/]+\/\d{12}\//, "")
+    .replace(/^https?:\/\//, "")
+    .replace(/^\/hostedzone\//, "");
 }
 
 /** For what the call makes, the id is AWS's to choose: policies are held against `*`. */

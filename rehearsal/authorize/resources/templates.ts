@@ -1,11 +1,14 @@
+/** An ARN with members of the input; of one operation alone, where others call something else by the same names. */
+export type Template = string | { readonly of: string; readonly arn: string };
+
 /**
- * ARNs of resources by prefix of IAM's actions, `{Member}` standing for a member of the call's input, in any case; the first template whose members
- * are all there and which the action takes is the resource. What starts with `arn:` is whole; the rest follows
+ * ARNs of resources by prefix of IAM's actions, `{Member}` standing for the path of a member of the call's input, in any case, `[]` for every
+ * entry of a list; of each kind of resource the first template counts whose members are all there. What starts with `arn:` is whole; the rest follows
  * `arn:PARTITION:PREFIX:REGION:ACCOUNT:`.
  *
  * Source: Service Authorization Reference, "Resource types defined by …" of each service; member names are those of the services' models.
  */
-export const templates: Readonly<Record<string, readonly string[]>> = {
+export const templates: Readonly<Record<string, readonly Template[]>> = {
   "access-analyzer": ["analyzer/{analyzerName}"],
   acm: ["certificate/{CertificateArn}"],
   appsync: ["arn:{p}:appsync:{r}:{a}:apis/{apiId}"],
@@ -16,10 +19,16 @@ export const templates: Readonly<Record<string, readonly string[]>> = {
   cloudformation: ["stack/{StackName}/*"],
   cloudfront: ["arn:{p}:cloudfront::{a}:distribution/{Id}", "arn:{p}:cloudfront::{a}:distribution/{DistributionId}"],
   cloudtrail: ["trail/{TrailName}", "trail/{Name}"],
-  cloudwatch: ["alarm:{AlarmName}", "arn:{p}:cloudwatch::{a}:dashboard/{DashboardName}"],
+  cloudwatch: ["alarm:{AlarmName}", "alarm:{AlarmNames[]}", "arn:{p}:cloudwatch::{a}:dashboard/{DashboardName}"],
   codebuild: ["project/{projectName}", "project/{name}"],
   "cognito-idp": ["userpool/{UserPoolId}"],
-  config: ["config-rule/{ConfigRuleName}", "conformance-pack/{ConformancePackName}/*"],
+  config: [
+    "configuration-recorder/{ConfigurationRecorderName}/*",
+    "configuration-recorder/{ConfigurationRecorder.name}/*",
+    "configuration-recorder/{ConfigurationRecorderNames[]}/*",
+    "config-rule/{ConfigRuleName}",
+    "conformance-pack/{ConformancePackName}/*",
+  ],
   dynamodb: [
     "table/{TableName}/index/{IndexName}",
     "table/{TableName}",
@@ -47,24 +56,36 @@ export const templates: Readonly<Record<string, readonly string[]>> = {
     "database/{DatabaseName}",
     "database/{DatabaseInput.Name}",
     "database/{Name}",
+    "table/{DatabaseName}/{TableName}",
+    "table/{DatabaseName}/{TableInput.Name}",
+    "table/{DatabaseName}/{Name}",
     "job/{JobName}",
     "crawler/{Name}",
   ],
   guardduty: ["detector/{DetectorId}"],
   iam: [
+    { of: "CreateRole", arn: "arn:{p}:iam::{a}:role{Path}{RoleName}" },
     "arn:{p}:iam::{a}:role/{RoleName}",
+    { of: "CreateUser", arn: "arn:{p}:iam::{a}:user{Path}{UserName}" },
     "arn:{p}:iam::{a}:user/{UserName}",
     "arn:{p}:iam::{a}:group/{GroupName}",
     "arn:{p}:iam::{a}:instance-profile/{InstanceProfileName}",
     "arn:{p}:iam::{a}:policy{Path}{PolicyName}",
     "arn:{p}:iam::{a}:policy/{PolicyName}",
     "arn:{p}:iam::{a}:saml-provider/{Name}",
+    "arn:{p}:iam::{a}:oidc-provider/{Url}",
     "arn:{p}:iam::{a}:role/aws-service-role/{AWSServiceName}/*",
     "arn:{p}:iam::{a}:mfa/{VirtualMFADeviceName}",
     "arn:{p}:iam::{a}:server-certificate/{ServerCertificateName}",
   ],
   kinesis: ["stream/{StreamName}"],
-  kms: ["key/{KeyId}", "key/{TargetKeyId}", "key/{SourceKeyId}", "key/{DestinationKeyId}"],
+  kms: [
+    "key/{KeyId}",
+    "key/{TargetKeyId}",
+    { of: "ReEncryptFrom", arn: "key/{SourceKeyId}" },
+    { of: "ReEncryptTo", arn: "key/{DestinationKeyId}" },
+    "{AliasName}",
+  ],
   lambda: [
     "function:{FunctionName}:{Qualifier}",
     "function:{FunctionName}",

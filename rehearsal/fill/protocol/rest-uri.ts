@@ -1,6 +1,6 @@
 /** Matches a path against a model's `requestUri`; returns its decoded labels, or `undefined` when it does not match. */
 export function matchUri(requestUri: string, path: string): Readonly<Record<string, string>> | undefined {
-  const template = requestUri.split("?")[0] ?? "";
+  const template = (requestUri.split("?")[0] ?? "").replace(/\/$/, "");
   const names: string[] = [];
   const pattern = template
     .split(/(\{[^}]+\})/)
