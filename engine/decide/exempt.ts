@@ -8,9 +8,11 @@ export function isExempt(principal: string | undefined, context: Context): boole
   return isServiceLinkedRole(principal) || isServiceLinkedRole(valuesOf(context, "aws:PrincipalArn")?.[0]);
 }
 
-/** Also for its sessions: `arn:aws:sts::…:assumed-role/AWSServiceRoleFor…/…` has lost the path but kept the reserved name. */
+/** A session (`assumed-role`) has lost the path of its role but kept the reserved name. */
 const serviceLinkedRole = /^arn:[^:]*:(?:iam::\d*:role\/aws-service-role\/|sts::\d*:assumed-role\/AWSServiceRoleFor)/;
 
 export function isServiceLinkedRole(arn: string | undefined): boolean {
-  return arn !== undefined && serviceLinkedRole.test(arn);
+  // What most callers' ARNs lack is looked for first, which is faster.
+  if (arn === undefined || !(arn.includes("aws-service-role/") || arn.includes("/AWSServiceRoleFor"))) return false;
+  return serviceLinkedRole.test(arn);
 }

@@ -17,6 +17,9 @@ const mostSpellings = 10_000;
 export function keySlots(): KeySlots {
   const slots = new Map<string, number>();
   const spellings = new Map<string, number>();
+  // Requests of one caller name their keys in one order: what the last one had at a position is the best guess.
+  const lastNames: string[] = [];
+  const lastSlots: number[] = [];
   const values: (string | readonly string[] | undefined)[] = [];
 
   const slotOfSpelling = (name: string): number => {
@@ -36,15 +39,22 @@ export function keySlots(): KeySlots {
         slots.set(name, slot);
         values.push(undefined);
         spellings.clear();
+        lastSlots.length = 0;
       }
       return slot;
     },
     read: (context) => {
       for (let slot = 0; slot < values.length; slot++) values[slot] = undefined;
+      let position = 0;
       for (const name in context) {
-        const slot = slotOfSpelling(name);
-        if (slot < 0 || values[slot] !== undefined) continue;
-        values[slot] = context[name];
+        let slot = lastSlots[position];
+        if (slot === undefined || lastNames[position] !== name) {
+          slot = slotOfSpelling(name);
+          lastNames[position] = name;
+          lastSlots[position] = slot;
+        }
+        if (slot >= 0 && values[slot] === undefined) values[slot] = context[name];
+        position++;
       }
       return values;
     },
