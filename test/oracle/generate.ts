@@ -6,14 +6,13 @@ import { aimer, drawRequest } from "./generate/requests";
 /** Requests made for every path of policies. */
 export const requestsOfCase = 10;
 
+const versions = ["2012-10-17", "2008-10-17", undefined] as const;
+
 /**
  * Cases without end, the same for the same seed: paths of one to four levels with Allow lists, missing Allows, Deny
  * statements and every kind of condition test, and ten requests for each, aimed at every outcome of every test.
  */
-export function* cases(
-  seed: number,
-  versions: readonly [string | undefined, ...(string | undefined)[]] = ["2012-10-17", "2008-10-17", undefined],
-): Generator<Case, never> {
+export function* cases(seed: number): Generator<Case, never> {
   const from = random(seed);
   const kindOf = dealer(from);
   const aimOf = aimer(from);

@@ -24,9 +24,14 @@ export function answers(subject: Case): Answers {
   };
 }
 
+/**
+ * "SCP syntax" wants Version 2012-10-17, and Landfall refuses any other in an SCP. Documents of older versions are
+ * read as identity policies, which may have them, so that what Landfall makes of their variables is compared too.
+ */
 function read(document: Document) {
   const text = JSON.stringify(document);
-  const result = readPolicy(text, "service-control-policy");
+  const kind = document.Version === "2012-10-17" ? "service-control-policy" : "identity-policy";
+  const result = readPolicy(text, kind);
   if ("faults" in result) throw new Error(`Landfall cannot read ${text}: ${JSON.stringify(result.faults)}`);
   return result.policy;
 }
