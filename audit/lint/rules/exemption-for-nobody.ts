@@ -1,19 +1,22 @@
-import { exemptionsOf } from "../exemptions";
+import { exemptions, guardrailsOf, isMadeByAws, roleNameIn } from "../exemptions";
 import { overlap } from "../overlap";
-import { statementRule } from "../rule";
+import type { Rule } from "../rule";
+import { few } from "../words";
 
 /** An exemption for a principal that the zone does not make: a misspelt one exempts nobody, a forgotten one whoever comes to have the name. */
-export const exemptionForNobody = statementRule(
-  "exemption-for-nobody",
-  "warning",
-  ({ subject: { principals }, statement }) => {
+export const exemptionForNobody: Rule = {
+  name: "exemption-for-nobody",
+  severity: "warning",
+  look: (subject) => {
+    const { principals } = subject;
     if (principals === undefined) return [];
-    return exemptionsOf(statement)
+    return exemptions(subject)
+      .filter(({ pattern }) => !isMadeByAws(roleNameIn(pattern) ?? ""))
       .filter(({ pattern }) => !principals.some((principal) => overlap(pattern, principal)))
-      .map(({ pattern, test }) => ({
-        message: `no principal that the zone makes is ${pattern}`,
+      .map((exemption) => ({
+        ...exemption.by[0],
+        message: `no principal that the zone makes is ${exemption.pattern}, exempt from ${few(guardrailsOf(exemption))}`,
         remedy: "Correct the exemption, or take it out.",
-        place: test.place,
       }));
   },
-);
+};

@@ -45,12 +45,21 @@ function othersOnEveryPath(of: StatementOf, shadowed: ReadonlySet<Statement>): R
       const others = denials(path, of, shadowed)
         .map(({ id, policy, statement }) => ({ id, formula: statementApplies(statement, policy.version, name) }))
         .filter(({ formula }) => formula.is !== "false");
-      if (others.length === 0 || !isWithin(own, any(others.map(({ formula }) => formula)), name, domain))
-        return undefined;
-      for (const { id } of others) names.add(id);
+      const covers = (some: typeof others): boolean =>
+        some.length > 0 && isWithin(own, any(some.map(({ formula }) => formula)), name, domain);
+      if (!covers(others)) return undefined;
+      for (const { id } of needed(others, covers)) names.add(id);
     }
   }
   return denies ? names : undefined;
+}
+
+/** Without those that are not needed. */
+function needed<T>(others: readonly T[], covers: (some: T[]) => boolean): readonly T[] {
+  return others.reduce<readonly T[]>((left, other) => {
+    const without = left.filter((each) => each !== other);
+    return covers(without) ? without : left;
+  }, others);
 }
 
 type Denial = AttachedPolicy & { readonly statement: Statement };

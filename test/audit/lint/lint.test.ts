@@ -202,7 +202,7 @@ const rows: readonly Row[] = [
   {
     rule: "exemption-to-take",
     bad: [scp(deny("s3:*", unless(role("break-glass"))))],
-    says: "iam:CreateRole lets others than the exempt become arn:aws:iam::*:role/break-glass in 2 accounts",
+    says: "iam:CreateRole lets others become arn:aws:iam::*:role/break-glass in one and two, and so escape policy-0",
     good: [
       scp(deny("s3:*", unless(role("break-glass")))),
       scp(
@@ -236,6 +236,17 @@ const rows: readonly Row[] = [
 ];
 
 describe("lint", () => {
+  test("says once of an exemption what holds for it in many guardrails", () => {
+    const policies = [1, 2, 3].map(() =>
+      scp(deny("s3:*", unless(role("break-glass"), role("aws:ec2-infrastructure")))),
+    );
+    for (const rule of ["exemption-to-take", "exemption-for-nobody"]) {
+      const found = findings(rule, policies, ["arn:aws:iam::*:role/landfall-platform"]);
+      expect(found).toHaveLength(1);
+      expect(found[0]?.message).toContain("policy-0, policy-1 and policy-2");
+    }
+  });
+
   test.each(rows)("$rule finds: $says", ({ rule, bad, says, principals }) => {
     const found = findings(rule, bad, principals);
     expect(found).toHaveLength(1);
