@@ -71,8 +71,3 @@ export function logKeyAlias(zone: LandingZone): string {
 
 /** Path of the organizational unit that holds accounts on their way out; the zone declares it when it suspends one. */
 export const suspendedUnit = "suspended";
-
-/** Name of a guardrail's policy in AWS Organizations; Landfall's own have a prefix that tells them from those of others. */
-export function policyName({ guardrails, organization }: LandingZone, guardrail: string): string {
-  return guardrails.find(({ name }) => name === guardrail)?.policyName ?? `${organization.name}-${guardrail}`;
-}

@@ -1,5 +1,6 @@
 /** Policy types that guardrails are written as. */
-export type GuardrailPolicyType = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY";
+export const guardrailPolicyTypes = ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"] as const;
+export type GuardrailPolicyType = (typeof guardrailPolicyTypes)[number];
 
 /** What a declaration calls them. */
 export const guardrailKinds = ["scp", "rcp"] as const;

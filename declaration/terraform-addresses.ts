@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { GuardrailPolicyType } from "./policy-quotas";
 
 /**
  * Name of a unit in Terraform addresses. Letters, digits and hyphens stay and a slash is an underscore; a path with anything else ends
@@ -9,6 +10,32 @@ export function unitAddress(path: string): string {
   const readable = path.replace(/[^A-Za-z0-9/-]+/g, "-").replaceAll("/", "_");
   const name = isPlain ? readable : `${readable.replace(/^[-_]+/, "")}__${hash(path)}`;
   return /^[A-Za-z]/.test(name) ? name : `_${name}`;
+}
+
+/**
+ * A pack of guardrails: the target and which of its packs it is. Two underscores before the number keep it from the address of every unit, whose
+ * hash has eight characters, and of every guardrail, which has none.
+ */
+export function packAddress(
+  of: { readonly unit: string } | { readonly guardrails: string },
+  type: GuardrailPolicyType,
+  index: number,
+): string {
+  const target = "unit" in of ? unitAddress(of.unit) : `accounts__${of.guardrails}`;
+  return `${target}${ordinal(type, index)}`;
+}
+
+/** The attachment of a target's n-th pack: the same whatever policy it is, so that another one is attached before the former is detached. */
+export function packAttachmentAddress(
+  target: { readonly unit: string } | { readonly account: string },
+  type: GuardrailPolicyType,
+  index: number,
+): string {
+  return `${"unit" in target ? unitAddress(target.unit) : `account__${target.account}`}${ordinal(type, index)}`;
+}
+
+function ordinal(type: GuardrailPolicyType, index: number): string {
+  return type === "SERVICE_CONTROL_POLICY" ? `__${index}` : `__rcp__${index}`;
 }
 
 /** A guardrail's attachment to a unit or `root`, or to an account: account names start with a letter, the rest of no other address does. */

@@ -1,68 +1,63 @@
 import type { GuardrailAttachment, LandingZone } from "../declaration/model";
+import { type GuardrailPolicyType, policyTypeOf } from "../declaration/policy-quotas";
 import { UserError } from "../declaration/user-error";
 import { catalogue } from "./catalogue";
-import { noOptions } from "./guardrail";
-import { attachedByAws, policyQuotas } from "./quotas";
+import type { Guardrail } from "./guardrail";
 
-/** A service control policy ready to be created: `document` is minified JSON. */
-export interface CompiledPolicy {
-  /** Name of the guardrail in the zone. */
+/** A guardrail as the statements of this zone, before it is packed with others. */
+export interface CompiledGuardrail {
+  /** Its name in the zone. */
   readonly guardrail: string;
+  readonly type: GuardrailPolicyType;
+  /** What it is for, or where it comes from. */
   readonly description: string;
+  /** Name of its policy in AWS when it stays a policy of its own. */
+  readonly policyName: string | undefined;
+  /** Minified JSON. */
   readonly document: string;
+  /** `root`, paths of organizational units. */
   readonly attachTo: readonly string[];
   /** Names of single accounts. */
   readonly accounts: readonly string[];
 }
 
 /**
- * The service control policies a zone's guardrails amount to, in the zone's order.
+ * The zone's guardrails as policies, one each, in the zone's order.
  *
- * @throws UserError when a policy, or what is attached to one target, is over AWS's quota
+ * @throws UserError when a zone exempts roles from a guardrail that lets nobody through
  */
-export function compileGuardrails(zone: LandingZone): readonly CompiledPolicy[] {
-  const policies = zone.guardrails.map((attachment) => compile(zone, attachment));
-  checkAttachments(policies);
-  return policies;
+export function compileGuardrails(zone: LandingZone): readonly CompiledGuardrail[] {
+  return zone.guardrails.map((attachment) => {
+    const { name: guardrail, policyName, attachTo, accounts = [], document, kind = "scp" } = attachment;
+    const where = { guardrail, policyName, attachTo, accounts };
+    if (document === undefined) return { ...where, ...fromCatalogue(zone, attachment) };
+    return {
+      ...where,
+      type: policyTypeOf[kind],
+      description: attachment.description ?? `Policy of the zone: policies/${guardrail}.json`,
+      document: JSON.stringify(JSON.parse(document)),
+    };
+  });
 }
 
-function compile(zone: LandingZone, attachment: GuardrailAttachment): CompiledPolicy {
-  const { name, attachTo, accounts = [] } = attachment;
-  const { description, document } = source(zone, attachment);
-  const bytes = Buffer.byteLength(document, "utf8");
-  if (bytes > policyQuotas.documentBytes) {
-    throw new UserError(
-      `guardrail ${name}: its policy has ${bytes} bytes when minified, and AWS takes ${policyQuotas.documentBytes}`,
-      "Split its statements over two guardrails.",
-    );
+type FromCatalogue = Pick<CompiledGuardrail, "type" | "description" | "document">;
+
+function fromCatalogue(zone: LandingZone, { name, exemptRoles = [], description }: GuardrailAttachment): FromCatalogue {
+  const guardrail = guardrailNamed(name);
+  if (guardrail.exemptions === "nobody" && exemptRoles.length > 0) {
+    throw new UserError(`the guardrail ${name} lets nobody through`, `Delete guardrails.${name}.exempt.`);
   }
-  return { guardrail: name, description: attachment.description ?? description, document, attachTo, accounts };
+  const statements = guardrail.statements({ zone, options: { exemptRoles } });
+  return {
+    type: policyTypeOf[guardrail.kind],
+    description: description ?? guardrail.intent,
+    document: JSON.stringify({ Version: "2012-10-17", Statement: statements }),
+  };
 }
 
-function source(zone: LandingZone, { name, document }: GuardrailAttachment): { description: string; document: string } {
-  if (document !== undefined) {
-    return { description: `Policy of the zone: policies/${name}.json`, document: JSON.stringify(JSON.parse(document)) };
-  }
+/** @throws Error for a name the catalogue has not; declarations that name one do not load */
+export function guardrailNamed(name: string): Guardrail {
   const guardrail = catalogue.find((candidate) => candidate.name === name);
   if (guardrail === undefined) throw new Error(`the catalogue has no guardrail ${name}`);
-  const policy = { Version: "2012-10-17", Statement: guardrail.statements({ zone, options: noOptions }) };
-  return { description: guardrail.intent, document: JSON.stringify(policy) };
-}
-
-function checkAttachments(policies: readonly CompiledPolicy[]): void {
-  const room = policyQuotas.attachedPerTarget - attachedByAws;
-  for (const target of new Set(policies.flatMap(targetsOf))) {
-    const attached = policies.filter((policy) => targetsOf(policy).includes(target));
-    const beyond = attached[room];
-    if (beyond === undefined) continue;
-    throw new UserError(
-      `guardrail ${beyond.guardrail}: with it ${target} has ${attached.length} policies, and AWS takes ${room} beside FullAWSAccess`,
-      "Attach it to another organizational unit, or merge two guardrails.",
-    );
-  }
-}
-
-/** Accounts are told from units of the same name. */
-function targetsOf({ attachTo, accounts }: CompiledPolicy): readonly string[] {
-  return [...attachTo, ...accounts.map((name) => `the account ${name}`)];
+  return guardrail;
 }

@@ -82,25 +82,63 @@ describe("creating accounts", () => {
   });
 });
 
+const oneDeny = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"ec2:*","Resource":"*"}]}';
+
 describe("guardrails", () => {
   test("are attached to the root and to units", () => {
-    expect(stack.at("aws_organizations_policy_attachment.protect-trail_root")).toMatchObject({
-      policy_id: "${aws_organizations_policy.protect-trail.id}",
+    expect(stack.at("aws_organizations_policy_attachment.root__1")).toMatchObject({
+      policy_id: "${aws_organizations_policy.root__1.id}",
       target_id: "${aws_organizations_organization.organization.roots[0].id}",
     });
-    expect(stack.at("aws_organizations_policy_attachment.deny-everything_suspended")).toMatchObject({
+    expect(stack.at("aws_organizations_policy_attachment.suspended__1")).toMatchObject({
       target_id: "${aws_organizations_organizational_unit.suspended.id}",
     });
   });
 
   test("may be the zone's own, deep in the tree", () => {
     const own = build(birch);
-    expect(own.at("aws_organizations_policy.deny-access-keys")).toMatchObject({
-      name: "birch-deny-access-keys",
+    expect(own.at("aws_organizations_policy.Apps_Retail_Live__1")).toMatchObject({
+      name: "birch-Apps/Retail/Live-1",
+      description: "Guardrails: deny-access-keys",
       type: "SERVICE_CONTROL_POLICY",
     });
-    expect(own.at("aws_organizations_policy_attachment.deny-access-keys_Apps_Retail_Live")).toMatchObject({
+    expect(own.at("aws_organizations_policy_attachment.Apps_Retail_Live__1")).toMatchObject({
       target_id: "${aws_organizations_organizational_unit.Apps_Retail_Live.id}",
+    });
+  });
+
+  test("on accounts are attached under the account's own address, so that one set follows another without a gap", () => {
+    const own = { name: "own", attachTo: [], accounts: ["orders-dev"], document: oneDeny };
+    const onAccount = build({ ...sample, guardrails: [own] });
+    expect(onAccount.at("aws_organizations_policy_attachment.account__orders-dev__1")).toMatchObject({
+      policy_id: "${aws_organizations_policy.accounts__own__1.id}",
+      target_id: "${aws_organizations_account.orders-dev.id}",
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  test("change in a pack after the packs behind it are attached, and before those are detached", () => {
+    const Action = Array.from({ length: 500 }, (_, index) => `ec2:Action${index}`);
+    const guardrails = ["a", "b"].map((name) => ({
+      name,
+      attachTo: ["sandbox"],
+      document: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Deny", Action, Resource: `arn:aws:ec2:*:*:${name}/*`, Condition: { Null: { [name]: "true" } } },
+        ],
+      }),
+    }));
+    const split = build({ ...sample, guardrails });
+    expect(split.at("aws_organizations_policy.sandbox__1")).toMatchObject({
+      depends_on: expect.arrayContaining(["aws_organizations_policy_attachment.sandbox__2"]),
+      lifecycle: { create_before_destroy: true },
+    });
+    expect(split.at("aws_organizations_policy.sandbox__2")["depends_on"]).toEqual([
+      "aws_organizations_organization.organization",
+    ]);
+    expect(split.at("aws_organizations_policy_attachment.sandbox__2")).toMatchObject({
+      lifecycle: { create_before_destroy: true },
     });
   });
 });

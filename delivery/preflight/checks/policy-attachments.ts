@@ -1,29 +1,38 @@
 import { type OrganizationsClient, paginateListPoliciesForTarget } from "@aws-sdk/client-organizations";
-import { policyName } from "../../../declaration/names";
-import { quotas } from "../../../declaration/quotas";
+import { guardrailPolicyTypes, type GuardrailPolicyType, quotaOf } from "../../../declaration/policy-quotas";
+import { attachedPolicies, type ZonePolicy } from "../../../policies/attached";
 import { organizationsClient } from "../../live/organizations-client";
+import { liveAccountOf } from "../../status/match";
 import { type Check, finding, ok, type PreflightContext } from "../check";
 
-/** Size and count of the zone's own policies `landfall validate` knows; what others attached to the same nodes, only AWS does. */
+/** Size and count of the zone's own policies `landfall validate` knows; what others attached to the same targets, only AWS does. */
 export const policyAttachments: Check = {
   id: "policy-attachments",
   asksAws: true,
   look: async (context) => {
-    const nodes = await guardedNodes(context);
+    const policies = attachedPolicies(context.zone);
+    const own = new Set(policies.map(({ type, name }) => `${type} ${name}`));
+    const targets = await guardedTargets(context, policies);
     const client = organizationsClient(context.caller);
     try {
-      const own = new Set(context.zone.guardrails.map(({ name }) => policyName(context.zone, name)));
       const full: string[] = [];
-      for (const { path, id, guardrails } of nodes) {
-        const others = (await policiesOn(client, id)).filter((name) => !own.has(name));
-        const total = others.length + guardrails;
-        if (total > quotas.policiesPerNode)
-          full.push(`${path}: ${guardrails} declared, and ${others.join(", ")} are attached already`);
+      for (const { name, id, type, declared } of targets) {
+        const { attached } = quotaOf(type, context.zone.organization.quotas);
+        const others = (await policiesOn(client, id, type)).filter((other) => !own.has(`${type} ${other}`));
+        if (others.length + declared > attached) {
+          const what = type === "SERVICE_CONTROL_POLICY" ? "service" : "resource";
+          full.push(
+            `${name}: ${declared} ${what} control policies declared, ${others.join(", ")} attached already, and AWS allows ${attached}`,
+          );
+        }
       }
       return full.length === 0
-        ? [ok(`${nodes.length} nodes looked at, each has room for ${quotas.policiesPerNode}`)]
+        ? [ok(`${new Set(targets.map(({ id }) => id)).size} targets looked at, each has room for its policies`)]
         : full.map((detail) =>
-            finding(detail, `AWS allows ${quotas.policiesPerNode} on one node: detach or merge some.`),
+            finding(
+              detail,
+              "Detach some, or name them in foreign.policies with attachedTo, so that packing leaves room.",
+            ),
           );
     } finally {
       client.destroy();
@@ -31,31 +40,47 @@ export const policyAttachments: Check = {
   },
 };
 
-interface GuardedNode {
-  readonly path: string;
+interface GuardedTarget {
+  readonly name: string;
   readonly id: string;
-  /** How many the zone attaches. */
-  readonly guardrails: number;
+  readonly type: GuardrailPolicyType;
+  /** How many policies the zone attaches. */
+  readonly declared: number;
 }
 
-/** Nodes that exist and that the zone attaches to. */
-async function guardedNodes({ zone, live }: PreflightContext): Promise<readonly GuardedNode[]> {
+/** Targets that exist and that the zone attaches to. */
+async function guardedTargets(
+  { zone, live }: PreflightContext,
+  policies: readonly ZonePolicy[],
+): Promise<readonly GuardedTarget[]> {
   const tree = await live();
   if (tree === undefined) return [];
-  const nodes = [{ path: "root", id: tree.rootId }, ...tree.units];
-  return nodes
-    .map(({ path, id }) => ({
-      path,
-      id,
-      guardrails: zone.guardrails.filter(({ attachTo }) => attachTo.includes(path)).length,
-    }))
-    .filter(({ guardrails }) => guardrails > 0);
+  const units = [{ path: "root", id: tree.rootId }, ...tree.units].map(({ path, id }) => ({
+    name: path,
+    id,
+    holds: (policy: ZonePolicy) => policy.units.includes(path),
+  }));
+  const accounts = zone.accounts.flatMap((account) => {
+    const { name } = account;
+    const id = liveAccountOf({ zone, live: tree }, account)?.id;
+    const holds = (policy: ZonePolicy): boolean => policy.accounts.includes(name);
+    return id === undefined ? [] : [{ name: `the account ${name}`, id, holds }];
+  });
+  return [...units, ...accounts].flatMap(({ name, id, holds }) =>
+    guardrailPolicyTypes.flatMap((type) => {
+      const declared = policies.filter((policy) => policy.type === type && holds(policy)).length;
+      return declared === 0 ? [] : [{ name, id, type, declared }];
+    }),
+  );
 }
 
-async function policiesOn(client: OrganizationsClient, target: string): Promise<readonly string[]> {
+async function policiesOn(
+  client: OrganizationsClient,
+  target: string,
+  type: GuardrailPolicyType,
+): Promise<readonly string[]> {
   const names: string[] = [];
-  const input = { TargetId: target, Filter: "SERVICE_CONTROL_POLICY" as const };
-  for await (const { Policies = [] } of paginateListPoliciesForTarget({ client }, input))
+  for await (const { Policies = [] } of paginateListPoliciesForTarget({ client }, { TargetId: target, Filter: type }))
     names.push(...Policies.map(({ Name }) => Name ?? ""));
   return names;
 }
