@@ -38,7 +38,7 @@ export type SuggestedAttachment =
 /**
  * Whom a guardrail lets through.
  *
- * - `nobody`: a zone that exempts a role from it is refused.
+ * - `nobody`: a zone that exempts a role from it is refused. No resource control policy exempts a role by its name: its callers are of any account.
  * - `declared`: the roles the zone exempts.
  * - `platform`: those and the role that deploys the platform's stacks.
  */

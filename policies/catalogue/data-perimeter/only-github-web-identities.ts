@@ -1,4 +1,3 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** Organizations User Guide, "RCP examples"; IAM User Guide, "Available keys for AWS OIDC federation": token.actions.githubusercontent.com:sub. */
@@ -8,18 +7,18 @@ export const onlyGithubWebIdentities: Guardrail = {
   kind: "rcp",
   intent: "Of all OpenID Connect tokens, only those of GitHub's workflows open a role.",
   suggested: "workloads",
-  exemptions: "declared",
-  statements: (context) => [
+  exemptions: "nobody",
+  statements: () => [
     {
       Sid: "DenyOtherWebIdentities",
       Effect: "Deny",
       Principal: "*",
       Action: "sts:AssumeRoleWithWebIdentity",
       Resource: "*",
-      Condition: { Null: { "token.actions.githubusercontent.com:sub": "true" }, ...unlessDeclared(context) },
+      Condition: { Null: { "token.actions.githubusercontent.com:sub": "true" } },
     },
   ],
-  claims: (context) => [
+  claims: () => [
     {
       id: "no-other-web-identities",
       sentence: "Nobody can assume a role with a token that is not of a GitHub workflow.",
@@ -27,7 +26,6 @@ export const onlyGithubWebIdentities: Guardrail = {
         caller: "anybody",
         actions: ["sts:AssumeRoleWithWebIdentity"],
         when: { Null: { "token.actions.githubusercontent.com:sub": "true" } },
-        unless: byDeclared(context),
       },
     },
   ],

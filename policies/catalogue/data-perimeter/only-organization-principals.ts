@@ -1,7 +1,10 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** Organizations User Guide, "RCP examples"; IAM User Guide, "AWS global condition context keys": aws:PrincipalOrgID, aws:PrincipalIsAWSService. */
+/**
+ * Organizations User Guide, "RCP examples"; IAM User Guide, "AWS global condition context keys": aws:PrincipalOrgID, aws:PrincipalIsAWSService.
+ *
+ * It exempts nobody: a stranger gives a role whatever name he wants.
+ */
 export const onlyOrganizationPrincipals: Guardrail = {
   name: "only-organization-principals",
   group: "data-perimeter",
@@ -9,8 +12,8 @@ export const onlyOrganizationPrincipals: Guardrail = {
   intent:
     "Data, keys, secrets and roles are open to the organisation's principals and to AWS services, to nobody else.",
   suggested: "root",
-  exemptions: "declared",
-  statements: (context) => [
+  exemptions: "nobody",
+  statements: () => [
     {
       Sid: "DenyForeignPrincipals",
       Effect: "Deny",
@@ -20,11 +23,10 @@ export const onlyOrganizationPrincipals: Guardrail = {
       Condition: {
         StringNotEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" },
         BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
-        ...unlessDeclared(context),
       },
     },
   ],
-  claims: (context) => [
+  claims: () => [
     {
       id: "no-strangers",
       sentence: "Nobody from outside the organisation can use its data, messages, keys, secrets or images.",
@@ -32,7 +34,6 @@ export const onlyOrganizationPrincipals: Guardrail = {
         caller: "anybody",
         actions: ["s3:*", "dynamodb:*", "sqs:*", "kms:*", "secretsmanager:*", "ecr:*"],
         unless: [
-          ...byDeclared(context),
           { StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } },
           { Bool: { "aws:PrincipalIsAWSService": "true" } },
         ],
@@ -45,7 +46,6 @@ export const onlyOrganizationPrincipals: Guardrail = {
         caller: "anybody",
         actions: ["sts:AssumeRole"],
         unless: [
-          ...byDeclared(context),
           { StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } },
           { Bool: { "aws:PrincipalIsAWSService": "true" } },
         ],
