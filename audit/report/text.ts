@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { serviceStanding, type ServiceStanding } from "./matrix-cells";
+import { actionStandings, serviceStanding, type ServiceStanding } from "./matrix-cells";
 import type { AuditReport, ClaimResult, Matrix } from "./report";
 import { few, requestInWords } from "./request-words";
 import { counted } from "./verdict";
@@ -16,7 +16,7 @@ export function asText(report: AuditReport): string {
     ...section("Not proved", wrong.flatMap(claimLines)),
     ...section("Findings", findings.flatMap(findingLines)),
     ...section("Claims", right.flatMap(claimLines)),
-    ...section("Services", matrixLines(matrix)),
+    ...(isShort(matrix) ? section("Actions", actionLines(matrix)) : section("Services", matrixLines(matrix))),
   ].join("\n");
 }
 
@@ -83,6 +83,34 @@ function matrixLines(matrix: Matrix): readonly string[] {
           ? []
           : [`  ${word.padEnd(12)}${counted(services.length, "service")}: ${few(services, 12)}`],
       ),
+    ];
+  });
+}
+
+/** Up to this many actions are shown one by one. */
+const fewActions = 200;
+
+function isShort({ services }: Matrix): boolean {
+  return services.reduce((sum, { actions }) => sum + actions.length, 0) <= fewActions;
+}
+
+/** For each group of accounts its actions by how they stand. */
+function actionLines(matrix: Matrix): readonly string[] {
+  return matrix.groups.flatMap((_, group) => {
+    const byStanding = new Map<number, string[]>();
+    for (const [service, { prefix, actions }] of matrix.services.entries()) {
+      for (const [index, each] of actionStandings(matrix, group, service).entries()) {
+        const names = byStanding.get(each) ?? [];
+        byStanding.set(each, names);
+        names.push(`${prefix}:${actions[index] ?? ""}`);
+      }
+    }
+    const accounts = matrix.accounts.filter((each) => each.group === group).map(({ name }) => name);
+    return [
+      `${few(accounts)}:`,
+      ...[...byStanding]
+        .sort(([one], [other]) => one - other)
+        .map(([each, names]) => `  ${(matrix.standings[each] ?? "").padEnd(8)}  ${names.join(", ")}`),
     ];
   });
 }

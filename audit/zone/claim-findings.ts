@@ -3,6 +3,7 @@ import { any, deniedBy, all, not, requests } from "../../engine/symbolic/build";
 import type { AuditedGuardrail } from "../audited-guardrails";
 import type { Finding } from "../finding";
 import type { ClaimResult } from "../report/report";
+import { counted } from "../report/verdict";
 import type { Answer } from "./ask";
 import { type ClaimsAsked, classesOf } from "./claim-results";
 import { deniableClasses } from "./relevant-classes";
@@ -50,8 +51,8 @@ export function excessFindings(
     rule: hasClaims ? "denies-more-than-claimed" : "no-claims",
     severity: hasClaims ? "warning" : "note",
     message: hasClaims
-      ? `it denies what none of its claims says, of ${actions} actions`
-      : `it denies requests of ${actions} actions and claims nothing, so nothing is proved of it`,
+      ? `it denies what none of its claims says, of ${counted(actions, "action")}`
+      : `it denies requests of ${counted(actions, "action")} and claims nothing, so nothing is proved of it`,
     where: { guardrail: name, ...asked.placeOf(name) },
     remedy: hasClaims
       ? "Add a claim that says so, or narrow the policy."
