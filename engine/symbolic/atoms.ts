@@ -1,10 +1,10 @@
 import type { Operator, Qualifier } from "../policy/operator";
 import type { ConditionTest, Patterns, PolicyVersion } from "../policy/policy";
 import type { Formula } from "./formula";
-import { always, any, internAtom, never, not } from "./intern";
+import { always, internAtom, never, not } from "./intern";
 
 /** Operators that say the opposite of another (IAM User Guide, "IAM JSON policy elements: Condition operators"): a missing key makes one false and the other true. */
-const opposites: Partial<Record<Operator, Operator>> = {
+export const opposites: Partial<Record<Operator, Operator>> = {
   StringNotEquals: "StringEquals",
   StringNotEqualsIgnoreCase: "StringEqualsIgnoreCase",
   StringNotLike: "StringLike",
@@ -34,7 +34,7 @@ export function resourceAtom(test: Patterns, version: PolicyVersion): Formula {
   return test.negated ? not(positive) : positive;
 }
 
-/** The set of requests whose context carries the key. */
+/** The set of requests whose context has a value of the key that is not empty: an empty one is null. */
 export function present(key: string): Formula {
   return conditionAtom(
     { key, operator: "Null", qualifier: undefined, ifExists: false, values: ["false"], place: nowhere },
@@ -43,16 +43,15 @@ export function present(key: string): Formula {
 }
 
 /**
- * The set of requests in which a condition holds. Negated operators become the opposite of their positive one, `IfExists` becomes "or the key is
- * missing", so that conditions which mean the same are the same atom.
+ * The set of requests in which a condition holds. Negated operators become the opposite of their positive one, `IfExists` is dropped
+ * where it changes nothing, so that conditions which mean the same are the same atom.
  */
 export function condition(test: ConditionTest, version: PolicyVersion): Formula {
   const opposite = opposites[test.operator];
   if (test.ifExists) {
-    const plain = condition({ ...test, ifExists: false }, version);
     const holdsWithoutKey =
       test.qualifier === "ForAllValues" || (test.qualifier === undefined && opposite !== undefined);
-    return holdsWithoutKey ? plain : any([not(present(test.key)), plain]);
+    return holdsWithoutKey ? condition({ ...test, ifExists: false }, version) : conditionAtom(test, version);
   }
   if (opposite !== undefined) {
     const qualifier = test.qualifier === undefined ? undefined : dual[test.qualifier];
@@ -69,7 +68,7 @@ function conditionAtom(test: ConditionTest, version: PolicyVersion): Formula {
   const operator = test.operator === "StringLike" && !values.some(hasWildcard) ? "StringEquals" : test.operator;
   const said = versionThatMatters(values, version);
   const key = test.key.toLowerCase();
-  return internAtom(JSON.stringify([operator, test.qualifier ?? "", key, said, values]), () => ({
+  return internAtom(JSON.stringify([operator, test.qualifier ?? "", test.ifExists, key, said, values]), () => ({
     is: "condition",
     test: { ...test, operator, values },
     version: said,

@@ -42,6 +42,10 @@ function testPhrase(test: ConditionTest, positive: boolean): string {
     const [value] = test.values;
     return `${name} is ${(value === "false") === positive ? "present" : "missing"}`;
   }
+  if (test.ifExists) {
+    const plain = testPhrase({ ...test, ifExists: false }, positive);
+    return positive ? `${name} is missing or ${plain}` : `${name} is present and ${plain}`;
+  }
   switch (test.qualifier) {
     case "ForAllValues":
       return positive

@@ -11,7 +11,13 @@ export function variablesOfAtom(atom: Atom): readonly string[] {
   return valuesOf(atom).flatMap((value) => variablesOf(value, atom.version));
 }
 
-/** Whether an atom asks about a key that policy variables stand for, or uses it. */
+const constants = new WeakMap<Atom, boolean>();
+
+/** Whether an atom uses no policy variable. */
 export function isConstant(atom: Atom): boolean {
-  return variablesOfAtom(atom).length === 0;
+  const known = constants.get(atom);
+  if (known !== undefined) return known;
+  const constant = variablesOfAtom(atom).length === 0;
+  constants.set(atom, constant);
+  return constant;
 }

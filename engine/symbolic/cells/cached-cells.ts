@@ -1,5 +1,6 @@
 import type { Domain, KeyDomain } from "../domain";
 import type { Atom } from "../formula";
+import { isConstant } from "../policy-variables";
 import { isSettled, type Settled } from "../settled";
 import { type Cells, keyCells, resourceCells, settledCells } from "./cells";
 
@@ -30,7 +31,7 @@ export function cachedCells(subject: string, atoms: readonly Atom[], domain: Dom
     subject,
     atoms.map(numberOf).join(" "),
     key === undefined ? domain.resources.join("\n") : describe(key),
-    ...Object.entries(settled.context).map((entry) => entry.join("=")),
+    ...(atoms.every(isConstant) ? [] : Object.entries(settled.context).map((entry) => entry.join("="))),
   ].join("\t");
   const found = known.get(name);
   if (found !== undefined) return found;

@@ -5,9 +5,9 @@ import { exempt } from "../exempt";
 import type { Atom } from "../formula";
 import { atomHolds } from "../evaluate";
 import { elementsOf } from "./elements";
+import { judges, type Value } from "./judge";
 
-/** A resource, or the value of a key; undefined: the key is missing. */
-export type Value = string | readonly string[] | undefined;
+export type { Value } from "./judge";
 
 /** Values that stand for all others, no two of which the atoms treat alike; those that are easiest to read come first. */
 export interface Cells {
@@ -24,9 +24,7 @@ const mostSets = 4096;
 /** The cells of the resource, which is `*` for an action without one. */
 export function resourceCells(atoms: readonly Atom[], patterns: readonly string[], context: Request["context"]): Cells {
   const { texts, exact } = elementsOf(atoms, patterns, context);
-  const truth = (value: Value): readonly boolean[] =>
-    atoms.map((atom) => atomHolds(atom, { resource: String(value), context }));
-  return distinct(patterns.includes("*") ? ["*", ...texts] : texts, truth, exact);
+  return distinct(patterns.includes("*") ? ["*", ...texts] : texts, judges(undefined, atoms, context), exact);
 }
 
 /** The one cell of a key whose value is settled. */
@@ -44,10 +42,7 @@ export function settledCells(
  * @param context values of policy variables
  */
 export function keyCells(key: string, atoms: readonly Atom[], domain: KeyDomain, context: Request["context"]): Cells {
-  const truth = (value: Value): readonly boolean[] =>
-    atoms.map((atom) =>
-      atomHolds(atom, { resource: "*", context: value === undefined ? context : { ...context, [key]: value } }),
-    );
+  const truth = judges(key, atoms, context);
   const missing: readonly Value[] = domain.presence === "always" ? [] : [undefined];
   if (domain.presence === "never") return distinct([undefined], truth, true);
   const elements = boundCallers(key, atoms, domain, context);
@@ -70,7 +65,10 @@ function boundCallers(
   return { ...split, texts: split.texts.filter(isBound) };
 }
 
-/** Sets of elements, one for every way in which atoms can judge a set: what a further element changes depends on the judgement so far alone. */
+/**
+ * Sets of elements, one for every way in which atoms can judge a set: what a further element changes depends on the judgement so far alone. But for
+ * the set of the empty text, which is judged as if it were missing: it stands by itself.
+ */
 function setsOf(
   elements: readonly string[],
   truth: (value: Value) => readonly boolean[],
@@ -83,10 +81,9 @@ function setsOf(
     seen.add(judgement);
     sets.push(set);
   };
-  for (const element of elements) add([element]);
-  const singles = [...sets];
-  for (let next = 0; next < sets.length; next++) for (const single of singles) add([...(sets[next] ?? []), ...single]);
-  return sets;
+  for (const element of elements) if (element !== "") add([element]);
+  for (let next = 0; next < sets.length; next++) for (const element of elements) add([...(sets[next] ?? []), element]);
+  return elements.includes("") ? [...sets, [""]] : sets;
 }
 
 function distinct(values: readonly Value[], truth: (value: Value) => readonly boolean[], exact: boolean): Cells {

@@ -28,7 +28,7 @@ export function elementsOf(
 ): Elements {
   const within = values?.includes("*") === false ? values.map(domainPattern) : undefined;
   if (within?.every(isLiteral) === true) return { texts: values ?? [], exact: true };
-  const points = familiesOf(atoms).flatMap(([family, wanted]) => pointsOf[family](wanted));
+  const points = familiesOf(atoms).flatMap(([family, wanted]) => [...pointsOf[family](wanted), ""]);
   const unions = atoms.filter(comparesText).map((atom) => textPatterns(atom, context));
   const inside = points.filter((point) => within === undefined || matchesUnion(within, point));
   if (unions.length === 0 && points.length > 0 && (within === undefined || inside.length === points.length))
@@ -48,10 +48,13 @@ function familiesOf(atoms: readonly Atom[]): readonly (readonly [Family, readonl
   return [...wanted];
 }
 
+/** Told from all others: to Null and to set operators it is as good as no value. */
+const emptyText: readonly TextPattern[] = [{ tokens: [], ignoreCase: false }];
+
 const anyText: readonly TextPattern[] = [domainPattern("*")];
 
 function textsOf(unions: readonly (readonly TextPattern[])[], within: readonly TextPattern[] = anyText): Elements {
   const readable = [...within, ...unions.flat()].flatMap(readableTexts).filter((text) => matchesUnion(within, text));
-  const shortest = regions(unions, within, budget);
+  const shortest = regions([...unions, emptyText], within, budget);
   return { texts: [...new Set([...readable, ...(shortest ?? [])])], exact: shortest !== undefined };
 }

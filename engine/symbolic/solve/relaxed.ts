@@ -28,9 +28,9 @@ export function isEmptyEvenRelaxed(formula: Formula, domain: Domain): boolean {
   );
 }
 
-/** With its key missing a positive test is false, and true under ForAllValues (IAM User Guide, "Set operators for multivalued context keys"). */
+/** With its key missing or empty a test is false under ForAnyValue, and true under ForAllValues (IAM User Guide, "Set operators for multivalued context keys"). */
 function tieToPresence(atom: Atom): readonly Formula[] {
-  if (atom.is === "resource") return [];
+  if (atom.is === "resource" || atom.test.qualifier === undefined || atom.test.ifExists) return [];
   const test: Formula = { is: "atom", atom };
   return [any([atom.test.qualifier === "ForAllValues" ? test : not(test), present(atom.test.key)])];
 }

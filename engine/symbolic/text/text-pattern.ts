@@ -3,6 +3,7 @@ import { resourceGlob } from "../../match/resource";
 import { parseTemplate, plainText, resolve, type Resolved } from "../../match/template";
 import type { Operator } from "../../policy/operator";
 import type { Request } from "../../request";
+import { opposites } from "../atoms";
 import type { Atom } from "../formula";
 
 /** A regular language of texts: literal code units and wildcards. */
@@ -21,17 +22,22 @@ const textOperators: Partial<Record<Operator, (value: Resolved) => TextPattern |
   },
 };
 
+/** A negated operator tells the same texts apart as its positive one. */
+function reader(operator: Operator): ((value: Resolved) => TextPattern | undefined) | undefined {
+  return textOperators[opposites[operator] ?? operator];
+}
+
 /** Whether an atom compares text with patterns, whose regions an automaton finds. */
 export function comparesText(atom: Atom): boolean {
-  return atom.is === "resource" || textOperators[atom.test.operator] !== undefined;
+  return atom.is === "resource" || reader(atom.test.operator) !== undefined;
 }
 
 /**
- * The texts that make an atom true, one pattern for each value that has any.
+ * The texts that an atom, or the positive one of a negated operator, asks for, one pattern for each value that has any.
  * @param context has the values of the policy variables the atom uses
  */
 export function textPatterns(atom: Atom, context: Request["context"]): readonly TextPattern[] {
-  const read = atom.is === "condition" ? textOperators[atom.test.operator] : undefined;
+  const read = atom.is === "condition" ? reader(atom.test.operator) : undefined;
   const values = atom.is === "resource" ? atom.test.patterns : atom.test.values;
   return values.flatMap((value) => {
     const resolved = resolve(parseTemplate(value, atom.version), context);

@@ -9,7 +9,7 @@ import { everything, random } from "./random-policies";
 test("a set proved empty holds none of the requests that can be tried one by one, and every witness is in its set", () => {
   const count = { empty: 0, found: 0, unknown: 0 };
   const from = random(3);
-  for (let each = 0; each < 3_000; each++) {
+  for (let each = 0; each < 600; each++) {
     const { formula, about } = randomFormula(from);
     try {
       const request = witness(formula, "s3:PutObject", everything);
@@ -27,5 +27,5 @@ test("a set proved empty holds none of the requests that can be tried one by one
       count.unknown++;
     }
   }
-  expect(count.empty).toBeGreaterThan(200);
+  expect(count.empty).toBeGreaterThan(100);
 });
