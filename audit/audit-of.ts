@@ -5,6 +5,7 @@ import { accountOf } from "./bounds-of";
 import type { Finding } from "./finding";
 import { lint } from "./lint/lint";
 import type { LintSubject } from "./lint/subject";
+import { packedPolicies } from "./packed-policies";
 import type { AuditReport, ClaimResult, SourcePlace } from "./report/report";
 import { verdictOf } from "./report/verdict";
 import { asker } from "./zone/ask";
@@ -12,6 +13,7 @@ import { classesFor } from "./zone/classes";
 import { excessFindings, vacuousFinding } from "./zone/claim-findings";
 import { type ClaimsAsked, resultOf } from "./zone/claim-results";
 import { groupsOf } from "./zone/groups";
+import { packingFindings } from "./zone/packing";
 import { matrixOf } from "./zone/matrix";
 import { narrowed } from "./zone/narrowed";
 import { anyAccount } from "./zone/proofs";
@@ -53,7 +55,8 @@ export function auditOf({ zone, universe: whole }: AuditModel, sources: AuditSou
   const scoped = auditedGuardrails(zone).filter(
     ({ name }) => account === undefined || groups.some(({ guardrails }) => guardrails.includes(name)),
   );
-  const policies = scoped.map(({ policy }) => policy);
+  const packed = packedPolicies(zone);
+  const policies = [...scoped, ...packed].map(({ policy }) => policy);
   const claims = scoped.flatMap((guardrail) => guardrail.claims);
   const classes = classesFor(universe, policies, claims);
   const organizationId = zone.ids.has("organization") ? zone.ids.get("organization") : undefined;
@@ -74,7 +77,13 @@ export function auditOf({ zone, universe: whole }: AuditModel, sources: AuditSou
   // A universe of some actions alone would make lint take all others for misspelt.
   const linted =
     action === undefined && sources.lint !== undefined ? lintOf(asked, scoped, sources.lint, onProgress) : [];
-  const findings = [...findingsOf(asked, scoped, spoken), ...linted, ...others];
+  onProgress("packs", 0, zone.accounts.length);
+  const findings = [
+    ...findingsOf(asked, scoped, spoken),
+    ...packingFindings(asked, zone, packed),
+    ...linted,
+    ...others,
+  ];
   onProgress("actions", 0, groups.length);
   return {
     formatVersion: 1,

@@ -62,7 +62,7 @@ function made(zone: LandingZone): readonly AuditedGuardrail[] {
 }
 
 /** @throws Error for a document that is no policy: the zone's own were checked when it was loaded, the catalogue's are Landfall's */
-function policyOf(document: string, type: PolicyType, guardrail: string): Policy {
+export function policyOf(document: string, type: PolicyType, guardrail: string): Policy {
   const result = readPolicy(document, kinds[type]);
   if ("policy" in result) return result.policy;
   throw new Error(`guardrail ${guardrail} is no policy: ${result.faults.map(({ message }) => message).join("; ")}`);

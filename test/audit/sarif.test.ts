@@ -23,7 +23,7 @@ interface Log {
 }
 
 /** The schema says draft-04 and uses nothing of it that draft-07 reads otherwise, but for the name of its id. */
-const { $schema: _draft, id: _id, ...plain } = schema;
+const plain = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== "$schema" && key !== "id"));
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const validate = ajv.compile(plain);

@@ -1,0 +1,6 @@
+import type { Figure } from "../figure";
+import { measureDecisions } from "./decisions";
+import { measureWholeAudit } from "./whole-audit";
+
+/** What `npm run bench -- audit` measures, in order. */
+export const measurements: readonly (() => Promise<readonly Figure[]>)[] = [measureDecisions, measureWholeAudit];
