@@ -6,8 +6,8 @@ import {
   NoSuchEntityException,
 } from "@aws-sdk/client-iam";
 import { githubAudience, githubIssuer } from "../declaration/github-oidc";
-import { clientSettings } from "./aws-client";
-import type { Caller } from "./sts";
+import { clientSettings } from "../live/aws-client";
+import type { Caller } from "../live/sts";
 
 /** ARN of an account's OIDC provider for GitHub (IAM User Guide, "IAM identifiers"). */
 export function githubProviderArn(partition: string, account: string): string {

@@ -6,8 +6,8 @@ import {
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
 } from "@aws-sdk/client-iam";
-import { clientSettings } from "./aws-client";
-import type { Caller } from "./sts";
+import { clientSettings } from "../live/aws-client";
+import type { Caller } from "../live/sts";
 
 /** One statement of an IAM policy. */
 export interface PolicyStatement {

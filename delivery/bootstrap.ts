@@ -5,7 +5,7 @@ import { ensureRole } from "./bootstrap-role";
 import { describeOrganization } from "./describe-organization";
 import { managementRoles } from "./management-roles";
 import { ensureStateBucket } from "./state-bucket";
-import { type Caller, whoAmI } from "./sts";
+import { type Caller, whoAmI } from "../live/sts";
 
 export interface Bootstrapped {
   readonly account: string;

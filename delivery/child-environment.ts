@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Environment } from "../live/environment";
 
-/** Environment of a child process: name → value. */
-export type Environment = Readonly<Record<string, string>>;
+export type { Environment };
 
 /** Variables that would let a child use other credentials than the ones given to it (AWS SDKs and Tools Reference Guide). */
 const credentialVariables = [

@@ -3,7 +3,7 @@ import type { LandingZone } from "../declaration/model";
 import { accountCreationRole, deployRoles, roleArn } from "../declaration/names";
 import type { StackSpec } from "../declaration/stacks";
 import type { Environment } from "./child-environment";
-import { assumeRole, assumeRoleByToken, type Caller, ownCredentials, whoAmI } from "./sts";
+import { assumeRole, assumeRoleByToken, type Caller, ownCredentials, whoAmI } from "../live/sts";
 
 /** Where the credentials of a stack's deploy identity come from: environment variables for cdktf, Terraform and SDK clients. */
 export type CredentialsFor = (spec: StackSpec, zone: LandingZone) => Promise<Environment>;

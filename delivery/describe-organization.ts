@@ -5,8 +5,8 @@ import {
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import { UserError } from "../declaration/user-error";
-import { clientSettings } from "./aws-client";
-import type { Caller } from "./sts";
+import { clientSettings } from "../live/aws-client";
+import type { Caller } from "../live/sts";
 
 /** The organisation the caller's account is in. */
 export interface OrganizationSummary {

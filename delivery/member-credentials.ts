@@ -3,7 +3,7 @@ import { accountCreationRole, roleArn } from "../declaration/names";
 import type { StackSpec } from "../declaration/stacks";
 import type { Environment } from "./child-environment";
 import type { CredentialsFor } from "./credentials";
-import { assumeRole } from "./sts";
+import { assumeRole } from "../live/sts";
 
 /**
  * Credentials of `landfall-platform` in a member account, from those of the role of that name in the management account: what the

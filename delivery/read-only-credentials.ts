@@ -3,7 +3,7 @@ import { planRole, roleArn } from "../declaration/names";
 import type { StackSpec } from "../declaration/stacks";
 import type { Environment } from "./child-environment";
 import { type CredentialsFor, managementRole, sessionOf } from "./credentials";
-import { whoAmI } from "./sts";
+import { whoAmI } from "../live/sts";
 
 /**
  * Credentials that read and cannot write: `landfall-plan` in the management account, and from there, for a service's stack, the role

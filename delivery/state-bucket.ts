@@ -10,8 +10,8 @@ import {
   PutPublicAccessBlockCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { clientSettings } from "./aws-client";
-import type { Caller } from "./sts";
+import { clientSettings } from "../live/aws-client";
+import type { Caller } from "../live/sts";
 
 /** Amazon S3 API Reference, CreateBucket: this region takes no LocationConstraint. */
 const regionWithoutConstraint = "us-east-1";

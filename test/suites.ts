@@ -34,6 +34,7 @@ export const suites: readonly Suite[] = [
         "declaration",
         "delivery",
         "engine",
+        "live",
         "network",
         "oracle",
         "org",

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { accountCreationRole } from "../../declaration/names";
 import { UserError } from "../../declaration/user-error";
 import type { Step } from "../steps/step";
-import type { Caller } from "../sts";
+import type { Caller } from "../../live/sts";
 import { withIam } from "./iam";
 
 export interface AccessRole {

@@ -1,7 +1,7 @@
 import type { LandingZone } from "../../declaration/model";
 import { UserError } from "../../declaration/user-error";
-import { isClosedState, isRestrictedState } from "../live/account-state";
-import type { ListedAccount } from "../live/list-accounts";
+import { isClosedState, isRestrictedState } from "../../live/account-state";
+import type { ListedAccount } from "../../live/list-accounts";
 
 /**
  * Refuses to deploy `org` while an account that the zone declares is closed in AWS, or AWS restricted access to it: the provider takes both

@@ -9,9 +9,9 @@ import {
   EC2Client,
 } from "@aws-sdk/client-ec2";
 import { UserError } from "../../declaration/user-error";
-import { clientSettings } from "../aws-client";
+import { clientSettings } from "../../live/aws-client";
 import type { Step } from "../steps/step";
-import type { Caller } from "../sts";
+import type { Caller } from "../../live/sts";
 import { additionsTo } from "./default-vpc-additions";
 
 /**

@@ -1,9 +1,9 @@
 import { AccountClient, PutAccountNameCommand } from "@aws-sdk/client-account";
 import type { LandingZone } from "../../declaration/model";
-import { clientSettings } from "../aws-client";
-import type { ListedAccount } from "../live/list-accounts";
+import { clientSettings } from "../../live/aws-client";
+import type { ListedAccount } from "../../live/list-accounts";
 import type { Step } from "../steps/step";
-import type { Caller } from "../sts";
+import type { Caller } from "../../live/sts";
 
 /**
  * Gives accounts the display names their files say, one way for all: the management account is no resource of the `org` stack. It

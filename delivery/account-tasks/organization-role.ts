@@ -9,7 +9,7 @@ import {
   paginateListRolePolicies,
 } from "@aws-sdk/client-iam";
 import type { Step } from "../steps/step";
-import type { Caller } from "../sts";
+import type { Caller } from "../../live/sts";
 import { withIam } from "./iam";
 
 /** Role that CreateAccount makes where nobody names another (Organizations API Reference, CreateAccount, RoleName). */

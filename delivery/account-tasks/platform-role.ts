@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { accountCreationRole } from "../../declaration/names";
 import { UserError } from "../../declaration/user-error";
 import type { Step } from "../steps/step";
-import type { Caller } from "../sts";
+import type { Caller } from "../../live/sts";
 import { withIam } from "./iam";
 import { organizationRole } from "./organization-role";
 

@@ -1,6 +1,6 @@
-import { readOrganization } from "../live/live-organization";
-import { readGovernance } from "../live/read-governance";
-import { whoAmI } from "../sts";
+import { readOrganization } from "../../live/live-organization";
+import { readGovernance } from "../../live/read-governance";
+import { whoAmI } from "../../live/sts";
 import type { DeclaredZone } from "./declare-zone";
 import { defaultSettings } from "./default-settings";
 import type { LiveEstate } from "./live-estate";

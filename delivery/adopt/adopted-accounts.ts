@@ -1,7 +1,7 @@
 import { egressRangeName } from "../../declaration/addresses";
 import { accountStackId, platformStacks } from "../../declaration/stacks";
-import { isClosedState } from "../live/account-state";
-import type { LiveAccount } from "../live/live-tree";
+import { isClosedState } from "../../live/account-state";
+import type { LiveAccount } from "../../live/live-tree";
 import type { LiveEstate } from "./live-estate";
 import { uniqueSlug } from "./unique-slug";
 

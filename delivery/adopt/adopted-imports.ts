@@ -1,7 +1,7 @@
 import type { LandingZone } from "../../declaration/model";
 import { attachmentAddress, delegationAddress, unitAddress } from "../../declaration/terraform-addresses";
 import { delegatedServices } from "../../declaration/trusted-services";
-import type { LiveUnit } from "../live/live-tree";
+import type { LiveUnit } from "../../live/live-tree";
 import type { AdoptedAccount } from "./adopted-accounts";
 import type { AdoptedPolicy } from "./adopted-policies";
 import type { LiveEstate } from "./live-estate";

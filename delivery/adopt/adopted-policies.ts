@@ -1,7 +1,7 @@
 import { catalogueGuardrails } from "../../declaration/guardrail-names";
 import { rootPath } from "../../declaration/organizational-units";
-import type { LivePolicy } from "../live/live-governance";
-import type { LiveUnit } from "../live/live-tree";
+import type { LivePolicy } from "../../live/live-governance";
+import type { LiveUnit } from "../../live/live-tree";
 import type { AdoptedAccount } from "./adopted-accounts";
 import { isControlTowerPolicy } from "./control-tower";
 import type { LeftAlone, LiveEstate } from "./live-estate";

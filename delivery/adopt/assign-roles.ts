@@ -2,7 +2,7 @@ import type { FoundationRole } from "../../declaration/model";
 import { didYouMean, listed } from "../../declaration/problem/nearest";
 import { foundationRoles } from "../../declaration/schema/account";
 import { UserError } from "../../declaration/user-error";
-import type { LiveDelegation } from "../live/live-governance";
+import type { LiveDelegation } from "../../live/live-governance";
 import type { AdoptedAccount } from "./adopted-accounts";
 import { detectionServicesOf } from "./detection-services";
 import { type RequiredRole, requiredRoles, usualNames } from "./usual-names";

@@ -1,5 +1,5 @@
-import type { LiveGovernance, LivePolicy } from "../live/live-governance";
-import type { LiveOrganization, LiveUnit } from "../live/live-tree";
+import type { LiveGovernance, LivePolicy } from "../../live/live-governance";
+import type { LiveOrganization, LiveUnit } from "../../live/live-tree";
 
 /**
  * How Control Tower's own objects are called: the policies of its preventive controls, and its StackSets (AWS Control Tower User Guide,

@@ -1,5 +1,5 @@
 import { UserError } from "../../declaration/user-error";
-import type { LiveOrganization } from "../live/live-tree";
+import type { LiveOrganization } from "../../live/live-tree";
 import { uniqueSlug } from "./unique-slug";
 import type { ZoneSettings } from "./zone-file";
 

@@ -1,5 +1,5 @@
 import { delegatedServices } from "../../declaration/trusted-services";
-import type { LiveDelegation } from "../live/live-governance";
+import type { LiveDelegation } from "../../live/live-governance";
 
 /** Services that the security tooling account administers. */
 const detectionServices: readonly string[] = [

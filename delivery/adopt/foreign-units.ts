@@ -1,6 +1,6 @@
 import { nodesAbove } from "../../declaration/organizational-units";
 import type { OrganizationalUnitTree } from "../../declaration/schema/landing-zone";
-import type { LiveUnit } from "../live/live-tree";
+import type { LiveUnit } from "../../live/live-tree";
 import { controlTowerUnits } from "./control-tower";
 import type { LiveEstate } from "./live-estate";
 

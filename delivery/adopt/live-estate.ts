@@ -1,5 +1,5 @@
-import type { LiveGovernance } from "../live/live-governance";
-import type { LiveOrganization } from "../live/live-tree";
+import type { LiveGovernance } from "../../live/live-governance";
+import type { LiveOrganization } from "../../live/live-tree";
 
 /** Everything adoption reads of an organisation. */
 export interface LiveEstate {

@@ -1,7 +1,7 @@
 import { rootPath } from "../../declaration/organizational-units";
 import type { FoundationRole } from "../../declaration/model";
 import { derivedEmail } from "../../declaration/resolve";
-import type { LiveUnit } from "../live/live-tree";
+import type { LiveUnit } from "../../live/live-tree";
 import type { RoleHolder } from "./assign-roles";
 import { uniqueSlug } from "./unique-slug";
 import { usualUnits } from "./usual-names";

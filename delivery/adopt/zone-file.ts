@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { policyTypes } from "../../declaration/policy-types";
 import type { landingZoneFile } from "../../declaration/schema/landing-zone";
 import { trustedServices } from "../../declaration/trusted-services";
-import type { LiveUnit } from "../live/live-tree";
+import type { LiveUnit } from "../../live/live-tree";
 import type { AdoptedPolicy } from "./adopted-policies";
 import { controlTowerStackSets } from "./control-tower";
 import { unitTree } from "./foreign-units";

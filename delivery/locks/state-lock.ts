@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchBucket, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
 import { z } from "zod";
 import type { StackSpec } from "../../declaration/stacks";
-import { clientSettings } from "../aws-client";
+import { clientSettings } from "../../live/aws-client";
 
 /** Terraform source, internal/states/statemgr/locker.go, LockInfo; the S3 backend writes it as JSON to `KEY.tflock`. */
 const lockFile = z.object({

@@ -9,7 +9,7 @@ import { destroyStack } from "../destroy-stack";
 import { readLock } from "../locks/state-lock";
 import { memberCredentials } from "../member-credentials";
 import { readState, type StackState } from "../state/read-state";
-import type { Caller } from "../sts";
+import type { Caller } from "../../live/sts";
 import { accountAddress, heldFor } from "./account-resources";
 import { statusOf, writeStatus } from "./account-status";
 import { emptyBucket, isFull } from "./bucket-contents";

@@ -7,8 +7,8 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { UserError } from "../../declaration/user-error";
-import { clientSettings } from "../aws-client";
-import type { Caller } from "../sts";
+import { clientSettings } from "../../live/aws-client";
+import type { Caller } from "../../live/sts";
 
 /** Keys in one call: S3 API Reference, ListObjectVersions and DeleteObjects, at most 1,000. */
 const batch = 1000;

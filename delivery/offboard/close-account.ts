@@ -5,8 +5,8 @@ import {
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import { UserError } from "../../declaration/user-error";
-import { clientSettings } from "../aws-client";
-import type { Caller } from "../sts";
+import { clientSettings } from "../../live/aws-client";
+import type { Caller } from "../../live/sts";
 
 /** What a person should know before an account is closed. Source: Organizations API Reference, CloseAccount, notes. */
 export const closingNotes: readonly string[] = [

@@ -6,9 +6,9 @@ import {
 } from "@aws-sdk/client-organizations";
 import type { AccountStatus } from "../../declaration/schema/account";
 import { UserError } from "../../declaration/user-error";
-import { clientSettings } from "../aws-client";
-import { isClosedState, isRestrictedState, stateOf } from "../live/account-state";
-import type { Caller } from "../sts";
+import { clientSettings } from "../../live/aws-client";
+import { isClosedState, isRestrictedState, stateOf } from "../../live/account-state";
+import type { Caller } from "../../live/sts";
 
 /** Where AWS has an account. */
 export interface AccountPlace {

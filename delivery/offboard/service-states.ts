@@ -1,6 +1,6 @@
 import { UserError } from "../../declaration/user-error";
 import { readState } from "../state/read-state";
-import type { Caller } from "../sts";
+import type { Caller } from "../../live/sts";
 import { listObjectKeys } from "./bucket-contents";
 
 /** Where the policy of `landfall-service` lets services keep their states. */

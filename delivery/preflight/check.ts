@@ -1,8 +1,8 @@
 import type { LandingZone } from "../../declaration/model";
 import type { CredentialsFor } from "../credentials";
 import type { OrganizationSummary } from "../describe-organization";
-import type { LiveOrganization } from "../live/live-organization";
-import type { Caller } from "../sts";
+import type { LiveOrganization } from "../../live/live-organization";
+import type { Caller } from "../../live/sts";
 import type { UndeployedAccount } from "./undeployed";
 
 /** What one look found. `by-hand` is a step no program can take; it is no finding. */

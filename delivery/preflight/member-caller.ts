@@ -1,5 +1,5 @@
 import { accountCreationRole } from "../../declaration/names";
-import { assumeRole, type Caller } from "../sts";
+import { assumeRole, type Caller } from "../../live/sts";
 import type { PreflightContext } from "./check";
 import type { UndeployedAccount } from "./undeployed";
 

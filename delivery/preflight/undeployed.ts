@@ -2,8 +2,8 @@ import type { Account, LandingZone } from "../../declaration/model";
 import { stacksOf, type StackSpec } from "../../declaration/stacks";
 import { listStates } from "../state/list-states";
 import { liveAccountOf } from "../status/match";
-import type { LiveOrganization } from "../live/live-organization";
-import type { Caller } from "../sts";
+import type { LiveOrganization } from "../../live/live-organization";
+import type { Caller } from "../../live/sts";
 
 /** An account that AWS has and whose own stack was never applied: what is in it already, nobody here made. */
 export interface UndeployedAccount {

@@ -1,14 +1,14 @@
 import type { LandingZone } from "../../declaration/model";
 import type { StackSpec } from "../../declaration/stacks";
 import { UserError } from "../../declaration/user-error";
-import { clientSettings } from "../aws-client";
+import { clientSettings } from "../../live/aws-client";
 import type { Environment } from "../child-environment";
 import type { CredentialsFor } from "../credentials";
 import { lockText, readLock, removeLock, type StateLock } from "../locks/state-lock";
 import { memberCredentials } from "../member-credentials";
 import { pluginCacheEnvironment } from "../plugin-cache";
 import { runTerraform } from "../run-terraform";
-import { whoAmI } from "../sts";
+import { whoAmI } from "../../live/sts";
 import { stackDirectory } from "../synthesise";
 import { errorsIn } from "../terraform-output";
 import { findImports } from "./find-imports";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ClientSettings } from "../aws-client";
+import type { ClientSettings } from "../../live/aws-client";
 
 /** Where a stack's resources are. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { NoSuchBucket, paginateListObjectsV2, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { UserError } from "../../declaration/user-error";
-import { clientSettings } from "../aws-client";
-import type { Caller } from "../sts";
+import { clientSettings } from "../../live/aws-client";
+import type { Caller } from "../../live/sts";
 
 const stateSuffix = ".tfstate";
 

@@ -1,7 +1,7 @@
 import { GetObjectCommand, NoSuchBucket, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
 import { z } from "zod";
 import type { StackSpec } from "../../declaration/stacks";
-import { clientSettings } from "../aws-client";
+import { clientSettings } from "../../live/aws-client";
 
 const bucketAttributes = z.object({ bucket: z.unknown() }).partial().default({});
 

@@ -1,6 +1,6 @@
 import type { IdKey } from "../../declaration/ids";
 import type { ClosedAccount } from "../../declaration/model";
-import type { LiveAccount, LiveCreation } from "../live/live-organization";
+import type { LiveAccount, LiveCreation } from "../../live/live-organization";
 import type { Observation } from "./observation";
 
 /** What is declared and what AWS has. */

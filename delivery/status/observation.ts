@@ -1,6 +1,6 @@
 import type { LandingZone } from "../../declaration/model";
 import type { StackSpec } from "../../declaration/stacks";
-import type { LiveOrganization } from "../live/live-organization";
+import type { LiveOrganization } from "../../live/live-organization";
 import type { StackState } from "../state/read-state";
 
 /** One stack as it is declared and as Terraform recorded it. */

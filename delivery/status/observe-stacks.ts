@@ -10,7 +10,7 @@ import type { CredentialsFor } from "../credentials";
 import { each } from "../each";
 import { listStates } from "../state/list-states";
 import { readState, type StackState } from "../state/read-state";
-import type { Caller } from "../sts";
+import type { Caller } from "../../live/sts";
 import { stackDirectory, synthesise } from "../synthesise";
 import type { Leftover, ObservedStack } from "./observation";
 

@@ -5,9 +5,9 @@ import { UserError } from "../../declaration/user-error";
 import { nearest } from "../../declaration/problem/nearest";
 import type { CredentialsFor } from "../credentials";
 import { describeOrganization } from "../describe-organization";
-import { readOrganization } from "../live/live-organization";
-import type { Caller } from "../sts";
-import { whoAmI } from "../sts";
+import { readOrganization } from "../../live/live-organization";
+import type { Caller } from "../../live/sts";
+import { whoAmI } from "../../live/sts";
 import type { Observation } from "./observation";
 import { observeStacks } from "./observe-stacks";
 

@@ -1,7 +1,7 @@
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
 import { accountStackId } from "../../declaration/stacks";
-import { assumeRole } from "../../delivery/sts";
+import { assumeRole } from "../../live/sts";
 import type { LocalAws } from "../local-aws";
 import type { RunDirectory } from "../run-directory";
 import { checkAccessRoles } from "./access-roles";

@@ -1,5 +1,5 @@
 import { paginateListServiceQuotas, ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
-import { clientSettings } from "../../aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { liveAccountOf } from "../../status/match";
 import { type Check, couldNotCheck, finding, ok, type PreflightContext } from "../check";
 

@@ -1,5 +1,5 @@
 import { ListInstancesCommand, SSOAdminClient } from "@aws-sdk/client-sso-admin";
-import { clientSettings } from "../../aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { byHand, type Check, finding, ok } from "../check";
 
 /** Nothing but its console enables Identity Center for an organisation (IAM Identity Center User Guide, "Enable IAM Identity Center"). */

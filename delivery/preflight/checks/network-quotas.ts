@@ -2,7 +2,7 @@ import { DescribeAddressesCommand, DescribeVpcsCommand, EC2Client, type Tag } fr
 import { GetServiceQuotaCommand, NoSuchResourceException, ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import type { LandingZone } from "../../../declaration/model";
 import { stacksOf } from "../../../declaration/stacks";
-import { clientSettings } from "../../aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { memberCredentials } from "../../member-credentials";
 import { type Check, finding, ok, type Outcome, type PreflightContext } from "../check";
 

@@ -1,7 +1,7 @@
 import { GetRoleCommand, IAMClient, paginateSimulatePrincipalPolicy } from "@aws-sdk/client-iam";
 import { stacksOf } from "../../../declaration/stacks";
 import { UserError } from "../../../declaration/user-error";
-import { clientSettings } from "../../aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { type Check, finding, ok, type PreflightContext } from "../check";
 
 /** What `landfall bootstrap` calls, and what an organisation is made with. */

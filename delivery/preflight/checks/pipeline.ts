@@ -1,6 +1,6 @@
 import { IAMClient, ListOpenIDConnectProvidersCommand } from "@aws-sdk/client-iam";
 import { githubIssuer } from "../../../declaration/github-oidc";
-import { clientSettings } from "../../aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { type Check, finding, ok } from "../check";
 
 export const pipeline: Check = {

@@ -1,7 +1,7 @@
 import { type OrganizationsClient, paginateListPoliciesForTarget } from "@aws-sdk/client-organizations";
 import { guardrailPolicyTypes, type GuardrailPolicyType, quotaOf } from "../../../declaration/policy-quotas";
 import { attachedPolicies, type ZonePolicy } from "../../../policies/attached";
-import { organizationsClient } from "../../live/organizations-client";
+import { organizationsClient } from "../../../live/organizations-client";
 import { liveAccountOf } from "../../status/match";
 import { type Check, finding, ok, type PreflightContext } from "../check";
 

@@ -1,5 +1,5 @@
 import { DescribeRegionsCommand, EC2Client } from "@aws-sdk/client-ec2";
-import { clientSettings } from "../../aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { byHand, type Check, finding, ok, type Outcome } from "../check";
 
 /** Regions launched since 2019 are off until an account enables them (Account Management Reference Guide, "Enable or disable Regions"). */

@@ -1,10 +1,10 @@
 import { GetOpenIDConnectProviderCommand, GetRoleCommand, IAMClient, NoSuchEntityException } from "@aws-sdk/client-iam";
 import type { Account } from "../../../declaration/model";
 import { UserError } from "../../../declaration/user-error";
-import { clientSettings } from "../../aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { githubProviderArn } from "../../bootstrap-oidc";
 import { each } from "../../each";
-import type { Caller } from "../../sts";
+import type { Caller } from "../../../live/sts";
 import { type Check, finding, ok, type Outcome, type PreflightContext } from "../check";
 import { memberCaller } from "../member-caller";
 import type { UndeployedAccount } from "../undeployed";

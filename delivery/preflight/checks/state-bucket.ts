@@ -1,5 +1,5 @@
 import { HeadBucketCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
-import { clientSettings } from "../../aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { type Check, finding, ok } from "../check";
 
 /** Bucket names are shared by everyone on AWS (Amazon S3 User Guide, "General purpose bucket naming rules"). */

@@ -1,7 +1,7 @@
 import type { LandingZone } from "../../../declaration/model";
 import { accountStackId } from "../../../declaration/stacks";
-import { isRestrictedState } from "../../live/account-state";
-import type { LiveAccount } from "../../live/live-organization";
+import { isRestrictedState } from "../../../live/account-state";
+import type { LiveAccount } from "../../../live/live-organization";
 import { liveAccountOf } from "../match";
 import type { Finding } from "../report";
 import { finding, type FindingRule, note } from "./finding";

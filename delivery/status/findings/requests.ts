@@ -1,4 +1,4 @@
-import type { LiveCreation } from "../../live/live-organization";
+import type { LiveCreation } from "../../../live/live-organization";
 import { requestedAt } from "../match";
 import type { Observation } from "../observation";
 import type { Finding } from "../report";

@@ -1,7 +1,7 @@
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { runTasks } from "../../../delivery/account-tasks/run-tasks";
-import { clientSettings } from "../../../delivery/aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import type { Step } from "../../../delivery/steps/step";
 import { type FakeAws, fakeAws } from "../fake-aws";
 

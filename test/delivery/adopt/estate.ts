@@ -1,6 +1,6 @@
 import type { LiveEstate } from "../../../delivery/adopt/live-estate";
-import type { LivePolicy } from "../../../delivery/live/live-governance";
-import type { LiveAccount, LiveUnit } from "../../../delivery/live/live-tree";
+import type { LivePolicy } from "../../../live/live-governance";
+import type { LiveAccount, LiveUnit } from "../../../live/live-tree";
 
 export const scp = JSON.stringify({
   Version: "2012-10-17",

@@ -8,7 +8,7 @@ import {
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { emptyBucket, isFull } from "../../../delivery/offboard/bucket-contents";
 import { refuseLivingServices } from "../../../delivery/offboard/service-states";
-import type { Caller } from "../../../delivery/sts";
+import type { Caller } from "../../../live/sts";
 import { clientOptions, region, type StartedAws, startForTest } from "../../rehearsal/gateway/start";
 
 let aws: StartedAws;

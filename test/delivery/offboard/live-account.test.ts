@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { refuseClosedByHand } from "../../../delivery/account-tasks/closed-by-hand";
-import { stateOf } from "../../../delivery/live/account-state";
-import { listAccounts } from "../../../delivery/live/list-accounts";
+import { stateOf } from "../../../live/account-state";
+import { listAccounts } from "../../../live/list-accounts";
 import { findAccount } from "../../../delivery/offboard/live-account";
 import { sample } from "../../fixtures/zones";
-import { type FakeOrganizations, fakeOrganizations } from "../live/fake-organizations";
+import { type FakeOrganizations, fakeOrganizations } from "../../live/fake-organizations";
 
 const accountId = sample.ids.get("account/orders-dev");
 let fake: FakeOrganizations | undefined;

@@ -1,5 +1,5 @@
 import type { PreflightContext } from "../../../delivery/preflight/check";
-import type { LiveAccount, LiveOrganization } from "../../../delivery/live/live-organization";
+import type { LiveAccount, LiveOrganization } from "../../../live/live-organization";
 import type { UndeployedAccount } from "../../../delivery/preflight/undeployed";
 import { stacksOf } from "../../../declaration/stacks";
 import { sample } from "../../fixtures/zones";

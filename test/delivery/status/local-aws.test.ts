@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-organizations";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { loadZone } from "../../../declaration/load";
-import { clientSettings } from "../../../delivery/aws-client";
+import { clientSettings } from "../../../live/aws-client";
 import { bootstrap } from "../../../delivery/bootstrap";
 import { ambientCredentials } from "../../../delivery/credentials";
 import { deploy } from "../../../delivery/deploy";

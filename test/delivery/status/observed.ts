@@ -1,6 +1,6 @@
 import { accountStackId, stacksOf } from "../../../declaration/stacks";
 import type { LandingZone } from "../../../declaration/model";
-import type { LiveAccount, LiveCreation, LiveOrganization } from "../../../delivery/live/live-organization";
+import type { LiveAccount, LiveCreation, LiveOrganization } from "../../../live/live-organization";
 import type { Observation, ObservedStack } from "../../../delivery/status/observation";
 import type { StackState } from "../../../delivery/state/read-state";
 import { sample } from "../../fixtures/zones";

@@ -1,4 +1,4 @@
-import { UserError } from "../../declaration/user-error";
+import { UserError } from "../declaration/user-error";
 
 /** The policy is AWS's own; StackSets need what it has not. */
 const access =

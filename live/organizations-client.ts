@@ -1,6 +1,6 @@
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
-import { clientSettings } from "../aws-client";
-import type { Caller } from "../sts";
+import { clientSettings } from "./aws-client";
+import type { Caller } from "./sts";
 
 /**
  * Client for reading a whole organisation. AWS throttles each read of the Organizations API at a few a second (Organizations User

@@ -1,5 +1,5 @@
 import { paginateListAccounts } from "@aws-sdk/client-organizations";
-import type { Caller } from "../sts";
+import type { Caller } from "./sts";
 import { stateOf } from "./account-state";
 import type { LiveAccount } from "./live-organization";
 import { organizationsClient } from "./organizations-client";

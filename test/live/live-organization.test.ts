@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { readOrganization } from "../../../delivery/live/live-organization";
+import { readOrganization } from "../../live/live-organization";
 import { type Answer, type FakeOrganizations, fakeOrganizations } from "./fake-organizations";
 
 let fake: FakeOrganizations | undefined;

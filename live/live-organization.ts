@@ -7,9 +7,9 @@ import {
   paginateListOrganizationalUnitsForParent,
   paginateListRoots,
 } from "@aws-sdk/client-organizations";
-import { rootPath } from "../../declaration/organizational-units";
-import { unitKey } from "../../declaration/unit-keys";
-import type { Caller } from "../sts";
+import { rootPath } from "../declaration/organizational-units";
+import { unitKey } from "../declaration/unit-keys";
+import type { Caller } from "./sts";
 import { stateOf } from "./account-state";
 import type { LiveAccount, LiveCreation, LiveOrganization, LiveUnit } from "./live-tree";
 import { organizationsClient } from "./organizations-client";

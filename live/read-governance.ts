@@ -9,8 +9,8 @@ import {
   paginateListTagsForResource,
   type PolicyType,
 } from "@aws-sdk/client-organizations";
-import { clientSettings } from "../aws-client";
-import type { Caller } from "../sts";
+import { clientSettings } from "./aws-client";
+import type { Caller } from "./sts";
 import type { LiveDelegation, LiveGovernance } from "./live-governance";
 import type { LiveOrganization } from "./live-tree";
 import { organizationsClient } from "./organizations-client";

@@ -1,4 +1,4 @@
-import { fakeAws } from "../fake-aws";
+import { fakeAws } from "../delivery/fake-aws";
 
 export type Answer = Readonly<Record<string, unknown>> | { readonly __type: string };
 

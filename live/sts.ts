@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-sts";
 import { UserError } from "../declaration/user-error";
 import { clientSettings } from "./aws-client";
-import type { Environment } from "./child-environment";
+import type { Environment } from "./environment";
 
 /** STS API Reference, AssumeRole: RoleSessionName has 2 to 64 characters. */
 const sessionNameLimit = 64;
