@@ -1,0 +1,20 @@
+import { identityActions } from "./identity";
+import { networkActions } from "./network";
+import { organizationActions } from "./organization";
+import type { TypeActions } from "./row";
+import { securityActions } from "./security";
+import { serviceActions } from "./service";
+import { storageActions } from "./storage";
+
+/**
+ * Terraform resource type → the IAM actions that hashicorp/aws 5.100.0 needs for it, with the arguments that the stacks set (source of the
+ * provider; Service Authorization Reference for the names).
+ */
+export const actionsOfTypes: Readonly<Record<string, TypeActions>> = {
+  ...identityActions,
+  ...networkActions,
+  ...organizationActions,
+  ...securityActions,
+  ...serviceActions,
+  ...storageActions,
+};

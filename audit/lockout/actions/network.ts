@@ -1,0 +1,127 @@
+import { row, type TypeActions } from "./row";
+
+const tags = "CreateTags DeleteTags";
+
+/** EC2's networking, Resource Access Manager and Route 53. */
+export const networkActions: Readonly<Record<string, TypeActions>> = {
+  aws_default_security_group: row("ec2", {
+    create: `RevokeSecurityGroupEgress RevokeSecurityGroupIngress ${tags}`,
+    read: "DescribeSecurityGroups",
+    update: `RevokeSecurityGroupEgress RevokeSecurityGroupIngress ${tags}`,
+  }),
+  aws_ec2_transit_gateway: row("ec2", {
+    create: "CreateTransitGateway CreateTags",
+    read: "DescribeTransitGateways",
+    update: `ModifyTransitGateway ${tags}`,
+    delete: "DeleteTransitGateway",
+  }),
+  aws_ec2_transit_gateway_route: row("ec2", {
+    create: "CreateTransitGatewayRoute",
+    read: "SearchTransitGatewayRoutes",
+    delete: "DeleteTransitGatewayRoute",
+  }),
+  aws_ec2_transit_gateway_route_table: row("ec2", {
+    create: "CreateTransitGatewayRouteTable CreateTags",
+    read: "DescribeTransitGatewayRouteTables",
+    update: tags,
+    delete: "DeleteTransitGatewayRouteTable",
+  }),
+  aws_ec2_transit_gateway_route_table_association: row("ec2", {
+    create: "AssociateTransitGatewayRouteTable DescribeTransitGatewayAttachments",
+    read: "GetTransitGatewayRouteTableAssociations",
+    delete: "DisassociateTransitGatewayRouteTable",
+  }),
+  aws_ec2_transit_gateway_route_table_propagation: row("ec2", {
+    create: "EnableTransitGatewayRouteTablePropagation",
+    read: "GetTransitGatewayRouteTablePropagations",
+    delete: "DisableTransitGatewayRouteTablePropagation",
+  }),
+  aws_ec2_transit_gateway_vpc_attachment: row("ec2", {
+    create: "CreateTransitGatewayVpcAttachment CreateTags",
+    read: "DescribeTransitGatewayVpcAttachments DescribeTransitGateways",
+    update: `ModifyTransitGatewayVpcAttachment ${tags}`,
+    delete: "DeleteTransitGatewayVpcAttachment",
+  }),
+  // To a bucket: "Publish flow logs to Amazon S3", VPC User Guide, names the log deliveries.
+  aws_flow_log: row("ec2", {
+    create: "CreateFlowLogs CreateTags logs:CreateLogDelivery",
+    read: "DescribeFlowLogs",
+    update: tags,
+    delete: "DeleteFlowLogs logs:DeleteLogDelivery",
+  }),
+  aws_internet_gateway: row("ec2", {
+    create: "CreateInternetGateway AttachInternetGateway CreateTags",
+    read: "DescribeInternetGateways",
+    update: tags,
+    delete: "DetachInternetGateway DeleteInternetGateway",
+  }),
+  aws_route: row("ec2", {
+    create: "CreateRoute",
+    read: "DescribeRouteTables",
+    update: "ReplaceRoute",
+    delete: "DeleteRoute",
+  }),
+  aws_route_table: row("ec2", {
+    create: "CreateRouteTable CreateTags",
+    read: "DescribeRouteTables",
+    update: tags,
+    delete: "DisassociateRouteTable DeleteRouteTable",
+  }),
+  aws_route_table_association: row("ec2", {
+    create: "AssociateRouteTable",
+    read: "DescribeRouteTables",
+    update: "ReplaceRouteTableAssociation",
+    delete: "DisassociateRouteTable",
+  }),
+  aws_subnet: row("ec2", {
+    create: "CreateSubnet CreateTags",
+    read: "DescribeSubnets",
+    update: `ModifySubnetAttribute ${tags}`,
+    delete: "DeleteSubnet DescribeNetworkInterfaces",
+  }),
+  aws_vpc: row("ec2", {
+    create: "CreateVpc ModifyVpcAttribute CreateTags",
+    read: "DescribeVpcs DescribeVpcAttribute DescribeNetworkAcls DescribeRouteTables DescribeSecurityGroups",
+    update: `ModifyVpcAttribute ${tags}`,
+    delete: "DeleteVpc",
+  }),
+  aws_vpc_endpoint: row("ec2", {
+    create: "CreateVpcEndpoint CreateTags",
+    read: "DescribeVpcEndpoints DescribePrefixLists",
+    update: `ModifyVpcEndpoint ${tags}`,
+    delete: "DeleteVpcEndpoints",
+  }),
+  aws_ram_principal_association: row("ram", {
+    create: "AssociateResourceShare",
+    read: "GetResourceShareAssociations",
+    delete: "DisassociateResourceShare",
+  }),
+  aws_ram_resource_association: row("ram", {
+    create: "AssociateResourceShare",
+    read: "GetResourceShareAssociations",
+    delete: "DisassociateResourceShare",
+  }),
+  aws_ram_resource_share: row("ram", {
+    create: "CreateResourceShare TagResource",
+    read: "GetResourceShares ListResourceSharePermissions",
+    update: "UpdateResourceShare TagResource UntagResource",
+    delete: "DeleteResourceShare",
+  }),
+  aws_ram_sharing_with_organization: row("ram", {
+    create: "EnableSharingWithAwsOrganization organizations:EnableAWSServiceAccess",
+    read: "organizations:ListAWSServiceAccessForOrganization",
+    delete: "organizations:DisableAWSServiceAccess",
+  }),
+  aws_route53_record: row("route53", {
+    create: "ChangeResourceRecordSets GetChange",
+    read: "GetHostedZone ListResourceRecordSets",
+    update: "ChangeResourceRecordSets GetChange",
+    delete: "ChangeResourceRecordSets GetChange",
+  }),
+  aws_route53_zone: row("route53", {
+    create: "CreateHostedZone GetChange ChangeTagsForResource",
+    read: "GetHostedZone ListResourceRecordSets ListTagsForResource",
+    update: "UpdateHostedZoneComment ChangeTagsForResource",
+    delete: "DeleteHostedZone GetChange",
+  }),
+};

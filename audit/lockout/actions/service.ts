@@ -1,0 +1,84 @@
+import { row, type TypeActions } from "./row";
+
+/** What a service is made of. API Gateway's actions are HTTP methods on its paths (Service Authorization Reference, API Gateway Management V2). */
+export const serviceActions: Readonly<Record<string, TypeActions>> = {
+  aws_acm_certificate: row("acm", {
+    create: "RequestCertificate AddTagsToCertificate",
+    read: "DescribeCertificate ListTagsForCertificate",
+    update: "UpdateCertificateOptions AddTagsToCertificate RemoveTagsFromCertificate",
+    delete: "DeleteCertificate",
+  }),
+  aws_acm_certificate_validation: row("acm", { create: "DescribeCertificate", read: "DescribeCertificate" }),
+  aws_apigatewayv2_api: row("apigateway", { create: "POST", read: "GET", update: "PATCH PUT", delete: "DELETE" }),
+  aws_apigatewayv2_api_mapping: row("apigateway", { create: "POST", read: "GET", update: "PATCH", delete: "DELETE" }),
+  aws_apigatewayv2_domain_name: row("apigateway", {
+    create: "POST iam:CreateServiceLinkedRole",
+    read: "GET",
+    update: "PATCH",
+    delete: "DELETE",
+  }),
+  aws_apigatewayv2_integration: row("apigateway", { create: "POST", read: "GET", update: "PATCH", delete: "DELETE" }),
+  aws_apigatewayv2_route: row("apigateway", { create: "POST", read: "GET", update: "PATCH", delete: "DELETE" }),
+  aws_apigatewayv2_stage: row("apigateway", { create: "POST", read: "GET", update: "PATCH", delete: "DELETE" }),
+  aws_cloudwatch_dashboard: row("cloudwatch", {
+    create: "PutDashboard",
+    read: "GetDashboard",
+    update: "PutDashboard",
+    delete: "DeleteDashboards",
+  }),
+  aws_cloudwatch_event_rule: row("events", {
+    create: "PutRule TagResource",
+    read: "DescribeRule ListTagsForResource",
+    update: "PutRule TagResource UntagResource",
+    delete: "DeleteRule",
+  }),
+  aws_cloudwatch_event_target: row("events", {
+    create: "PutTargets",
+    read: "ListTargetsByRule",
+    update: "PutTargets",
+    delete: "RemoveTargets",
+  }),
+  aws_cloudwatch_log_group: row("logs", {
+    create: "CreateLogGroup PutRetentionPolicy TagResource",
+    read: "DescribeLogGroups ListTagsForResource",
+    update: "PutRetentionPolicy TagResource UntagResource",
+    delete: "DeleteLogGroup",
+  }),
+  aws_cloudwatch_metric_alarm: row("cloudwatch", {
+    create: "PutMetricAlarm TagResource",
+    read: "DescribeAlarms ListTagsForResource",
+    update: "PutMetricAlarm TagResource UntagResource",
+    delete: "DeleteAlarms",
+  }),
+  aws_dynamodb_table: row("dynamodb", {
+    create: "CreateTable UpdateContinuousBackups UpdateTimeToLive TagResource",
+    read: "DescribeTable DescribeContinuousBackups DescribeTimeToLive ListTagsOfResource",
+    update: "UpdateTable UpdateContinuousBackups UpdateTimeToLive TagResource UntagResource",
+    delete: "DeleteTable",
+  }),
+  aws_lambda_function: row("lambda", {
+    create: "CreateFunction TagResource iam:PassRole",
+    read: "GetFunction GetFunctionCodeSigningConfig ListVersionsByFunction",
+    update: "UpdateFunctionCode UpdateFunctionConfiguration TagResource UntagResource iam:PassRole",
+    delete: "DeleteFunction",
+  }),
+  aws_lambda_permission: row("lambda", { create: "AddPermission", read: "GetPolicy", delete: "RemovePermission" }),
+  aws_sns_topic: row("sns", {
+    create: "CreateTopic SetTopicAttributes TagResource",
+    read: "GetTopicAttributes ListTagsForResource",
+    update: "SetTopicAttributes TagResource UntagResource",
+    delete: "DeleteTopic",
+  }),
+  aws_sns_topic_policy: row("sns", {
+    create: "SetTopicAttributes",
+    read: "GetTopicAttributes",
+    update: "SetTopicAttributes",
+    delete: "SetTopicAttributes",
+  }),
+  aws_sns_topic_subscription: row("sns", {
+    create: "Subscribe",
+    read: "GetSubscriptionAttributes ListSubscriptionsByTopic",
+    update: "SetSubscriptionAttributes",
+    delete: "Unsubscribe",
+  }),
+};
