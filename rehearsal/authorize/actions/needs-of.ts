@@ -5,9 +5,11 @@ import type { Need } from "../need";
 import { partitionOf } from "../partition";
 import { resourcesOf } from "../resources/resources-of";
 import { apiGatewayNeeds } from "./api-gateway";
+import { itemActions, itemNeeds } from "./dynamodb";
 import { passedTo, passRoleNeeds } from "./pass-role";
 import { prefixOf } from "./prefixes";
 import { renamedActions } from "./renamed";
+import { s3Actions } from "./s3";
 import { s3Needs } from "./s3-needs";
 
 /**
@@ -15,7 +17,10 @@ import { s3Needs } from "./s3-needs";
  * @returns no action when AWS asks for no permission
  */
 export function actionsOf(service: string, operation: string): readonly string[] {
-  return renamedActions(`${service}:${operation}`) ?? [`${prefixOf(service)}:${operation}`];
+  const ofS3 = service === "s3" ? s3Actions[operation] : undefined;
+  const ofItems = service === "dynamodb" ? itemActions(operation) : undefined;
+  if (ofItems) return ofItems;
+  return renamedActions(`${service}:${operation}`) ?? [ofS3 ?? `${prefixOf(service)}:${operation}`];
 }
 
 /** The actions of a call, without looking at its input. */
@@ -63,6 +68,16 @@ function ownNeeds(
 ): readonly Need[] {
   const direct = withoutInput(call, scope.partition);
   if (direct) return direct;
+  const { partition, region, account } = scope;
+  if (call.service === "dynamodb" && itemActions(operation)) {
+    const tables = itemNeeds(operation, input).map(({ action, table }) => ({
+      action,
+      resource: table.startsWith("arn:") ? table : `arn:${partition}:dynamodb:${region}:${account}:table/${table}`,
+    }));
+    return tables.length > 0
+      ? tables
+      : actionsOf("dynamodb", operation).map((action) => ({ action, resource: undefined }));
+  }
   const universe = loadUniverse();
   const actions = actionsOf(call.service, operation);
   return actions.flatMap((action): readonly Need[] => {

@@ -1,0 +1,153 @@
+import { describe, expect, test } from "@jest/globals";
+import { needsOf } from "../../../rehearsal/authorize/actions/needs-of";
+import type { Members } from "../../../rehearsal/fill/shape";
+import { callOf } from "./call";
+
+const needs = (
+  service: string,
+  operation: string,
+  input: Members,
+  more: Parameters<typeof callOf>[2] = {},
+): readonly string[] =>
+  needsOf(callOf(service, operation, more), input, (id) =>
+    id === "tgw-0a1b2c3d4e5f60718" ? "222222222222" : undefined,
+  ).map(({ action, resource }) => `${action} ${resource ?? "?"}`);
+
+const here = "eu-west-1:111111111111";
+const role = "arn:aws:iam::111111111111:role/service/handler";
+
+/** Sources: Service Authorization Reference, the resource types of each action. */
+describe("what a call needs", () => {
+  test.each<readonly [string, string, Members, readonly string[]]>([
+    ["dynamodb", "PutItem", { TableName: "orders" }, [`dynamodb:PutItem arn:aws:dynamodb:${here}:table/orders`]],
+    [
+      "dynamodb",
+      "TransactWriteItems",
+      { TransactItems: [{ Put: { TableName: "a" } }, { Delete: { TableName: "b" } }] },
+      [`dynamodb:DeleteItem arn:aws:dynamodb:${here}:table/b`, `dynamodb:PutItem arn:aws:dynamodb:${here}:table/a`],
+    ],
+    [
+      "dynamodb",
+      "ExecuteStatement",
+      { Statement: 'SELECT * FROM "orders" WHERE pk = ?' },
+      [`dynamodb:PartiQLSelect arn:aws:dynamodb:${here}:table/orders`],
+    ],
+    ["ec2", "CreateVpc", { CidrBlock: "10.0.0.0/16" }, [`ec2:CreateVpc arn:aws:ec2:${here}:vpc/*`]],
+    [
+      "ec2",
+      "AttachInternetGateway",
+      { InternetGatewayId: "igw-0a1b2c3d", VpcId: "vpc-0a1b2c3d" },
+      [
+        `ec2:AttachInternetGateway arn:aws:ec2:${here}:internet-gateway/igw-0a1b2c3d`,
+        `ec2:AttachInternetGateway arn:aws:ec2:${here}:vpc/vpc-0a1b2c3d`,
+      ],
+    ],
+    [
+      "ec2",
+      "CreateTransitGatewayVpcAttachment",
+      { TransitGatewayId: "tgw-0a1b2c3d4e5f60718" },
+      [
+        "ec2:CreateTransitGatewayVpcAttachment arn:aws:ec2:eu-west-1:222222222222:transit-gateway/tgw-0a1b2c3d4e5f60718",
+        `ec2:CreateTransitGatewayVpcAttachment arn:aws:ec2:${here}:transit-gateway-attachment/*`,
+      ],
+    ],
+    [
+      "ec2",
+      "RunInstances",
+      { ImageId: "ami-0a1b2c3d", SubnetId: "subnet-0a1b2c3d" },
+      [
+        "ec2:RunInstances arn:aws:ec2:eu-west-1::image/ami-0a1b2c3d",
+        `ec2:RunInstances arn:aws:ec2:${here}:subnet/subnet-0a1b2c3d`,
+        `ec2:RunInstances arn:aws:ec2:${here}:instance/*`,
+        `ec2:RunInstances arn:aws:ec2:${here}:network-interface/*`,
+        `ec2:RunInstances arn:aws:ec2:${here}:volume/*`,
+      ],
+    ],
+    ["ec2", "DescribeVpcs", { VpcIds: ["vpc-0a1b2c3d"] }, ["ec2:DescribeVpcs *"]],
+    [
+      "iam",
+      "CreateRole",
+      { RoleName: "a", Path: "/service/" },
+      ["iam:CreateRole arn:aws:iam::111111111111:role/service/a"],
+    ],
+    ["iam", "DeleteRole", { RoleName: "a" }, ["iam:DeleteRole arn:aws:iam::111111111111:role/a"]],
+    [
+      "lambda",
+      "CreateFunction",
+      { FunctionName: "f", Role: role },
+      [`lambda:CreateFunction arn:aws:lambda:${here}:function:f`, `iam:PassRole ${role}`],
+    ],
+    ["kms", "DisableKey", { KeyId: "1234" }, [`kms:DisableKey arn:aws:kms:${here}:key/1234`]],
+    ["kms", "Encrypt", { KeyId: "alias/logs" }, [`kms:Encrypt arn:aws:kms:${here}:key/*`]],
+    [
+      "kms",
+      "ReEncrypt",
+      { SourceKeyId: "1", DestinationKeyId: "2" },
+      [`kms:ReEncryptFrom arn:aws:kms:${here}:key/1`, `kms:ReEncryptTo arn:aws:kms:${here}:key/2`],
+    ],
+    [
+      "secretsmanager",
+      "GetSecretValue",
+      { SecretId: "s" },
+      [`secretsmanager:GetSecretValue arn:aws:secretsmanager:${here}:secret:s-??????`],
+    ],
+    [
+      "sqs",
+      "SendMessage",
+      { QueueUrl: "http://aws.internal/111111111111/q" },
+      [`sqs:SendMessage arn:aws:sqs:${here}:q`],
+    ],
+    ["ssm", "GetParameter", { Name: "/a/b" }, [`ssm:GetParameter arn:aws:ssm:${here}:parameter/a/b`]],
+    ["sts", "AssumeRole", { RoleArn: role }, [`sts:AssumeRole ${role}`]],
+    ["sts", "GetCallerIdentity", {}, []],
+    ["detective", "DeleteMembers", { AccountIds: [] }, ["detective:DeleteMembers ?"]],
+  ])("%s %s %j", (service, operation, input, expected) => {
+    expect(needs(service, operation, input)).toEqual(expected);
+  });
+
+  test.each<readonly [string, string, string, Record<string, string>, readonly string[]]>([
+    ["s3", "ListBuckets", "/", {}, ["s3:ListAllMyBuckets *"]],
+    ["s3", "ListObjectsV2", "/b?list-type=2", {}, ["s3:ListBucket arn:aws:s3:::b"]],
+    ["s3", "GetObject", "/b/k%20k?versionId=1", {}, ["s3:GetObjectVersion arn:aws:s3:::b/k k"]],
+    [
+      "s3",
+      "DeleteObject",
+      "/b/k",
+      { "x-amz-bypass-governance-retention": "true" },
+      ["s3:DeleteObject arn:aws:s3:::b/k", "s3:BypassGovernanceRetention arn:aws:s3:::b/k"],
+    ],
+    [
+      "s3",
+      "CopyObject",
+      "/b/k",
+      { "x-amz-copy-source": "/from/key" },
+      ["s3:PutObject arn:aws:s3:::b/k", "s3:GetObject arn:aws:s3:::from/key"],
+    ],
+    [
+      "apigateway",
+      "CreateStage",
+      "/v2/apis/a/stages",
+      {},
+      ["apigateway:POST arn:aws:apigateway:eu-west-1::/apis/a/stages"],
+    ],
+    [
+      "apigateway",
+      "GetResources",
+      "/restapis/a/resources",
+      {},
+      ["apigateway:POST arn:aws:apigateway:eu-west-1::/restapis/a/resources"],
+    ],
+  ])("%s %s %s", (service, operation, path, headers, expected) => {
+    expect(needs(service, operation, {}, { path, headers })).toEqual(expected);
+  });
+
+  test("of DeleteObjects: each object", () => {
+    const body = Buffer.from(
+      "<Delete><Object><Key>a</Key></Object><Object><Key>b&amp;c</Key><VersionId>1</VersionId></Object></Delete>",
+    );
+    expect(needs("s3", "DeleteObjects", {}, { path: "/b?delete", body })).toEqual([
+      "s3:DeleteObject arn:aws:s3:::b/a",
+      "s3:DeleteObjectVersion arn:aws:s3:::b/b&c",
+    ]);
+  });
+});
