@@ -1,6 +1,7 @@
 import type { LandingZone } from "../../declaration/model";
 import { nodesAbove } from "../../declaration/organizational-units";
 import type { Bounds } from "../../engine/bounds";
+import type { Policy } from "../../engine/policy/policy";
 import { all, allowed, not } from "../../engine/symbolic/build";
 import type { ActionClass } from "../../engine/universe/action-classes";
 import { auditedGuardrails } from "../audited-guardrails";
@@ -9,6 +10,7 @@ import { fullAwsAccess } from "../full-aws-access";
 import type { PackedPolicy } from "../packed-policies";
 import type { ClaimsAsked } from "./claim-results";
 import { deniableClasses } from "./relevant-classes";
+import { haveSameStatements } from "./same-statements";
 
 /** The root, a unit or an account. */
 interface Target {
@@ -61,6 +63,7 @@ function differenceOf(
   declared: readonly Placed[],
   held: readonly Placed[],
 ): readonly Finding[] {
+  if (haveSameStatements(declared.map(policyOf), held.map(policyOf))) return [];
   const [before, after] = [declared, held].map((policies) => boundsOf(policies, layer));
   if (before === undefined || after === undefined) return [];
   const caller = layer === "SERVICE_CONTROL_POLICY" ? "member" : "anybody";
@@ -77,6 +80,10 @@ function differenceOf(
     }
   }
   return [];
+}
+
+function policyOf({ policy }: Placed): Policy {
+  return policy;
 }
 
 function boundsOf(policies: readonly Placed[], layer: Layer): Bounds {
