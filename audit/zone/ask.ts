@@ -1,7 +1,8 @@
 import type { Request } from "../../engine/request";
 import { CannotTell } from "../../engine/symbolic/cannot-tell";
+import type { Domain } from "../../engine/symbolic/domain";
 import type { Formula } from "../../engine/symbolic/formula";
-import { witness } from "../../engine/symbolic/witness";
+import { isEmpty, witness } from "../../engine/symbolic/witness";
 import type { ActionClass } from "../../engine/universe/action-classes";
 import { type Caller, type DomainAccount, requestDomain } from "../../engine/universe/request-domain";
 
@@ -38,7 +39,7 @@ export function asker(): Ask {
       const asked = looksAtResource(formula, looks) ? domain : domain.keyDomain;
       const answers = known.get(asked) ?? new WeakMap<Formula, Answer["is"]>();
       known.set(asked, answers);
-      const answer = answers.get(formula) ?? find(formula, about).is;
+      const answer = answers.get(formula) ?? has(formula, domain);
       answers.set(formula, answer);
       return answer;
     },
@@ -46,7 +47,7 @@ export function asker(): Ask {
   };
 }
 
-function domainOf({ actionClass, account, caller }: About): ReturnType<typeof requestDomain> {
+function domainOf({ actionClass, account, caller }: About): Domain {
   return requestDomain(actionClass.representative, account, caller);
 }
 
@@ -57,6 +58,15 @@ function find(formula: Formula, about: About): Answer {
     return request === undefined ? none : { is: "found", request };
   } catch (error) {
     if (error instanceof CannotTell) return { is: "open", because: error.because };
+    throw error;
+  }
+}
+
+function has(formula: Formula, domain: Domain): Answer["is"] {
+  try {
+    return isEmpty(formula, domain) ? "none" : "found";
+  } catch (error) {
+    if (error instanceof CannotTell) return "open";
     throw error;
   }
 }

@@ -5,10 +5,12 @@ import type { Formula } from "./formula";
 import { all, not } from "./intern";
 import { variablesOfAtom } from "./policy-variables";
 import { settlements } from "./settlements";
-import { answer } from "./solve/answer";
+import { answer, isThere } from "./solve/answer";
 import { atomsOf } from "./solve/problem";
 import { isEmptyEvenRelaxed } from "./solve/relaxed";
 import { truthOf } from "./evaluate";
+
+const tooMany = "its policy variables and mixed operators leave too many values to try";
 
 /**
  * A request of the set among those that exist, with as few context keys as possible; undefined: proved that there is none.
@@ -18,12 +20,32 @@ import { truthOf } from "./evaluate";
  */
 export function witness(formula: Formula, action: string, domain: Domain): Request | undefined {
   if (formula.is === "false") return undefined;
+  const found = foundIn(domain);
+  const known = found.get(formula);
+  if (known !== undefined) return known === "none" ? undefined : { action, ...known };
+  const request = findOne(formula, domain);
+  if (request !== undefined) confirm(formula, { action, ...request });
+  found.set(formula, request ?? "none");
+  return request === undefined ? undefined : { action, ...request };
+}
+
+type Found = Pick<Request, "resource" | "context">;
+
+const foundByDomain = new WeakMap<Domain, WeakMap<Formula, Found | "none">>();
+
+function foundIn(domain: Domain): WeakMap<Formula, Found | "none"> {
+  const found = foundByDomain.get(domain) ?? new WeakMap<Formula, Found | "none">();
+  foundByDomain.set(domain, found);
+  return found;
+}
+
+function findOne(formula: Formula, domain: Domain): Found | undefined {
   let proved = true;
   const { choices, exhaustive } = settlements(formula, domain);
   for (const settled of choices) {
     const found = answer(formula, domain, settled);
-    if ("empty" in found) proved &&= found.empty === "proved";
-    else return confirmed(formula, { action, ...asWritten(formula, found.request) });
+    if ("request" in found) return asWritten(formula, found.request);
+    proved &&= found.empty === "proved";
   }
   if ((proved && exhaustive) || isEmptyEvenRelaxed(formula, domain)) return undefined;
   throw new CannotTell("its policy variables and mixed operators leave too many values to try");
@@ -39,12 +61,9 @@ export function equivalent(one: Formula, other: Formula, action: string, domain:
   return implies(one, other, action, domain) && implies(other, one, action, domain);
 }
 
-function confirmed(formula: Formula, request: Request): Request {
+function confirm(formula: Formula, request: Request): void {
   if (!truthOf(formula, request)) throw new Error(`the witness ${JSON.stringify(request)} is not in the set`);
-  return request;
 }
-
-type Found = Pick<Request, "resource" | "context">;
 
 /** Keys as the policies write them. */
 function asWritten(formula: Formula, { resource, context }: Found): Found {

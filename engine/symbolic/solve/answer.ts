@@ -21,6 +21,19 @@ export function answer(formula: Formula, domain: Domain, settled: Settled): Answ
   return { request: requestOf(problem, fewestKeys(problem, everything) ?? found, domain, settled) };
 }
 
+/** Whether there is such a request, without putting one together; `unknown` when the search was not exhaustive. */
+export function isThere(formula: Formula, domain: Domain, settled: Settled): "yes" | "no" | "unknown" {
+  const problem = problemOf(formula, domain, settled, () => false);
+  if (
+    search(
+      problem.root,
+      problem.variables.map(({ values }) => full(values.length)),
+    ) !== undefined
+  )
+    return "yes";
+  return problem.variables.every(({ exact }) => exact) ? "no" : "unknown";
+}
+
 /** Keys of which every combination is tried; with more, one key after the other is left out if it can be. */
 const mostCombined = 8;
 
