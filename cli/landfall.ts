@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes } from "./command";
-import { commands } from "./commands";
+import { commandsFor, loadCommand } from "./commands";
 import { checkTools, type Tool } from "./prerequisites";
 import { reportError } from "./report-error";
 
@@ -15,7 +15,7 @@ export async function landfall(args: readonly string[]): Promise<number> {
     .showHelpAfterError("(landfall --help shows what there is)")
     .configureHelp({ sortSubcommands: false })
     .exitOverride();
-  for (const register of commands) register(program, (tools, run) => (task = { tools, run }));
+  for (const name of commandsFor(args)) loadCommand(name)(program, (tools, run) => (task = { tools, run }));
   for (const command of program.commands) {
     command.exitOverride().copyInheritedSettings(program);
     command.showHelpAfterError(`(landfall ${command.name()} --help shows what it takes)`);

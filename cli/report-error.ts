@@ -1,5 +1,4 @@
-import { DeclarationError } from "../declaration/load";
-import { formatProblem } from "../declaration/problem/problem";
+import { DeclarationError, formatProblem } from "../declaration/problem/problem";
 import { UserError } from "../declaration/user-error";
 import { StepFailure } from "../delivery/steps/step-failure";
 import { exitCodes } from "./command";

@@ -19,23 +19,47 @@ const longest: Readonly<Record<PolicyKind, number>> = {
   "identity-policy": 131_072,
 };
 
+/** A fault by its offset in the text, in UTF-16 units from 0. */
+interface FaultAt extends Pick<Fault, "kind" | "message" | "aws"> {
+  readonly at: number;
+}
+
 /**
  * Reads a policy document.
  * @returns the policy, or everything that is wrong with the text, in the order of the text
  */
 export function readPolicy(text: string, kind: PolicyKind): { policy: Policy } | { faults: readonly Fault[] } {
-  const faults: { readonly at: number; readonly fault: Fault }[] = [];
-  const placeOf = placeIn(text);
+  const faults: FaultAt[] = [];
   const report = (fault: FaultKind, at: number, message: string): void => {
-    faults.push({ at, fault: { ...placeOf(at), kind: fault, message, aws: awsAnswer(kind, fault) } });
+    faults.push({ at, kind: fault, message, aws: awsAnswer(kind, fault) });
   };
   if (text.length > longest[kind]) {
     report("document-too-long", 0, `the document has ${text.length} characters; AWS takes ${longest[kind]}`);
   }
   const node = faults.length === 0 ? readJson(text, report) : undefined;
-  const policy = node && readDocument({ kind, report, placeOf }, node);
+  const policy = node && readPolicyAt(text, node, kind, (fault) => faults.push(fault));
   if (policy && faults.length === 0) return { policy };
-  return { faults: faults.sort((a, b) => a.at - b.at).map(({ fault }) => fault) };
+  const placeOf = placeIn(text);
+  return { faults: faults.sort((a, b) => a.at - b.at).map(({ at, ...fault }) => ({ ...placeOf(at), ...fault })) };
+}
+
+/**
+ * Reads a policy document that stands somewhere in a JSON text; places are those of the text.
+ * @returns undefined when there is a fault
+ */
+export function readPolicyAt(
+  text: string,
+  node: JsonNode,
+  kind: PolicyKind,
+  onFault: (fault: FaultAt) => void,
+): Policy | undefined {
+  let isFaulty = false;
+  const report = (fault: FaultKind, at: number, message: string): void => {
+    isFaulty = true;
+    onFault({ at, kind: fault, message, aws: awsAnswer(kind, fault) });
+  };
+  const policy = readDocument({ kind, report, placeOf: placeIn(text) }, node);
+  return isFaulty ? undefined : policy;
 }
 
 function readDocument(reading: Omit<Reading, "version">, node: JsonNode): Policy | undefined {
