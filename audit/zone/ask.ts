@@ -2,7 +2,8 @@ import type { Request } from "../../engine/request";
 import { CannotTell } from "../../engine/symbolic/cannot-tell";
 import type { Domain } from "../../engine/symbolic/domain";
 import type { Formula } from "../../engine/symbolic/formula";
-import { isEmpty, witness } from "../../engine/symbolic/witness";
+import { isEmpty } from "../../engine/symbolic/is-empty";
+import { witness } from "../../engine/symbolic/witness";
 import type { ActionClass } from "../../engine/universe/action-classes";
 import { type Caller, type DomainAccount, requestDomain } from "../../engine/universe/request-domain";
 

@@ -5,12 +5,10 @@ import type { Formula } from "./formula";
 import { all, not } from "./intern";
 import { variablesOfAtom } from "./policy-variables";
 import { settlements } from "./settlements";
-import { answer, isThere } from "./solve/answer";
+import { answer } from "./solve/answer";
 import { atomsOf } from "./solve/problem";
 import { isEmptyEvenRelaxed } from "./solve/relaxed";
 import { truthOf } from "./evaluate";
-
-const tooMany = "its policy variables and mixed operators leave too many values to try";
 
 /**
  * A request of the set among those that exist, with as few context keys as possible; undefined: proved that there is none.
