@@ -1,49 +1,48 @@
 import { breakages } from "./breakages";
 import type { Case, Verdict } from "./case";
 import { cases } from "./generate";
-import { verdicts, type Watch } from "./oracle";
-import { answers } from "./product";
+import { verdicts } from "./oracle";
+import { answers, type Answers } from "./product";
 import { awsRules, type Rules } from "./rules";
 import { shrink } from "./shrink";
 
-/** Told of every case that is compared, before its tests are watched. */
-export interface Onlookers {
-  readonly seen?: (subject: Case, verdicts: readonly Verdict[]) => void;
-  readonly watch?: Watch;
+/** A random case and what Landfall says of it. */
+export interface Answered {
+  readonly subject: Case;
+  readonly landfall: Answers;
 }
 
-/**
- * Compares the oracle with both of Landfall's evaluators on that many random (policy path, request) pairs.
- * @returns the first case they differ on, or undefined where they agree on all.
- */
-export function firstDifference(
-  seed: number,
-  pairs: number,
-  rules: Rules = awsRules,
-  { seen, watch }: Onlookers = {},
-): Case | undefined {
+/** That many random (policy path, request) pairs, answered by both of Landfall's evaluators. */
+export function* answered(seed: number, pairs: number): Generator<Answered> {
   const source = cases(seed);
-  for (let compared = 0; compared < pairs;) {
+  for (let given = 0; given < pairs;) {
     const subject = source.next().value;
-    const expected = verdicts(subject, rules, watch);
-    seen?.(subject, expected);
-    if (differs(subject, expected)) return subject;
-    compared += subject.requests.length;
+    given += subject.requests.length;
+    yield { subject, landfall: answers(subject) };
   }
+}
+
+/** @returns the first case on which Landfall differs from the oracle by these rules, or undefined where they agree. */
+export function firstDifference(from: Iterable<Answered>, rules: Rules): Case | undefined {
+  for (const { subject, landfall } of from) if (differ(verdicts(subject, rules), landfall)) return subject;
   return undefined;
 }
 
-function differs(subject: Case, expected: readonly Verdict[]): boolean {
-  const { explained, fast } = answers(subject);
+/** Whether one of Landfall's evaluators has another verdict than expected. */
+export function differ(expected: readonly Verdict[], { explained, fast }: Answers): boolean {
   return expected.some((verdict, index) => verdict !== explained[index] || verdict !== fast[index]);
+}
+
+function differs(subject: Case, rules: Rules): boolean {
+  return differ(verdicts(subject, rules), answers(subject));
 }
 
 /** The smallest case with the same difference, both answers, and the rules that would explain Landfall's. */
 export function explain(difference: Case): string {
-  const smallest = shrink(difference, (candidate) => differs(candidate, verdicts(candidate)));
+  const smallest = shrink(difference, (candidate) => differs(candidate, awsRules));
   const { explained, fast } = answers(smallest);
   const rules = Object.entries(breakages)
-    .filter(([, broken]) => !differs(smallest, verdicts(smallest, broken)))
+    .filter(([, broken]) => !differs(smallest, broken))
     .map(([name]) => name);
   return [
     JSON.stringify(smallest, undefined, 1),

@@ -1,8 +1,8 @@
 import type { Case, CaseRequest, Verdict } from "./case";
 import { listOf } from "./case";
 import { operators } from "./comparisons";
-import type { Test } from "./condition";
 import { kinds, nameOf, presenceOf, type Kind } from "./generate/cells";
+import type { Watch } from "./oracle";
 import { awsRules } from "./rules";
 import { valuesOf } from "./variables";
 
@@ -11,10 +11,12 @@ export type Counts = Map<string, number>;
 
 const count = (counts: Counts, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
 
-/** Counts a test under operator, qualifier, IfExists, the key's presence and the outcome. */
-export function countTest(counts: Counts, test: Test, outcome: boolean, request: CaseRequest): void {
-  const presence = presenceOf(valuesOf(request.context, test.key, awsRules.sameKey));
-  if (presence !== undefined) count(counts, `${nameOf(test)} ${presence} ${outcome}`);
+/** Counts tests under operator, qualifier, IfExists, the key's presence and the outcome. */
+export function countIn(counts: Counts): Watch {
+  return (test, outcome, request) => {
+    const presence = presenceOf(valuesOf(request.context, test.key, awsRules.sameKey));
+    if (presence !== undefined) count(counts, `${nameOf(test)} ${presence} ${outcome}`);
+  };
 }
 
 /** Every combination that can occur: a missing key has one outcome, but for Null, whose value decides. */

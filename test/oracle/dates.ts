@@ -1,7 +1,7 @@
 /**
  * Milliseconds since 1970 of a date as policies write it: the W3C profile of ISO 8601 or seconds of UNIX time
  * ("IAM JSON policy elements: Condition operators", Date condition operators); undefined for anything else. Four digits
- * alone are a year: the page gives both readings and no precedence.
+ * alone are a year: the page gives both readings and no precedence. It is also silent on fractions of UNIX time: whole seconds.
  */
 export function milliseconds(text: string): number | undefined {
   const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/.exec(text);
@@ -10,7 +10,7 @@ export function milliseconds(text: string): number | undefined {
     const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
     return utc + Number(fraction) * 1000 - offset(zone);
   }
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : undefined;
+  return /^\d+$/.test(text) ? Number(text) * 1000 : undefined;
 }
 
 function offset(zone: string): number {

@@ -19,6 +19,7 @@ const strings: Family = {
     "*",
     "",
     "x-${aws:PrincipalTag/team}-*",
+    "x-${aws:PrincipalTag/none}-1",
     "x-${AWS:principaltag/TEAM}-1",
     "${aws:username}",
     "${aws:username, 'alice'}",
@@ -28,7 +29,7 @@ const strings: Family = {
     "a${?}c",
     "${$}",
   ],
-  given: ["alice", "Alice", "ALICE", "bob", "x-red-1", "x-blue-1", "*", "a?c", "abc", "$", "${aws:username}"],
+  given: ["alice", "Alice", "ALICE", "bob", "x-red-1", "x-blue-1", "x--1", "*", "a?c", "abc", "$", "${aws:username}"],
 };
 
 const numbers: Family = {
