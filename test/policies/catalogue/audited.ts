@@ -7,10 +7,10 @@ import type { Policy } from "../../../engine/policy/policy";
 import { readPolicy } from "../../../engine/policy/read-policy";
 import type { Request } from "../../../engine/request";
 import type { Domain } from "../../../engine/symbolic/domain";
-import { type ActionClass, actionClasses } from "../../../engine/universe/action-classes";
+import { type ActionClass, type ActionTest, actionClasses } from "../../../engine/universe/action-classes";
 import { loadUniverse } from "../../../engine/universe/load-universe";
 import { type DomainAccount, requestDomain } from "../../../engine/universe/request-domain";
-import type { ActionFacts } from "../../../engine/universe/universe";
+import type { ActionFacts, Universe } from "../../../engine/universe/universe";
 import type { Claim } from "../../../policies/claim";
 import type { DenyStatement, Guardrail } from "../../../policies/guardrail";
 
@@ -53,7 +53,15 @@ export function classesOf(policies: readonly Policy[], claims: readonly Claim[])
     negated: false,
     resources: denied.resources !== undefined,
   }));
-  return actionClasses(universe, [...ofStatements, ...ofClaims]).classes;
+  const tests = [...ofStatements, ...ofClaims];
+  return actionClasses(spokenOf(tests), tests).classes;
+}
+
+/** The actions that anything is said of; all of them when something is said of all but a few. */
+function spokenOf(tests: readonly ActionTest[]): Universe {
+  if (tests.some(({ negated }) => negated)) return universe;
+  const patterns = new Set(tests.flatMap((each) => each.patterns));
+  return { ...universe, actions: [...new Set([...patterns].flatMap((pattern) => universe.matching(pattern)))] };
 }
 
 export interface Audited {

@@ -3,8 +3,9 @@ import { claimActions } from "../../../audit/claims/claim-actions";
 import { requests } from "../../../engine/symbolic/build";
 import { equivalent } from "../../../engine/symbolic/witness";
 import { keyFacts } from "../../../engine/universe/key-domains";
+import type { ActionFacts } from "../../../engine/universe/universe";
 import { catalogue } from "../../../policies/catalogue";
-import type { Claim } from "../../../policies/claim";
+import type { Claim, RequestSet } from "../../../policies/claim";
 import { guardrailGroups, noOptions } from "../../../policies/guardrail";
 import { sample } from "../../fixtures/zones";
 import { domainFor, universe } from "./audited";
@@ -84,8 +85,17 @@ describe("the catalogue", () => {
 
 /** Whether two claims are about the same requests of the same actions. */
 function isSame(kind: "scp" | "rcp", { denied: one }: Claim, { denied: other }: Claim): boolean {
-  const [actions, others] = [claimActions(one, universe), new Set(claimActions(other, universe))];
-  if (actions.length !== others.size || !actions.every((action) => others.has(action))) return false;
+  const actions = actionsOf(one);
+  if (actions.size !== actionsOf(other).size || ![...actions].every((action) => actionsOf(other).has(action)))
+    return false;
   const domainOf = domainFor(kind);
-  return actions.every((action) => equivalent(requests(one), requests(other), action.name, domainOf(action)));
+  return [...actions].every((action) => equivalent(requests(one), requests(other), action.name, domainOf(action)));
+}
+
+const known = new WeakMap<RequestSet, ReadonlySet<ActionFacts>>();
+
+function actionsOf(denied: RequestSet): ReadonlySet<ActionFacts> {
+  const actions = known.get(denied) ?? new Set(claimActions(denied, universe));
+  known.set(denied, actions);
+  return actions;
 }

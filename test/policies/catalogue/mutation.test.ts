@@ -3,7 +3,7 @@ import { everyMutant, outcomeOf, type Outcome, tally } from "./mutation";
 import { ways } from "./mutants";
 
 /** One in so many of all mutants: all of them take minutes. */
-const oneIn = 8;
+const oneIn = 10;
 
 const mutants = everyMutant();
 const some = mutants.filter((_, index) => index % oneIn === 0);
@@ -27,7 +27,7 @@ describe("a guardrail with one thing broken", () => {
   });
 
   test("is missed often when only refuted claims count, or only what is denied beyond them", () => {
-    const few = some.filter((_, index) => index % 5 === 0);
+    const few = some.filter(({ way }) => way === "delete" || way === "condition" || way === "value");
     const withoutExcess = few.map((mutant) => outcomeOf(mutant, { refuted: true, excess: false }));
     const withoutRefuted = few.map((mutant) => outcomeOf(mutant, { refuted: false, excess: true }));
     expect(shareCaught(withoutExcess)).toBeLessThan(0.95);

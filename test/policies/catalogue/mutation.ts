@@ -55,8 +55,12 @@ function decidedOutcome(mutant: Broken, noticed: Noticed): Outcome {
   const broken = readable(kind, mutant);
   if (broken === undefined) return { mutant, outcome: "unreadable" };
   const changed = changedActions(kind, policyOf(kind, statements(context)), broken, said);
-  if (changed.length === 0) return { mutant, outcome: "same" };
-  return { mutant, outcome: isCaught(kind, broken, said, changed, noticed) ? "caught" : "missed" };
+  let outcome: Outcome["outcome"] = "same";
+  for (const action of changed) {
+    if (isCaught(kind, broken, said, action, noticed)) return { mutant, outcome: "caught" };
+    outcome = "missed";
+  }
+  return { mutant, outcome };
 }
 
 /** Breaks an AWS policy cannot have: a resource control policy that allows, an element left empty. */
@@ -71,30 +75,28 @@ function readable(kind: Guardrail["kind"], { statements }: Mutant): Policy | und
 
 const nothing: Policy = { version: "2012-10-17", statements: [] };
 
-/** One action of each class of which the policies do not deny the same requests. */
-function changedActions(
+/** One action of each class of which the policies do not deny the same requests; looked for as they are asked for. */
+function* changedActions(
   kind: Guardrail["kind"],
   one: Policy,
   other: Policy,
   claims: readonly Claim[],
-): readonly ActionFacts[] {
+): Generator<ActionFacts> {
   const domainOf = domainFor(kind);
-  return classesOf([one, other], claims)
-    .map(({ representative }) => representative)
-    .filter((action) => {
-      const [before, after] = [deniedBy(one, action.name), deniedBy(other, action.name)];
-      return !equivalent(before, after, action.name, domainOf(action));
-    });
+  for (const { representative: action } of classesOf([one, other], claims)) {
+    const [before, after] = [deniedBy(one, action.name), deniedBy(other, action.name)];
+    if (!equivalent(before, after, action.name, domainOf(action))) yield action;
+  }
 }
 
 function isCaught(
   kind: Guardrail["kind"],
   policy: Policy,
   claims: readonly Claim[],
-  changed: readonly ActionFacts[],
+  action: ActionFacts,
   noticed: Noticed,
 ): boolean {
-  const { proofs, excess } = audited(kind, policy, claims, changed);
+  const { proofs, excess } = audited(kind, policy, claims, [action]);
   const refuted = [...proofs.values()].some(({ outcome }) => outcome === "refuted");
   return (noticed.refuted && refuted) || (noticed.excess && excess.length > 0);
 }
