@@ -35,7 +35,7 @@ export function addGuardrails(
       name: policy.name,
       description: policy.description,
       type: policy.type,
-      content: policy.document,
+      content: literal(policy.document),
       dependsOn: [organization, ...behind],
       lifecycle,
     });
@@ -46,6 +46,11 @@ export function addGuardrails(
     });
     attachmentsOf.set(packKey(policy, indexOf(policy)), attached);
   }
+}
+
+/** Terraform takes `${` and `%{` of a string for its own (Terraform language, "Strings and Templates"); policy variables begin so too. */
+function literal(text: string): string {
+  return text.replace(/[$%](?=\{)/g, "$&$&");
 }
 
 /** Name of a policy's Terraform resource: of a pack by its target, of one of its own by its guardrail. */

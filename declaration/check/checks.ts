@@ -4,10 +4,12 @@ import { checkAddresses } from "./addresses";
 import { checkApprovals } from "./approvals";
 import { checkStateBucket } from "./buckets";
 import type { Check } from "./check";
+import { checkClaims } from "./claims";
 import { checkDomains } from "./domains";
 import { checkEmails } from "./emails";
 import { checkForeign } from "./foreign";
 import { checkGuardrailAccounts } from "./guardrail-accounts";
+import { checkGuardrailRoom } from "./guardrail-room";
 import { checkGuardrails } from "./guardrails";
 import { checkIds } from "./ids";
 import { checkImports } from "./imports";
@@ -31,10 +33,12 @@ export const checks: readonly Check[] = [
   checkAccountNames,
   checkAddresses,
   checkApprovals,
+  checkClaims,
   checkDomains,
   checkEmails,
   checkForeign,
   checkGuardrailAccounts,
+  checkGuardrailRoom,
   checkGuardrails,
   checkIds,
   checkImports,

@@ -1,19 +1,24 @@
+import type { Fault } from "../../engine/policy/fault";
+import type { PolicyKind } from "../../engine/policy/policy-kind";
+import { readPolicy } from "../../engine/policy/read-policy";
 import type { Draft, PolicyDraft } from "../draft/draft";
+import { type GuardrailKind, policyQuotas, policyTypeOf } from "../policy-quotas";
+import type { ProblemCode } from "../problem/codes";
 import type { Problem } from "../problem/problem";
-import { quotas } from "../quotas";
-import { type Path, problemAt } from "../source/source";
+import { problemAt } from "../source/source";
 
-/**
- * The zone's own policies are used, small enough and have the elements of a service control policy ("SCP syntax",
- * Organizations user guide). What they mean is the policy engine's business.
- */
+/** The zone's own policies are used, small enough to be a policy, and such as AWS takes. What they mean is the audit's business. */
 export function checkPolicies({ zone, policies }: Draft): readonly Problem[] {
-  const declared = zone?.file.guardrails && Object.keys(zone.file.guardrails);
-  return policies.flatMap((policy) => [
-    ...(declared && !declared.includes(policy.name) ? [unused(policy)] : []),
-    ...tooLarge(policy),
-    ...elements(policy),
-  ]);
+  const guardrails = zone?.file.guardrails;
+  return policies.flatMap((policy) => {
+    const kind = guardrails?.[policy.name]?.kind ?? "scp";
+    const isUnused = guardrails !== undefined && !Object.hasOwn(guardrails, policy.name);
+    return [
+      ...(isUnused ? [unused(policy)] : []),
+      ...tooLarge(policy, kind, zone?.file.organization?.quotas),
+      ...faults(policy, kind),
+    ];
+  });
 }
 
 function unused({ name, source }: PolicyDraft): Problem {
@@ -25,56 +30,52 @@ function unused({ name, source }: PolicyDraft): Problem {
   );
 }
 
-function tooLarge({ source }: PolicyDraft): readonly Problem[] {
+type Quotas = NonNullable<NonNullable<Draft["zone"]>["file"]["organization"]>["quotas"];
+
+function tooLarge({ source }: PolicyDraft, kind: GuardrailKind, quotas: Quotas | undefined): readonly Problem[] {
   const size = Buffer.byteLength(JSON.stringify(source.data));
-  if (size <= quotas.policySize) return [];
-  const message = `the policy has ${size} bytes without white space; AWS allows ${quotas.policySize}`;
+  const declared = kind === "scp" ? quotas?.scpBytes : quotas?.rcpBytes;
+  const allowed = declared ?? policyQuotas[policyTypeOf[kind]].bytes;
+  if (size <= allowed) return [];
+  const message = `the policy has ${size} bytes without white space; AWS allows ${allowed}`;
   return [problemAt(source, [], "LF1706", message)];
 }
 
-function elements({ source }: PolicyDraft): readonly Problem[] {
-  const { Version: version, Statement: statement } = source.data;
-  const problems: Problem[] = [];
-  if (version !== "2012-10-17") {
-    problems.push(problemAt(source, ["Version"], "LF1708", 'the policy needs "Version": "2012-10-17"'));
-  }
-  const isList = Array.isArray(statement);
-  const statements: readonly unknown[] = isList ? statement : [statement];
-  if (!statements.every(isMapping) || statements.length === 0) {
-    return [
-      ...problems,
-      problemAt(source, ["Statement"], "LF1705", "the policy needs a Statement: an object or a list of them"),
-    ];
-  }
-  return [
-    ...problems,
-    ...statements.flatMap((each, index) =>
-      statementFaults(source, isList ? ["Statement", index] : ["Statement"], each),
-    ),
-  ];
+export const policyKindOf: Readonly<Record<GuardrailKind, PolicyKind>> = {
+  scp: "service-control-policy",
+  rcp: "resource-control-policy",
+};
+
+function faults({ source }: PolicyDraft, kind: GuardrailKind): readonly Problem[] {
+  const result = readPolicy(source.text, policyKindOf[kind]);
+  if ("policy" in result) return [];
+  return result.faults.map((fault) => ({
+    file: source.file,
+    line: fault.line,
+    column: fault.column,
+    code: codeOf(fault),
+    message: faultMessage(fault),
+  }));
 }
 
-function statementFaults(
-  source: PolicyDraft["source"],
-  path: Path,
-  statement: Readonly<Record<string, unknown>>,
-): readonly Problem[] {
-  const problems: Problem[] = [];
-  const has = (key: string): boolean => Object.hasOwn(statement, key);
-  if (statement["Effect"] !== "Deny" && statement["Effect"] !== "Allow") {
-    problems.push(problemAt(source, [...path, "Effect"], "LF1710", "a statement needs an Effect: Deny or Allow"));
-  }
-  for (const element of ["Principal", "NotPrincipal"].filter(has)) {
-    const message = `service control policies have no ${element}; use the condition key aws:PrincipalArn`;
-    problems.push(problemAt(source, [...path, element], "LF1709", message, "key"));
-  }
-  if (has("Action") === has("NotAction") || !(has("Resource") || has("NotResource"))) {
-    const message = "a statement needs either Action or NotAction, and Resource or NotResource";
-    problems.push(problemAt(source, path, "LF1712", message));
-  }
-  return problems;
+/** What is wrong, and AWS's words for it. */
+export function faultMessage({ message, aws }: Fault): string {
+  return `${message} (AWS: ${aws})`;
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Codes of the faults that had one before the policy engine read policies: by the start of the fault's kind. */
+const codes: readonly (readonly [start: string, code: ProblemCode])[] = [
+  ["statement-", "LF1705"],
+  ["version-", "LF1708"],
+  ["principal-not-allowed", "LF1709"],
+  ["not-principal-not-allowed", "LF1709"],
+  ["effect-", "LF1710"],
+  ["action-missing", "LF1712"],
+  ["action-and-not-action", "LF1712"],
+  ["resource-missing", "LF1712"],
+  ["resource-and-not-resource", "LF1712"],
+];
+
+function codeOf({ kind }: Fault): ProblemCode {
+  return codes.find(([start]) => kind.startsWith(start))?.[1] ?? "LF1720";
 }

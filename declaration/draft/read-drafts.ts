@@ -1,8 +1,10 @@
+import { readPolicy } from "../../engine/policy/read-policy";
 import type { Problem } from "../problem/problem";
 import { type AccountFile, accountFile } from "../schema/account";
 import { type LandingZoneFile, landingZoneFile } from "../schema/landing-zone";
 import { addressesLock, idsLock, importsFile } from "../schema/lock";
 import { shape } from "../shape/shape";
+import { decode } from "../source/decode";
 import { addressesLockName, idsLockName, importsFileName, type ZoneFiles, zoneFileName } from "../source/files";
 import { parse } from "../source/parse";
 import { problemOfFile, type Source } from "../source/source";
@@ -94,11 +96,29 @@ function readPolicies(reading: Reading): Pick<Draft, "policies" | "brokenPolicie
   const brokenPolicies: string[] = [];
   for (const path of filesOf(reading, "policies", ".json")) {
     const name = path.slice("policies/".length, -".json".length);
-    const source = open(reading, path);
-    if (source) policies.push({ name, source });
-    else brokenPolicies.push(name);
+    const parsed = parse(path, reading.shown(path), reading.files.get(path) ?? "");
+    if ("source" in parsed) policies.push({ name, source: parsed.source });
+    else {
+      brokenPolicies.push(name);
+      reading.problems.push(...policyProblems(reading, path, parsed.problems));
+    }
   }
   return { policies, brokenPolicies };
+}
+
+/** What is wrong with a policy that is no JSON, all of it and in AWS's words as well; the problems found where it is something else. */
+function policyProblems({ files, shown }: Reading, path: string, found: readonly Problem[]): readonly Problem[] {
+  if (!found.some(({ code }) => code === "LF1113")) return found;
+  const decoded = decode(path, files.get(path) ?? "");
+  const result = "code" in decoded ? undefined : readPolicy(decoded.text, "service-control-policy");
+  if (result === undefined || "policy" in result) return found;
+  return result.faults.map(({ line, column, message, aws }) => ({
+    file: shown(path),
+    line,
+    column,
+    code: "LF1113",
+    message: `${message} (AWS: ${aws})`,
+  }));
 }
 
 const folderCodes = { accounts: "LF1007", policies: "LF1008" } as const;

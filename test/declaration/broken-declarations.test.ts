@@ -8,12 +8,20 @@ import { readDirectory } from "../../declaration/source/read-directory";
 import { brokenFiles } from "./broken/files";
 import { brokenOrganizations } from "./broken/organizations";
 import { brokenAdoption } from "./broken/adoption";
+import { brokenGuardrails } from "./broken/guardrails";
 import { brokenReferences } from "./broken/references";
 import { brokenShapes } from "./broken/shapes";
 
 const valid = readDirectory(join(__dirname, "../zones/minimal"));
 const asText = ([name, content]: [string, FileContent]): [string, FileContent] => [name, content.toString()];
-const cases = [...brokenFiles, ...brokenShapes, ...brokenOrganizations, ...brokenReferences, ...brokenAdoption];
+const cases = [
+  ...brokenFiles,
+  ...brokenShapes,
+  ...brokenOrganizations,
+  ...brokenReferences,
+  ...brokenGuardrails,
+  ...brokenAdoption,
+];
 
 describe("a broken declaration", () => {
   test("is broken by the change alone: the zone validates without it", () => {

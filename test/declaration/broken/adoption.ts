@@ -1,4 +1,4 @@
-import { append, both, edit, policy, shop, zone, type BrokenCase } from "./case";
+import { append, both, edit, shop, zone, type BrokenCase } from "./case";
 
 /** What an adopted organisation's zone says beside others: policies on single accounts, names in AWS, what others manage. */
 export const brokenAdoption: readonly BrokenCase[] = [
@@ -23,42 +23,14 @@ export const brokenAdoption: readonly BrokenCase[] = [
     says: ['landing-zone.yaml:36:5 LF1229 "legacy" is not a policy\'s id such as p-examplepolicyid111'],
   },
   {
-    code: "LF1713",
-    change: edit(zone, "no-gpu: { attachTo: [apps/live] }", "no-gpu: {}"),
-    says: ["landing-zone.yaml:29:3 LF1713 no-gpu is attached nowhere; name units in attachTo, or accounts"],
-  },
-  {
     code: "LF1714",
     change: edit(zone, "no-gpu: { attachTo: [apps/live] }", "no-gpu: { accounts: [shp] }"),
     says: ["landing-zone.yaml:29:24 LF1714 there is no account shp; did you mean shop?"],
   },
   {
-    code: "LF1707",
-    change: (files) => {
-      const own = Array.from({ length: 10 }, (_, index) => `own-${index}`);
-      for (const name of own) files.set(`policies/${name}.json`, files.get(policy) ?? "");
-      const declared = own.map((name) => `  ${name}: { accounts: [shop] }\n`).join("");
-      edit(zone, "guardrails:\n", `guardrails:\n${declared}`)(files);
-    },
-    says: [
-      "landing-zone.yaml:37:23 LF1707 the account shop gets more than 9 guardrails of its own; AWS attaches 10 policies, and FullAWSAccess is one",
-    ],
-  },
-  {
     code: "LF1711",
     change: edit(zone, "guardrails:\n", "guardrails:\n  deny-everything: { accounts: [vault] }\n"),
     says: ["landing-zone.yaml:28:33 LF1711 deny-everything at vault would stop the landing zone itself"],
-  },
-  {
-    code: "LF1715",
-    change: both(
-      edit(
-        zone,
-        "no-gpu: { attachTo: [apps/live] }",
-        "no-gpu: { attachTo: [apps/live], policyName: tiny-deny-root-user }",
-      ),
-    ),
-    says: ['landing-zone.yaml:29:48 LF1715 the guardrail deny-root-user has the policy name "tiny-deny-root-user" too'],
   },
   {
     code: "LF1901",

@@ -112,6 +112,8 @@ export const brokenFiles: readonly BrokenCase[] = [
   {
     code: "LF1113",
     change: edit(policy, '"Deny",', '"Deny"'),
-    says: ['policies/no-gpu.json:6:7 LF1113 not valid JSON: expected "," or the closing bracket'],
+    says: [
+      'policies/no-gpu.json:6:7 LF1113 expected "," before this (AWS: MalformedPolicyDocumentException: The provided policy document does not meet the requirements of the specified policy type.)',
+    ],
   },
 ];

@@ -118,57 +118,14 @@ export const brokenReferences: readonly BrokenCase[] = [
     ],
   },
   {
-    code: "LF1705",
-    change: write(policy, '{ "Version": "2012-10-17", "Statement": [] }\n'),
-    says: ["policies/no-gpu.json:1:41 LF1705 the policy needs a Statement: an object or a list of them"],
-  },
-  {
     code: "LF1706",
     change: edit(policy, '"p*"', JSON.stringify(Array(1200).fill("p3.2xl"))),
     says: ["policies/no-gpu.json:1:1 LF1706 the policy has 10974 bytes without white space; AWS allows 10240"],
   },
   {
-    code: "LF1707",
-    change: both(
-      edit(
-        zone,
-        "guardrails:\n",
-        `guardrails:\n${Array.from({ length: 9 }, (_, index) => `  own-${index}: { attachTo: [apps] }\n`).join("")}`,
-      ),
-      (files) => {
-        for (let index = 0; index < 9; index++) files.set(`policies/own-${index}.json`, files.get(policy) ?? "");
-      },
-    ),
-    says: [
-      "landing-zone.yaml:37:32 LF1707 apps gets more than 9 guardrails; AWS attaches 10 policies to a node, and FullAWSAccess is one",
-    ],
-  },
-  {
-    code: "LF1708",
-    change: edit(policy, "2012-10-17", "2008-10-17"),
-    says: ['policies/no-gpu.json:2:14 LF1708 the policy needs "Version": "2012-10-17"'],
-  },
-  {
-    code: "LF1709",
-    change: edit(policy, '"Effect"', '"Principal": "*",\n      "Effect"'),
-    says: [
-      "policies/no-gpu.json:5:7 LF1709 service control policies have no Principal; use the condition key aws:PrincipalArn",
-    ],
-  },
-  {
-    code: "LF1710",
-    change: edit(policy, '"Deny"', '"deny"'),
-    says: ["policies/no-gpu.json:5:17 LF1710 a statement needs an Effect: Deny or Allow"],
-  },
-  {
     code: "LF1711",
     change: edit(zone, "guardrails:\n", "guardrails:\n  deny-everything: { attachTo: [core] }\n"),
     says: ["landing-zone.yaml:28:33 LF1711 deny-everything at core would stop the landing zone itself: vault, wires"],
-  },
-  {
-    code: "LF1712",
-    change: edit(policy, '      "Action": "ec2:RunInstances",\n', ""),
-    says: ["policies/no-gpu.json:4:5 LF1712 a statement needs either Action or NotAction, and Resource or NotResource"],
   },
   {
     code: "LF1751",
