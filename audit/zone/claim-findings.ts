@@ -1,6 +1,8 @@
 import type { Request } from "../../engine/request";
-import { any, deniedBy, all, not, requests } from "../../engine/symbolic/build";
+import { any, all, not, requests } from "../../engine/symbolic/build";
 import type { AuditedGuardrail } from "../audited-guardrails";
+import { bindsCaller } from "../claims/prove";
+import { deniedOf } from "../claims/denied-of";
 import type { Finding } from "../finding";
 import type { ClaimResult } from "../report/report";
 import { counted } from "../report/verdict";
@@ -29,11 +31,10 @@ export function vacuousFinding({ guardrail, claim, outcome, why, place }: ClaimR
 const shown = 3;
 
 /** What a guardrail denies and none of its claims says: the zone does not know what it asked for. */
-export function excessFindings(
-  asked: ClaimsAsked,
-  { name, policy, claims, type }: AuditedGuardrail,
-): readonly Finding[] {
-  const claimed = claims.map((claim) => ({
+export function excessFindings(asked: ClaimsAsked, guardrail: AuditedGuardrail): readonly Finding[] {
+  const { name, policy, claims, type } = guardrail;
+  const spoken = claims.filter(({ denied }) => bindsCaller(type, denied));
+  const claimed = spoken.map((claim) => ({
     classes: new Set(classesOf(asked, claim)),
     requests: requests(claim.denied),
   }));
@@ -41,9 +42,9 @@ export function excessFindings(
   const { ask, anyAccount: account } = asked;
   const found = [...deniableClasses(policy, asked.classes)].flatMap((actionClass) => {
     const said = claimed.filter(({ classes }) => classes.has(actionClass)).map((claim) => claim.requests);
-    const beyond = all([deniedBy(policy, actionClass.representative.name), not(any(said))]);
+    const beyond = all([deniedOf(guardrail, actionClass.representative.name), not(any(said))]);
     const about = { actionClass, account, caller } as const;
-    return ask.has(beyond, about) === "found" ? [{ beyond, about }] : [];
+    return ask.has(beyond, about) === "none" ? [] : [{ beyond, about }];
   });
   const actions = found.reduce((sum, { about }) => sum + about.actionClass.actions.length, 0);
   const hasClaims = claims.length > 0;

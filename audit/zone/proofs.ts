@@ -1,9 +1,10 @@
 import type { Bounds } from "../../engine/bounds";
-import { all, allowed, deniedBy, not, requests } from "../../engine/symbolic/build";
+import { all, allowed, not, requests } from "../../engine/symbolic/build";
 import type { ActionClass } from "../../engine/universe/action-classes";
 import type { DomainAccount } from "../../engine/universe/request-domain";
 import type { Claim } from "../../policies/claim";
 import type { AuditedGuardrail } from "../audited-guardrails";
+import { deniedOf } from "../claims/denied-of";
 import { bindsCaller, boundsOfCaller } from "../claims/prove";
 import { type Answer, type Ask, none } from "./ask";
 
@@ -15,16 +16,16 @@ export function anyAccount(partition: string, organizationId: string | undefined
 /** The classes of a claim whose requests its own guardrail does not all deny, wherever it binds: only these need to be asked about on a path. */
 export function leftOpen(
   ask: Ask,
-  { policy, type }: Pick<AuditedGuardrail, "policy" | "type">,
+  guardrail: Pick<AuditedGuardrail, "policy" | "type">,
   { denied }: Claim,
   classes: readonly ActionClass[],
   account: DomainAccount,
 ): readonly ActionClass[] {
-  if (!bindsCaller(type, denied)) return classes;
+  if (!bindsCaller(guardrail.type, denied)) return classes;
   const { caller = "member" } = denied;
   const fitting = requests(denied);
   return classes.filter((actionClass) => {
-    const escaping = all([fitting, not(deniedBy(policy, actionClass.representative.name))]);
+    const escaping = all([fitting, not(deniedOf(guardrail, actionClass.representative.name))]);
     return ask.has(escaping, { actionClass, account, caller }) !== "none";
   });
 }

@@ -1,5 +1,6 @@
 import type { Bounds, Level, PolicyPath } from "../bounds";
 import { matchesAction } from "../match/action";
+import { rcpBinds } from "../organizations/rcp-services";
 import type { Policy, PolicyVersion, Statement } from "../policy/policy";
 import { condition, resourceAtom } from "./atoms";
 import type { Formula } from "./formula";
@@ -45,7 +46,7 @@ export function allowed(bounds: Bounds, action: string): Formula {
   return all([
     ...bounds.scp.map((level) => any(level.policies.map(({ policy }) => allowedBy(policy, action)))),
     ...denials(bounds.scp, action),
-    ...denials(bounds.rcp, action),
+    ...denials(rcpBinds(action) ? bounds.rcp : [], action),
   ]);
 }
 

@@ -185,3 +185,12 @@ describe("an audit that is narrowed", () => {
     );
   });
 });
+
+test("a resource control policy denies nothing of services that it does not bind, whatever its actions say", () => {
+  const statement = { Effect: "Deny", Principal: "*", Action: ["s3:*", "sqs:*"], Resource: "*" };
+  const attached = { attachTo: ["workloads"], kind: "rcp" } as const;
+  const s3 = zoneOf(own("all", statement, [claimOf(["s3:GetObject"], { caller: "anybody" })], attached));
+  const ec2 = zoneOf(own("all", statement, [claimOf(["ec2:RunInstances"], { caller: "anybody" })], attached));
+  expect(auditOf({ zone: s3, universe }).claims[0]?.outcome).toBe("proved");
+  expect(auditOf({ zone: ec2, universe }).claims[0]?.outcome).toBe("refuted");
+});
