@@ -6,6 +6,8 @@ import { isConstant, variablesOfAtom } from "./policy-variables";
 import { nothingSettled, settle, type Settled } from "./settled";
 import { atomsOf, resource, subjectOf } from "./solve/problem";
 
+const none = { choices: [nothingSettled], exhaustive: true };
+
 /** Ways to settle the keys that policy variables stand for, at most. */
 const mostChoices = 2_000;
 
@@ -19,6 +21,7 @@ export function settlements(
   domain: Domain,
 ): { readonly choices: readonly Settled[]; readonly exhaustive: boolean } {
   const atoms = atomsOf(formula);
+  if (atoms.every(isConstant)) return none;
   const keys = new Set(atoms.flatMap(variablesOfAtom).map((key) => key.toLowerCase()));
   let choices: readonly Settled[] = [nothingSettled];
   let exhaustive = true;
@@ -26,7 +29,7 @@ export function settlements(
   for (const key of keys) {
     const values = valuesToTry(key, atoms, domain);
     if (!values.finite) open++;
-    exhaustive &&= values.exhaustive && open <= 1;
+    exhaustive &&= values.exhaustive && (open === 0 || keys.size === 1);
     choices = choices.flatMap((settled) => values.texts.map((value) => settle(settled, key, value)));
     if (choices.length > mostChoices) {
       choices = choices.slice(0, mostChoices);
@@ -39,7 +42,7 @@ export function settlements(
 interface ValuesToTry {
   /** undefined: the key is missing. */
   readonly texts: readonly (string | undefined)[];
-  /** Every other value has the fate of one of these, as long as no other key is open. */
+  /** Every other value has the fate of one of these, as long as it is the only key of a variable. */
   readonly exhaustive: boolean;
   /** There are no other values. */
   readonly finite: boolean;

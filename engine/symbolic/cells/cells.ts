@@ -1,6 +1,7 @@
 import type { Request } from "../../request";
 import { isExempt } from "../../decide/exempt";
 import type { KeyDomain } from "../domain";
+import { type Bits, bitsWhere } from "../solve/bits";
 import { exempt } from "../exempt";
 import type { Atom } from "../formula";
 import { atomHolds } from "../evaluate";
@@ -12,8 +13,9 @@ export type { Value } from "./judge";
 /** Values that stand for all others, no two of which the atoms treat alike; those that are easiest to read come first. */
 export interface Cells {
   readonly values: readonly Value[];
-  /** For each atom, in the order given, whether it holds for each value. */
-  readonly holds: readonly (readonly boolean[])[];
+  /** For each atom, in the order given, the values for which it holds and those for which it does not. */
+  readonly holds: readonly Bits[];
+  readonly fails: readonly Bits[];
   /** Every other value has the fate of one of these. */
   readonly exact: boolean;
 }
@@ -94,9 +96,12 @@ function distinct(values: readonly Value[], truth: (value: Value) => readonly bo
     if (!found.has(signature)) found.set(signature, [value, judgement]);
   }
   const cells = [...found.values()];
+  const judgements = cells.map(([, judgement]) => judgement);
+  const atoms = judgements[0]?.map((_, atom) => atom) ?? [];
   return {
     values: cells.map(([value]) => value),
-    holds: (cells[0]?.[1] ?? []).map((_, atom) => cells.map(([, judgement]) => judgement[atom] === true)),
+    holds: atoms.map((atom) => bitsWhere(judgements, (judgement) => judgement[atom] === true)),
+    fails: atoms.map((atom) => bitsWhere(judgements, (judgement) => judgement[atom] === false)),
     exact,
   };
 }

@@ -15,23 +15,25 @@ export type Answer =
 /** Looks for a request in the set, the settled keys being as they are. */
 export function answer(formula: Formula, domain: Domain, settled: Settled): Answer {
   const problem = problemOf(formula, domain, settled, () => false);
-  const everything = problem.variables.map(({ values }) => full(values.length));
+  const everything = everythingOf(problem);
   const found = search(problem.root, everything);
-  if (found === undefined) return { empty: problem.variables.every(({ exact }) => exact) ? "proved" : "unknown" };
+  if (found === undefined) return { empty: isExact(problem) ? "proved" : "unknown" };
   return { request: requestOf(problem, fewestKeys(problem, everything) ?? found, domain, settled) };
 }
 
 /** Whether there is such a request, without putting one together; `unknown` when the search was not exhaustive. */
 export function isThere(formula: Formula, domain: Domain, settled: Settled): "yes" | "no" | "unknown" {
   const problem = problemOf(formula, domain, settled, () => false);
-  if (
-    search(
-      problem.root,
-      problem.variables.map(({ values }) => full(values.length)),
-    ) !== undefined
-  )
-    return "yes";
-  return problem.variables.every(({ exact }) => exact) ? "no" : "unknown";
+  if (search(problem.root, everythingOf(problem)) !== undefined) return "yes";
+  return isExact(problem) ? "no" : "unknown";
+}
+
+function everythingOf({ variables }: Problem): Alive {
+  return variables.map(({ values }) => full(values.length));
+}
+
+function isExact({ variables }: Problem): boolean {
+  return variables.every(({ exact }) => exact);
 }
 
 /** Keys of which every combination is tried; with more, one key after the other is left out if it can be. */

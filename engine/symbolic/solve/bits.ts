@@ -8,16 +8,17 @@ export function full(size: number): Bits {
   return bits;
 }
 
-export function complement(bits: Bits, size: number): Bits {
-  return full(size).map((word, index) => word & ~(bits[index] ?? 0));
+/** The set of the cells that pass. */
+export function bitsWhere<T>(cells: readonly T[], passes: (cell: T) => boolean): Bits {
+  const bits = new Uint32Array((cells.length + 31) >> 5);
+  cells.forEach((cell, index) => {
+    if (passes(cell)) bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
+  });
+  return bits;
 }
 
 export function intersection(one: Bits, other: Bits): Bits {
   return one.map((word, index) => word & (other[index] ?? 0));
-}
-
-export function union(one: Bits, other: Bits): Bits {
-  return one.map((word, index) => word | (other[index] ?? 0));
 }
 
 export function isEmpty(bits: Bits): boolean {

@@ -2,9 +2,8 @@ import type { Cells, Value } from "../cells/cells";
 import { cachedCells } from "../cells/cached-cells";
 import type { Domain } from "../domain";
 import type { Atom, Formula } from "../formula";
-import { never } from "../intern";
 import type { Settled } from "../settled";
-import { type Bits, complement, full } from "./bits";
+import type { Bits } from "./bits";
 
 /** The resource, a context key, or an atom that is taken as free. */
 export interface Variable {
@@ -26,6 +25,9 @@ export interface Problem {
 }
 
 export const resource = "resource";
+
+/** Where a variable has no cells at all. */
+const nothing: Bits = new Uint32Array(0);
 
 /** What an atom is about: `resource` or a context key in lower case. */
 export function subjectOf(atom: Atom): string {
@@ -62,11 +64,15 @@ export function problemOf(
     else known.push(atom);
   }
   const variables: Variable[] = [];
-  const literals = new Map<Atom, { readonly variable: number; readonly bits: Bits }>();
+  const literals = new Map<Atom, { readonly holds: Node; readonly fails: Node }>();
   for (const [subject, atoms] of bySubject) {
     const cells = typeof subject === "string" ? cachedCells(subject, atoms, domain, settled) : coin;
     atoms.forEach((atom, index) => {
-      literals.set(atom, { variable: variables.length, bits: bitsOf(cells, index) });
+      const variable = variables.length;
+      literals.set(atom, {
+        holds: { is: "one of", variable, bits: cells.holds[index] ?? nothing },
+        fails: { is: "one of", variable, bits: cells.fails[index] ?? nothing },
+      });
     });
     variables.push({ ...cells, name: typeof subject === "string" ? subject : undefined });
   }
@@ -85,26 +91,16 @@ export function problemOf(
         };
       case "atom": {
         const literal = literals.get(part.atom);
-        if (literal === undefined) return node(never, true);
-        const { variable, bits } = literal;
-        return {
-          is: "one of",
-          variable,
-          bits: positive ? bits : complement(bits, variables[variable]?.values.length ?? 0),
-        };
+        if (literal === undefined) return { is: "any", of: [] };
+        return positive ? literal.holds : literal.fails;
       }
     }
   };
   return { variables, root: node(formula, true) };
 }
 
-/** A free atom's cells. */
-const coin: Cells = { values: [undefined, "true"], holds: [[false, true]], exact: true };
+const no: Bits = Uint32Array.of(1);
+const yes: Bits = Uint32Array.of(2);
 
-function bitsOf(cells: Cells, atom: number): Bits {
-  const bits = full(cells.values.length);
-  cells.holds[atom]?.forEach((holds, cell) => {
-    if (!holds) bits[cell >> 5] = (bits[cell >> 5] ?? 0) & ~(1 << (cell & 31));
-  });
-  return bits;
-}
+/** A free atom's cells: it does not hold, and it does. */
+const coin: Cells = { values: [undefined, "true"], holds: [yes], fails: [no], exact: true };
