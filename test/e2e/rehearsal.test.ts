@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { RehearsalReport } from "../../rehearsal/report";
 import { emulatorGaps } from "../../rehearsal/checks/emulator-gaps";
+import { attack } from "./attack/attack";
 import { accountLife } from "./account-life";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { landfall } from "./landfall";
@@ -91,6 +92,7 @@ describe("two rehearsals side by side", () => {
       "payments-dev API was asked",
       "payments-prod API was asked",
       "a service is deployed without calling another account",
+      "every call was decided by the organisation's policies",
       "what was deployed is what AWS would get",
       "second plan of every stack shows no change",
     ];
@@ -113,10 +115,12 @@ describe("two rehearsals side by side", () => {
     for (const gap of emulatorGaps) expect(gap.evidence.length).toBeGreaterThan(20);
   });
 
-  accountLife(() => {
+  const keptSample = (): KeptRehearsal => {
     if (kept === undefined) throw new Error("the sample is not kept");
     return kept;
-  });
+  };
+  attack(keptSample);
+  accountLife(keptSample);
 
   test("a kept rehearsal ends with Ctrl-C, by the result of its checks", async () => {
     kept?.running.interrupt();

@@ -10,8 +10,8 @@ import {
 import { DeleteBackupCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import {
   CreateInternetGatewayCommand,
-  CreateVpcCommand,
   DeleteTransitGatewayVpcAttachmentCommand,
+  DeleteVpcCommand,
   EC2Client,
   PurchaseReservedInstancesOfferingCommand,
   RunInstancesCommand,
@@ -339,12 +339,12 @@ export const moves: readonly Move[] = [
     by: ["administrator@orders-prod", "administrator@log-archive"],
   },
   {
-    what: "makes a network",
-    send: (settings) => new EC2Client(settings).send(new CreateVpcCommand({ DryRun: true, CidrBlock: "10.0.0.0/16" })),
+    what: "removes a network",
+    send: (settings) => new EC2Client(settings).send(new DeleteVpcCommand({ VpcId: `vpc-${zeros}` })),
     request: (zone, account) => ({
-      action: "ec2:CreateVpc",
-      resource: arn(zone, account, "ec2", "vpc/*"),
-      context: { "ec2:Tenancy": "default", "ec2:Region": zone.regions.home },
+      action: "ec2:DeleteVpc",
+      resource: arn(zone, account, "ec2", `vpc/vpc-${zeros}`),
+      context: { "ec2:Region": zone.regions.home },
     }),
     by: ["administrator@log-archive", "administrator@network"],
   },
