@@ -1,7 +1,10 @@
 import { butDeclared, byDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EC2 User Guide, "Share an AMI with specific AWS accounts"; EBS User Guide, "Share an Amazon EBS snapshot"; RDS User Guide, "Sharing a DB snapshot". */
+/**
+ * EC2 User Guide, "Share an AMI with specific AWS accounts"; EBS User Guide, "Share an Amazon EBS snapshot"; RDS User
+ * Guide, "Sharing a DB snapshot".
+ */
 export const denyImageSharing: Guardrail = {
   name: "deny-image-sharing",
   group: "compute",

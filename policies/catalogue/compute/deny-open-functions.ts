@@ -1,7 +1,10 @@
 import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** Lambda Developer Guide, "Control access to Lambda function URLs": lambda:FunctionUrlAuthType; Service Authorization Reference, AWS Lambda: lambda:Principal. */
+/**
+ * Lambda Developer Guide, "Control access to Lambda function URLs": lambda:FunctionUrlAuthType; Service Authorization
+ * Reference, AWS Lambda: lambda:Principal.
+ */
 export const denyOpenFunctions: Guardrail = {
   name: "deny-open-functions",
   group: "compute",

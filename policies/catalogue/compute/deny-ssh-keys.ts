@@ -1,7 +1,10 @@
 import { butDeclared, byDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EC2 User Guide, "Amazon EC2 key pairs and Amazon EC2 instances"; "Connect using EC2 Instance Connect"; Systems Manager User Guide, "Session Manager". */
+/**
+ * EC2 User Guide, "Amazon EC2 key pairs and Amazon EC2 instances"; "Connect using EC2 Instance Connect"; Systems
+ * Manager User Guide, "Session Manager".
+ */
 export const denySshKeys: Guardrail = {
   name: "deny-ssh-keys",
   group: "compute",

@@ -1,7 +1,9 @@
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EC2 User Guide, "Block public access to your AMIs"; EBS User Guide, "Block public access for Amazon EBS snapshots". */
+/**
+ * EC2 User Guide, "Block public access to your AMIs"; EBS User Guide, "Block public access for Amazon EBS snapshots".
+ */
 export const keepImagesPrivate: Guardrail = {
   name: "keep-images-private",
   group: "compute",

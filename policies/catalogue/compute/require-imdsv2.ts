@@ -1,7 +1,10 @@
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EC2 User Guide, "Configure the Instance Metadata Service options"; Organizations User Guide, "Example SCPs for Amazon EC2": ec2:MetadataHttpTokens, ec2:RoleDelivery. */
+/**
+ * EC2 User Guide, "Configure the Instance Metadata Service options"; Organizations User Guide, "Example SCPs for
+ * Amazon EC2": ec2:MetadataHttpTokens, ec2:RoleDelivery.
+ */
 export const requireImdsv2: Guardrail = {
   name: "require-imdsv2",
   group: "compute",

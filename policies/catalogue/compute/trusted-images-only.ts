@@ -1,7 +1,10 @@
 import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EC2 User Guide, "Example policies to control access to the Amazon EC2 API"; Service Authorization Reference, Amazon EC2: ec2:Owner, ec2:Public. */
+/**
+ * EC2 User Guide, "Example policies to control access to the Amazon EC2 API"; Service Authorization Reference, Amazon
+ * EC2: ec2:Owner, ec2:Public.
+ */
 export const trustedImagesOnly: Guardrail = {
   name: "trusted-images-only",
   group: "compute",

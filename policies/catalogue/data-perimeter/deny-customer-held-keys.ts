@@ -1,6 +1,9 @@
 import type { Guardrail } from "../../guardrail";
 
-/** S3 User Guide, "Using server-side encryption with customer-provided keys (SSE-C)": s3:x-amz-server-side-encryption-customer-algorithm. */
+/**
+ * S3 User Guide, "Using server-side encryption with customer-provided keys (SSE-C)": s3:x-amz-server-side-encryption-
+ * customer-algorithm.
+ */
 export const denyCustomerHeldKeys: Guardrail = {
   name: "deny-customer-held-keys",
   group: "data-perimeter",

@@ -6,7 +6,10 @@ function volumeMounts({ zone }: GuardrailContext): string {
   return `arn:${zone.partition}:iam::*:role/aws:ec2-infrastructure`;
 }
 
-/** IAM User Guide, "AWS global condition context keys": aws:Ec2InstanceSourceVpc, aws:ViaAWSService; AWS Security Blog, "How to use policies to restrict where EC2 instance credentials can be used from". */
+/**
+ * IAM User Guide, "AWS global condition context keys": aws:Ec2InstanceSourceVpc, aws:ViaAWSService; AWS Security Blog,
+ * "How to use policies to restrict where EC2 instance credentials can be used from".
+ */
 export const instanceCredentialsStay: Guardrail = {
   name: "instance-credentials-stay",
   group: "data-perimeter",

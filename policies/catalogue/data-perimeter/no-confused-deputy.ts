@@ -1,6 +1,9 @@
 import type { Guardrail } from "../../guardrail";
 
-/** IAM User Guide, "The confused deputy problem"; "AWS global condition context keys": aws:SourceOrgID, aws:SourceAccount; Organizations User Guide, "RCP examples". */
+/**
+ * IAM User Guide, "The confused deputy problem"; "AWS global condition context keys": aws:SourceOrgID,
+ * aws:SourceAccount; Organizations User Guide, "RCP examples".
+ */
 export const noConfusedDeputy: Guardrail = {
   name: "no-confused-deputy",
   group: "data-perimeter",

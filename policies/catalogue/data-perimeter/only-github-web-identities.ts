@@ -1,6 +1,9 @@
 import type { Guardrail } from "../../guardrail";
 
-/** Organizations User Guide, "RCP examples"; IAM User Guide, "Available keys for AWS OIDC federation": token.actions.githubusercontent.com:sub. */
+/**
+ * Organizations User Guide, "RCP examples"; IAM User Guide, "Available keys for AWS OIDC federation":
+ * token.actions.githubusercontent.com:sub.
+ */
 export const onlyGithubWebIdentities: Guardrail = {
   name: "only-github-web-identities",
   group: "data-perimeter",

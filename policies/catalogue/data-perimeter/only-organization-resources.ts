@@ -1,7 +1,10 @@
 import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** IAM User Guide, "AWS global condition context keys": aws:ResourceOrgID is present only when the owner of the resource is in an organisation, so a missing key denies; whitepaper "Building a Data Perimeter on AWS". */
+/**
+ * IAM User Guide, "AWS global condition context keys": aws:ResourceOrgID is present only when the owner of the
+ * resource is in an organisation, so a missing key denies; whitepaper "Building a Data Perimeter on AWS".
+ */
 export const onlyOrganizationResources: Guardrail = {
   name: "only-organization-resources",
   group: "data-perimeter",

@@ -1,7 +1,10 @@
 import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** IAM User Guide, "AWS global condition context keys": aws:ResourceOrgID; whitepaper "Building a Data Perimeter on AWS". */
+/**
+ * IAM User Guide, "AWS global condition context keys": aws:ResourceOrgID; whitepaper "Building a Data Perimeter on
+ * AWS".
+ */
 export const onlyOrganizationRoles: Guardrail = {
   name: "only-organization-roles",
   group: "data-perimeter",

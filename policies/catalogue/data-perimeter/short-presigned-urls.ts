@@ -1,6 +1,9 @@
 import type { Guardrail } from "../../guardrail";
 
-/** S3 API Reference, "Bucket policy examples: signature version 4 condition keys": s3:signatureAge in milliseconds, s3:authType, s3:signatureversion. */
+/**
+ * S3 API Reference, "Bucket policy examples: signature version 4 condition keys": s3:signatureAge in milliseconds,
+ * s3:authType, s3:signatureversion.
+ */
 export const shortPresignedUrls: Guardrail = {
   name: "short-presigned-urls",
   group: "data-perimeter",

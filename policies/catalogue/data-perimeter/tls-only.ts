@@ -1,6 +1,9 @@
 import type { Guardrail } from "../../guardrail";
 
-/** Organizations User Guide, "RCP examples"; S3 User Guide, "Security best practices for Amazon S3": aws:SecureTransport. */
+/**
+ * Organizations User Guide, "RCP examples"; S3 User Guide, "Security best practices for Amazon S3":
+ * aws:SecureTransport.
+ */
 export const tlsOnly: Guardrail = {
   name: "tls-only",
   group: "data-perimeter",

@@ -1,7 +1,10 @@
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EventBridge User Guide, "Managing access permissions to your Amazon EventBridge resources"; SNS Developer Guide, "Amazon SNS API permissions". */
+/**
+ * EventBridge User Guide, "Managing access permissions to your Amazon EventBridge resources"; SNS Developer Guide,
+ * "Amazon SNS API permissions".
+ */
 export const protectFindingAlerts: Guardrail = {
   name: "protect-finding-alerts",
   group: "detection",

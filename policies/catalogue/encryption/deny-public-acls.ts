@@ -1,6 +1,9 @@
 import type { Guardrail } from "../../guardrail";
 
-/** S3 User Guide, "Access control list (ACL) overview": canned ACLs; "Bucket policy examples using condition keys": s3:x-amz-acl. */
+/**
+ * S3 User Guide, "Access control list (ACL) overview": canned ACLs; "Bucket policy examples using condition keys":
+ * s3:x-amz-acl.
+ */
 export const denyPublicAcls: Guardrail = {
   name: "deny-public-acls",
   group: "encryption",

@@ -1,7 +1,10 @@
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** KMS Developer Guide, "Condition keys for AWS KMS": kms:ScheduleKeyDeletionPendingWindowInDays; absent, the window is 30 days. */
+/**
+ * KMS Developer Guide, "Condition keys for AWS KMS": kms:ScheduleKeyDeletionPendingWindowInDays; absent, the window is
+ * 30 days.
+ */
 export const keepKeyDeletionSlow: Guardrail = {
   name: "keep-key-deletion-slow",
   group: "encryption",

@@ -1,7 +1,10 @@
 import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** ElastiCache User Guide, "Using condition keys": elasticache:AtRestEncryptionEnabled, elasticache:TransitEncryptionEnabled. */
+/**
+ * ElastiCache User Guide, "Using condition keys": elasticache:AtRestEncryptionEnabled,
+ * elasticache:TransitEncryptionEnabled.
+ */
 export const requireCacheEncryption: Guardrail = {
   name: "require-cache-encryption",
   group: "encryption",

@@ -1,7 +1,10 @@
 import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** RDS User Guide, "Encrypting Amazon RDS resources"; Service Authorization Reference, Amazon RDS: rds:StorageEncrypted. */
+/**
+ * RDS User Guide, "Encrypting Amazon RDS resources"; Service Authorization Reference, Amazon RDS:
+ * rds:StorageEncrypted.
+ */
 export const requireDatabaseEncryption: Guardrail = {
   name: "require-database-encryption",
   group: "encryption",

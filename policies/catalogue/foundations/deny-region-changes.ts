@@ -1,7 +1,10 @@
 import { butDeclared, byDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** Account Management Reference Guide, "Enable or disable AWS Regions in your account"; Control Tower Controls Reference, region opt-in. */
+/**
+ * Account Management Reference Guide, "Enable or disable AWS Regions in your account"; Control Tower Controls
+ * Reference, region opt-in.
+ */
 export const denyRegionChanges: Guardrail = {
   name: "deny-region-changes",
   group: "foundations",

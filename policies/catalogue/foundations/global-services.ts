@@ -67,7 +67,9 @@ export function actionsOf(reach: Reach): readonly string[] {
   return Object.keys(globalServices).filter((action) => globalServices[action] === reach);
 }
 
-/** Region that holds the global services' own resources: IAM User Guide, "Partitions", and each partition's endpoints. */
+/**
+ * Region that holds the global services' own resources: IAM User Guide, "Partitions", and each partition's endpoints.
+ */
 const globalRegions: Readonly<Record<string, string>> = {
   aws: "us-east-1",
   "aws-cn": "cn-northwest-1",

@@ -1,14 +1,22 @@
 import { deployRoles, planRole, serviceBoundaryName } from "../../../declaration/names";
-import { byExempt, unlessExempt } from "../../exempt-role";
-import type { Guardrail } from "../../guardrail";
+import { byExempt, declaredRoleArns, unlessExempt } from "../../exempt-role";
+import type { Guardrail, GuardrailContext } from "../../guardrail";
 
-/** Control Tower Controls Reference, "Disallow changes to AWS IAM roles set up by AWS Control Tower and AWS CloudFormation"; IAM User Guide, "Permissions boundaries for IAM entities". */
+/** Roles of these names, and those that the zone exempts: an exemption is worth no more than the guard on the role. */
+function rolesOf(context: GuardrailContext, names: readonly string[]): readonly string[] {
+  return [...names.map((name) => `arn:${context.zone.partition}:iam::*:role/${name}`), ...declaredRoleArns(context)];
+}
+
+/**
+ * Control Tower Controls Reference, "Disallow changes to AWS IAM roles set up by AWS Control Tower and AWS
+ * CloudFormation"; IAM User Guide, "Permissions boundaries for IAM entities".
+ */
 export const protectPlatformRoles: Guardrail = {
   name: "protect-platform-roles",
   group: "identity",
   kind: "scp",
   intent:
-    "The roles that plan and deploy stacks, and the boundary of those they make, change by the platform's hand alone.",
+    "The roles that plan and deploy stacks, those the zone exempts, and the boundary of the roles of services change by exempt hands alone.",
   suggested: "root",
   exemptions: "platform",
   statements: (context) => [
@@ -26,16 +34,14 @@ export const protectPlatformRoles: Guardrail = {
         "iam:UpdateAssumeRolePolicy",
         "iam:UpdateRole",
       ],
-      Resource: [deployRoles.service, planRole].map((role) => `arn:${context.zone.partition}:iam::*:role/${role}`),
+      Resource: rolesOf(context, [deployRoles.service, planRole]),
       Condition: unlessExempt(context),
     },
     {
       Sid: "DenyTakingRoleNames",
       Effect: "Deny",
       Action: "iam:CreateRole",
-      Resource: [deployRoles.platform, deployRoles.service, planRole].map(
-        (role) => `arn:${context.zone.partition}:iam::*:role/${role}`,
-      ),
+      Resource: rolesOf(context, [deployRoles.platform, deployRoles.service, planRole]),
       Condition: unlessExempt(context),
     },
     {
@@ -56,7 +62,7 @@ export const protectPlatformRoles: Guardrail = {
     {
       id: "deploy-roles-stay",
       sentence:
-        "Nobody but the exempt roles can change the roles that plan and deploy: who assumes them, and what they may do.",
+        "Nobody but the exempt roles can change the roles that plan and deploy, or an exempt one: who assumes it, and what it may do.",
       denied: {
         actions: [
           "iam:UpdateAssumeRolePolicy",
@@ -69,18 +75,17 @@ export const protectPlatformRoles: Guardrail = {
           "iam:PutRolePermissionsBoundary",
           "iam:DeleteRolePermissionsBoundary",
         ],
-        resources: [deployRoles.service, planRole].map((role) => `arn:${context.zone.partition}:iam::*:role/${role}`),
+        resources: rolesOf(context, [deployRoles.service, planRole]),
         unless: [byExempt(context)],
       },
     },
     {
       id: "role-names-are-not-taken",
-      sentence: "Nobody but the exempt roles can make a role that would pass for one of the platform's.",
+      sentence:
+        "Nobody but the exempt roles can make a role that would pass for one of the platform's, or for an exempt one.",
       denied: {
         actions: ["iam:CreateRole"],
-        resources: [deployRoles.platform, deployRoles.service, planRole].map(
-          (role) => `arn:${context.zone.partition}:iam::*:role/${role}`,
-        ),
+        resources: rolesOf(context, [deployRoles.platform, deployRoles.service, planRole]),
         unless: [byExempt(context)],
       },
     },

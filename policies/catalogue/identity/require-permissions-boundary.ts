@@ -2,7 +2,10 @@ import { serviceBoundaryName } from "../../../declaration/names";
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** IAM User Guide, "Permissions boundaries for IAM entities: Delegating responsibility to others using permissions boundaries". */
+/**
+ * IAM User Guide, "Permissions boundaries for IAM entities: Delegating responsibility to others using permissions
+ * boundaries".
+ */
 export const requirePermissionsBoundary: Guardrail = {
   name: "require-permissions-boundary",
   group: "identity",

@@ -1,7 +1,10 @@
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** Control Tower Controls Reference, "Disallow configuration changes to AWS Config"; Config Developer Guide, "Managing the configuration recorder". */
+/**
+ * Control Tower Controls Reference, "Disallow configuration changes to AWS Config"; Config Developer Guide, "Managing
+ * the configuration recorder".
+ */
 export const protectConfig: Guardrail = {
   name: "protect-config",
   group: "logging",

@@ -1,7 +1,10 @@
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** Site-to-Site VPN User Guide and Client VPN Administrator Guide, "Identity and access management"; Direct Connect User Guide. */
+/**
+ * Site-to-Site VPN User Guide and Client VPN Administrator Guide, "Identity and access management"; Direct Connect
+ * User Guide.
+ */
 export const denyPrivateLines: Guardrail = {
   name: "deny-private-lines",
   group: "network",

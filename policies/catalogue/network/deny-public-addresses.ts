@@ -1,7 +1,10 @@
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EC2 User Guide, "Example policies to control access to the Amazon EC2 API"; Service Authorization Reference, Amazon EC2: ec2:AssociatePublicIpAddress. */
+/**
+ * EC2 User Guide, "Example policies to control access to the Amazon EC2 API"; Service Authorization Reference, Amazon
+ * EC2: ec2:AssociatePublicIpAddress.
+ */
 export const denyPublicAddresses: Guardrail = {
   name: "deny-public-addresses",
   group: "network",

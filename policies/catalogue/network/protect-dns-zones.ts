@@ -1,7 +1,10 @@
 import { byExempt, unlessExempt } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** Route 53 Developer Guide, "Overview of managing access permissions to your Amazon Route 53 resources"; "Configuring DNSSEC signing". */
+/**
+ * Route 53 Developer Guide, "Overview of managing access permissions to your Amazon Route 53 resources"; "Configuring
+ * DNSSEC signing".
+ */
 export const protectDnsZones: Guardrail = {
   name: "protect-dns-zones",
   group: "network",

@@ -1,7 +1,10 @@
 import { butDeclared, byDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** Support User Guide, "Manage access for AWS Support Plans"; Shield Developer Guide, "Subscribing to AWS Shield Advanced". */
+/**
+ * Support User Guide, "Manage access for AWS Support Plans"; Shield Developer Guide, "Subscribing to AWS Shield
+ * Advanced".
+ */
 export const denySupportPlans: Guardrail = {
   name: "deny-support-plans",
   group: "sandbox",

@@ -1,7 +1,10 @@
 import { butDeclared, byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EC2 User Guide, "Change the instance type for your Amazon EC2 instance"; Service Authorization Reference, Amazon EC2: ec2:InstanceType, ec2:Attribute/${AttributeName}. */
+/**
+ * EC2 User Guide, "Change the instance type for your Amazon EC2 instance"; Service Authorization Reference, Amazon
+ * EC2: ec2:InstanceType, ec2:Attribute/${AttributeName}.
+ */
 export const smallInstancesOnly: Guardrail = {
   name: "small-instances-only",
   group: "sandbox",

@@ -1,7 +1,10 @@
 import { byDeclared, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
-/** EBS User Guide, "Amazon EBS volume types"; Service Authorization Reference, Amazon EC2: ec2:VolumeSize in GiB, ec2:VolumeType. */
+/**
+ * EBS User Guide, "Amazon EBS volume types"; Service Authorization Reference, Amazon EC2: ec2:VolumeSize in GiB,
+ * ec2:VolumeType.
+ */
 export const smallVolumesOnly: Guardrail = {
   name: "small-volumes-only",
   group: "sandbox",

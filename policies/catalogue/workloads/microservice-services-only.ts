@@ -48,7 +48,10 @@ const ofPlatform = [
   "application-autoscaling:*",
 ];
 
-/** Organizations User Guide, "Strategies for using SCPs": allow list; IAM User Guide, "IAM JSON policy elements: NotAction". */
+/**
+ * Organizations User Guide, "Strategies for using SCPs": allow list; IAM User Guide, "IAM JSON policy elements:
+ * NotAction".
+ */
 export const microserviceServicesOnly: Guardrail = {
   name: "microservice-services-only",
   group: "workloads",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { claimActions } from "../../../audit/claims/claim-actions";
+import { rcpServices } from "../../../engine/organizations/rcp-services";
 import { requests } from "../../../engine/symbolic/build";
 import { equivalent } from "../../../engine/symbolic/witness";
 import { keyFacts } from "../../../engine/universe/key-domains";
@@ -38,6 +39,11 @@ describe.each(catalogue)("$name", ({ kind, statements, claims }) => {
   test(`is written as a ${kind} is`, () => {
     for (const { Principal } of statements(context)) expect(Principal).toBe(kind === "rcp" ? "*" : undefined);
     for (const { denied } of claims(context)) expect(denied.caller).toBe(kind === "rcp" ? "anybody" : undefined);
+  });
+
+  test("speaks, when it is a resource control policy, of services that those bind", () => {
+    const actions = kind === "rcp" ? claims(context).flatMap(({ denied }) => denied.actions) : [];
+    expect(actions.filter((action) => !rcpServices.includes(action.split(":")[0] ?? ""))).toEqual([]);
   });
 
   test("gives every claim an id and a sentence", () => {
