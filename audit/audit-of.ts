@@ -78,12 +78,12 @@ export function auditOf({ zone, universe: whole }: AuditModel, sources: AuditSou
   const linted =
     action === undefined && sources.lint !== undefined ? lintOf(asked, scoped, sources.lint, onProgress) : [];
   onProgress("packs", 0, zone.accounts.length);
-  const findings = [
+  const findings = bySeverity([
     ...findingsOf(asked, scoped, spoken),
     ...packingFindings(asked, zone, packed),
     ...linted,
     ...others,
-  ];
+  ]);
   onProgress("actions", 0, groups.length);
   return {
     formatVersion: 1,
@@ -113,4 +113,10 @@ function lintOf(
 ): readonly Finding[] {
   onProgress("policies", 0, policies.length);
   return lint({ ...told, policies, paths: groups, universe, classes });
+}
+
+/** What is worst comes first; the rest of the order stays. */
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  const order = { error: 0, warning: 1, note: 2 } as const;
+  return [...findings].sort((one, other) => order[one.severity] - order[other.severity]);
 }

@@ -1,12 +1,10 @@
 import type { Finding } from "../finding";
 import { serviceStanding } from "./matrix-cells";
 import type { AuditReport, ClaimResult } from "./report";
+import { code, escaped, fitting, folded } from "./markdown-text";
 import { few, requestInWords } from "./request-words";
 import { counted } from "./verdict";
 import { placeInWords, subjectInWords } from "./where";
-
-/** GitHub takes 65,536 characters in a comment (REST API, "Create an issue comment": body is too long); some are left for what a pipeline adds. */
-export const commentLimit = 60_000;
 
 /** The report as a comment of a pull request: what is wrong in full, what holds in a folded table. */
 export function asMarkdown(report: AuditReport): string {
@@ -22,23 +20,6 @@ export function asMarkdown(report: AuditReport): string {
     folded(`${counted(matrix.groups.length, "group")} of accounts`, groupTable(report)),
   ];
   return fitting(blocks);
-}
-
-/** As many blocks as fit, and how many did not. */
-function fitting(blocks: readonly string[]): string {
-  const kept: string[] = [];
-  let length = 0;
-  for (const [index, block] of blocks.entries()) {
-    length += block.length + 2;
-    if (length > commentLimit) {
-      const left = counted(blocks.length - index, "part");
-      return [...kept, `*${left} of the report did not fit into a comment; \`landfall audit\` shows them.*`, ""].join(
-        "\n\n",
-      );
-    }
-    kept.push(block);
-  }
-  return [...kept, ""].join("\n\n");
 }
 
 function refutedBlock({ guardrail, claim, sentence, refutations }: ClaimResult): string {
@@ -73,20 +54,4 @@ function groupTable({ matrix }: AuditReport): string {
     return `| ${escaped(few(accounts))} | ${count("allowed")} | ${count("conditional")} | ${count("denied")} |`;
   });
   return ["| accounts | services allowed | conditional | denied |", "|---|---|---|---|", ...rows].join("\n");
-}
-
-function folded(summary: string, content: string): string {
-  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
-}
-
-/** Text that Markdown and HTML leave alone, in one line. */
-function escaped(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~@&]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** A code span that no backtick or pipe in the text ends early (GitHub Flavored Markdown, "Code spans", "Tables"). */
-function code(text: string): string {
-  const line = text.replace(/\s+/g, " ").replaceAll("|", "\\|");
-  const fence = "`".repeat(1 + Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)));
-  return fence.length === 1 ? `\`${line}\`` : `${fence} ${line} ${fence}`;
 }

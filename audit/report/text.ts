@@ -110,7 +110,13 @@ function actionLines(matrix: Matrix): readonly string[] {
       `${few(accounts)}:`,
       ...[...byStanding]
         .sort(([one], [other]) => one - other)
-        .map(([each, names]) => `  ${(matrix.standings[each] ?? "").padEnd(8)}  ${names.join(", ")}`),
+        .flatMap(([each, names]) => standingLines(matrix.standings[each] ?? "", names)),
     ];
   });
+}
+
+/** What needs words stands below the actions it is about, part by part. */
+function standingLines(standing: string, names: readonly string[]): readonly string[] {
+  if (!standing.includes(" ")) return [`  ${standing.padEnd(8)} ${names.join(", ")}`];
+  return [`  when     ${names.join(", ")}`, ...standing.split("; and ").map((part) => `             ${part}`)];
 }

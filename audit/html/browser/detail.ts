@@ -20,7 +20,7 @@ export function openDetail({ matrix }: AuditReport, selection: Selection, accoun
       class: kind,
       children: [
         element("td", { text: `${shown.prefix}:${all.actions[action] ?? ""}` }),
-        element("td", { text: matrix.standings[standing] ?? "" }),
+        element("td", { class: "words", text: (matrix.standings[standing] ?? "").replaceAll("; and ", ";\nand ") }),
       ],
     });
   });
