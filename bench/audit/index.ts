@@ -1,6 +1,11 @@
 import type { Figure } from "../figure";
 import { measureDecisions } from "./decisions";
+import { measureQuestions } from "./questions";
 import { measureWholeAudit } from "./whole-audit";
 
 /** What `npm run bench -- audit` measures, in order. */
-export const measurements: readonly (() => Promise<readonly Figure[]>)[] = [measureDecisions, measureWholeAudit];
+export const measurements: readonly (() => Promise<readonly Figure[]>)[] = [
+  measureDecisions,
+  measureQuestions,
+  measureWholeAudit,
+];

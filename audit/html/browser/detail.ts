@@ -27,6 +27,7 @@ export function openDetail({ matrix }: AuditReport, selection: Selection, accoun
   byId("detail-actions").replaceChildren(...rows);
   const panel = byId("detail");
   panel.hidden = false;
+  window.dispatchEvent(new Event("resize"));
   byId("detail-close").focus();
 }
 
@@ -35,5 +36,6 @@ export function closeDetail(): boolean {
   const panel = byId("detail");
   const wasOpen = !panel.hidden;
   panel.hidden = true;
+  window.dispatchEvent(new Event("resize"));
   return wasOpen;
 }

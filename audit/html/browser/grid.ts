@@ -81,7 +81,7 @@ export function gridOf(matrix: Matrix, open: (account: number, service: number) 
   };
 
   view.addEventListener("scroll", () => requestAnimationFrame(draw));
-  window.addEventListener("resize", draw);
+  window.addEventListener("resize", () => move(active));
   view.addEventListener("keydown", (event) => {
     const page = Math.max(1, Math.floor((view.clientHeight - size.head) / size.row) - 1);
     const to = destination(event, active, page, selection);
