@@ -1,8 +1,8 @@
 import { listOf, type ConditionBlock, type Context, type Scalar } from "./case";
-import type { Operator } from "./comparisons";
+import type { Operator, Written } from "./comparisons";
 import type { Rules } from "./rules";
 import { expand, valuesOf } from "./variables";
-import { placesOf } from "./wildcards";
+import { placesOf, type Place } from "./wildcards";
 
 export type Qualifier = "none" | "ForAllValues" | "ForAnyValue";
 
@@ -86,15 +86,33 @@ function holdsOf(
 
 function fits(
   operator: Operator,
-  written: Scalar,
-  value: string,
+  value: Scalar,
+  given: string,
   context: Context,
   version: string | undefined,
   rules: Rules,
 ): boolean {
-  const text = String(written);
-  const places = operator.variables ? expand(text, version, context, rules) : placesOf(text);
-  if (places === undefined) return false;
-  const spelled = places.map((place) => (place.is === "character" ? place.character : place.is === "many" ? "*" : "?"));
-  return operator.fits({ places, text: spelled.join("") }, value);
+  const text = String(value);
+  if (!operator.variables || !text.includes("${")) return operator.fits(fixed(text), given);
+  const places = expand(text, version, context, rules);
+  return places !== undefined && operator.fits(spelled(places), given);
+}
+
+/** Values without variables, which are the same in every request. */
+const fixedValues = new Map<string, Written>();
+
+function fixed(text: string): Written {
+  const known = fixedValues.get(text);
+  if (known !== undefined) return known;
+  const written = spelled(placesOf(text));
+  fixedValues.set(text, written);
+  return written;
+}
+
+function spelled(places: readonly Place[]): Written {
+  const signs = { many: "*", one: "?" } as const;
+  return {
+    places,
+    text: places.map((place) => (place.is === "character" ? place.character : signs[place.is])).join(""),
+  };
 }

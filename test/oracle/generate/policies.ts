@@ -97,14 +97,18 @@ export function drawPolicies(
   return { path, tests, action: from.pick(actions), resource: from.pick(resources) };
 }
 
+/** Keys are numbered; now and then a test looks at the key of the one before, where both compare values of one type. */
 function drawTests(from: Random, kindOf: () => Kind, before: number): Test[] {
-  const count = from.pick([0, 1, 1, 2, 2, 2, 3]);
-  return Array.from({ length: count }, (_, index): Test => {
+  const drawn: Test[] = [];
+  for (let left = from.pick([0, 1, 1, 2, 2, 2, 3]); left > 0; left--) {
     const kind = kindOf();
-    const number = before + index - (from.chance(0.05) ? 1 : 0);
-    const values = writtenFor(from, kind);
-    return { ...kind, key: from.pick([`aws:RequestTag/key${number}`, `AWS:requesttag/KEY${number}`]), values };
-  });
+    const number = before + drawn.length;
+    const last = drawn.at(-1);
+    const shared = last !== undefined && familyOf(last.operator) === familyOf(kind.operator) && from.chance(0.5);
+    const key = shared ? last.key : from.pick([`aws:RequestTag/key${number}`, `AWS:requesttag/KEY${number}`]);
+    drawn.push({ ...kind, key, values: writtenFor(from, kind) });
+  }
+  return drawn;
 }
 
 /** One to three values; often one that some request has, and of truth values one alone, for both together fit always. */
