@@ -8,6 +8,8 @@ export const commandNames = [
   "adopt",
   "validate",
   "audit",
+  "diff",
+  "explain",
   "simulate",
   "waves",
   "rehearse",

@@ -54,6 +54,7 @@ export function decidePartly(bounds: Bounds, request: PartialRequest): PartialDe
     verdict: "undecided",
     needs: [...new Set(doubts.flatMap(({ needs }) => needs))],
     reasons: doubts.map(({ reason }) => reason),
+    levels,
   };
 }
 

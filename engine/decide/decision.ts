@@ -34,5 +34,8 @@ export type PartialDecision =
       readonly verdict: "undecided";
       /** Names of what would have to be known: context keys as the statements write them, or `resource`. */
       readonly needs: readonly string[];
+      /** The statements in doubt. */
       readonly reasons: readonly Reason[];
+      /** What is decided already, level by level, as if no statement in doubt applied. */
+      readonly levels: readonly LevelDecision[];
     };

@@ -3,7 +3,7 @@ import { type Comparison, matchesNothing } from "./comparison";
 
 const iso =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:([Zz])|([+-])(\d\d):?(\d\d))?)?)?)?$/;
-const epoch = /^\d{5,}(?:\.\d+)?$/;
+const epoch = /^(?!\d{4}$)\d+(?:\.\d+)?$/;
 
 /**
  * Milliseconds since 1970 of a date in one of the W3C's implementations of ISO 8601 (a year, a month, a day, or a time to the minute or finer; no
