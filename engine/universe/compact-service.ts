@@ -31,7 +31,7 @@ export function compactService(service: PackageService): CompactService {
       .sort(([a], [b]) => compare(a, b)),
   );
   const positionOfKey = new Map(Object.keys(keys).map((key, position) => [key.toLowerCase(), position]));
-  const resources = [...new Set(Object.values(service.resourceTypes).map(({ arn }) => withoutVariables(arn)))].sort(
+  const resources = [...new Set(Object.values(service.resourceTypes).flatMap(({ arn }) => patternsOf(arn)))].sort(
     compare,
   );
   const keySets: string[] = [];
@@ -43,7 +43,7 @@ export function compactService(service: PackageService): CompactService {
         ...action.conditionKeys,
         ...types.flatMap((type) => [...type.conditionKeys, ...(type.of.conditionKeys ?? [])]),
       ].map((key) => required(positionOfKey.get(withoutVariables(key).toLowerCase()), `${service.name}: key ${key}`));
-      const acted = types.map((type) => resources.indexOf(withoutVariables(type.of.arn)));
+      const acted = types.flatMap((type) => patternsOf(type.of.arn).map((pattern) => resources.indexOf(pattern)));
       return [action.name, [letterOf(action), positionOf(keySets, ascending(carried)), ...unique(acted)].join(" ")];
     });
   return { name: service.name, resources, keys, keySets, actions: Object.fromEntries(actions) };
@@ -52,6 +52,16 @@ export function compactService(service: PackageService): CompactService {
 /** `arn:${Partition}:s3:::${BucketName}` → `arn:*:s3:::*`; some keys write `<key>` instead. */
 function withoutVariables(text: string): string {
   return text.replace(/\$\{[^}]*\}|<[^>]*>/g, "*");
+}
+
+/** API Gateway's resource types have two ARNs each, of REST APIs and of HTTP APIs. */
+function patternsOf(arn: string): readonly string[] {
+  return arn.split(", ").map(withoutVariables);
+}
+
+/** Some resource types have two ARNs: `arn:…:/apis/${ApiId}/models, arn:…:/restapis/${RestApiId}/models`. */
+function patternsOf(arn: string): readonly string[] {
+  return arn.split(", ").map(withoutVariables);
 }
 
 function resourceType(service: PackageService, name: string): PackageService["resourceTypes"][string] {
