@@ -41,6 +41,15 @@ describe("the universe of actions", () => {
     expect(universe.find("ec2:DescribeInstances")?.resources).toEqual(["*"]);
   });
 
+  test("has one ARN a pattern, also where a resource type has two", () => {
+    const patterns = new Set(universe.actions.flatMap(({ resources }) => resources));
+    expect(
+      [...patterns].filter((pattern) => pattern !== "*" && !/^arn:\*:[a-z0-9*-]+(:[^:, ]*){2}:[^, ]+$/.test(pattern)),
+    ).toEqual([]);
+    const stages = universe.find("apigateway:POST")?.resources.filter((pattern) => pattern.endsWith("/stages"));
+    expect(stages).toEqual(["arn:*:apigateway:*::/apis/*/stages", "arn:*:apigateway:*::/restapis/*/stages"]);
+  });
+
   test.each([
     ["Tagging", "ec2:CreateTags"],
     ["Permissions management", "s3:PutBucketPolicy"],
