@@ -54,11 +54,6 @@ function withoutVariables(text: string): string {
   return text.replace(/\$\{[^}]*\}|<[^>]*>/g, "*");
 }
 
-/** API Gateway's resource types have two ARNs each, of REST APIs and of HTTP APIs. */
-function patternsOf(arn: string): readonly string[] {
-  return arn.split(", ").map(withoutVariables);
-}
-
 /** Some resource types have two ARNs: `arn:…:/apis/${ApiId}/models, arn:…:/restapis/${RestApiId}/models`. */
 function patternsOf(arn: string): readonly string[] {
   return arn.split(", ").map(withoutVariables);
