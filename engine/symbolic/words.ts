@@ -1,5 +1,6 @@
 import { withoutRedundant } from "./redundant";
 import type { Formula } from "./formula";
+import { conjuncts } from "./conjuncts";
 import { not } from "./intern";
 import { phraseOf } from "./phrase";
 
@@ -18,16 +19,9 @@ const known = new WeakMap<Formula, string>();
 export function inWords(formula: Formula): string {
   if (formula.is === "true") return "always";
   if (formula.is === "false") return "never";
-  const said = known.get(formula) ?? withoutRedundant(partsOf(formula)).map(sentence).join("; and ");
+  const said = known.get(formula) ?? withoutRedundant(conjuncts(formula)).map(sentence).join("; and ");
   known.set(formula, said);
   return said;
-}
-
-/** The sets whose intersection the formula is. */
-function partsOf(formula: Formula): readonly Formula[] {
-  if (formula.is === "all") return formula.of.flatMap(partsOf);
-  if (formula.is === "not" && formula.of.is === "any") return formula.of.of.map(not).flatMap(partsOf);
-  return [formula];
 }
 
 function sentence(part: Formula): string {
