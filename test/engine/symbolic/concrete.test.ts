@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { decide } from "../../../engine/decide/decide";
-import { allowed, any, deniedBy } from "../../../engine/symbolic/build";
+import { all, allowed, allowedBy, any } from "../../../engine/symbolic/build";
 import { exempt } from "../../../engine/symbolic/exempt";
 import { truthOf } from "../../../engine/symbolic/truth";
 import { actions, random, randomBounds, randomRequest } from "./random-policies";
@@ -27,16 +27,20 @@ test("the set of allowed requests holds just what the concrete evaluator allows,
   expect(count.denied).toBeGreaterThan(10_000);
 });
 
-test("a set that leaves out a policy's denials is told from the concrete evaluator's", () => {
+test("the comparison notices a set that leaves out the denials, and one that asks for an Allow at one level alone", () => {
   const from = random(2);
-  let different = 0;
-  for (let path = 0; path < 200; path++) {
+  const wrong = { withoutDenials: 0, withOneLevel: 0 };
+  for (let path = 0; path < 300; path++) {
     const bounds = randomBounds(from);
     const request = randomRequest(from);
-    const withoutDenials = bounds.scp.every(({ policies }) =>
-      policies.every(({ policy }) => !truthOf(deniedBy(policy, request.action), request)),
+    const isAllowed = decide(bounds, request).verdict === "allowed";
+    const allows = bounds.scp.map(({ policies }) =>
+      any(policies.map(({ policy }) => allowedBy(policy, request.action))),
     );
-    if (!withoutDenials && decide(bounds, request).verdict === "explicit-deny") different++;
+    if (truthOf(any([exempt, all(allows)]), request) !== isAllowed) wrong.withoutDenials++;
+    const last = { ...bounds, scp: bounds.scp.slice(-1) };
+    if (truthOf(any([exempt, allowed(last, request.action)]), request) !== isAllowed) wrong.withOneLevel++;
   }
-  expect(different).toBeGreaterThan(10);
+  expect(wrong.withoutDenials).toBeGreaterThan(10);
+  expect(wrong.withOneLevel).toBeGreaterThan(10);
 });
