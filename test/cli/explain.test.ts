@@ -51,8 +51,7 @@ describe("landfall explain", () => {
     );
     expect(code).toBe(0);
     expect(text).toMatch(/^allowed: /);
-    for (const level of ["root", "apps", "apps/live", "shop"])
-      expect(text).toMatch(new RegExp(` ${level} +allowed`));
+    for (const level of ["root", "apps", "apps/live", "shop"]) expect(text).toMatch(new RegExp(` ${level} +allowed`));
   });
 
   test("is undecided where a statement asks for what was not given, and says what", async () => {
