@@ -52,3 +52,8 @@ export function byDeclared(context: GuardrailContext): readonly ConditionBlock[]
   const roles = declaredRoleArns(context);
   return roles.length === 0 ? [] : [{ ArnLike: { "aws:PrincipalArn": roles } }];
 }
+
+/** For the sentences of claims: who is not let through, when only the roles that a zone exempts are. */
+export function nobody({ options }: GuardrailContext): string {
+  return options.exemptRoles.length === 0 ? "Nobody" : "Nobody but the exempt roles";
+}

@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** EC2 Instance Types Guide, "Accelerated computing instances". */
@@ -34,7 +34,7 @@ export const denyAcceleratedInstances: Guardrail = {
   claims: (context) => [
     {
       id: "no-accelerated-launch",
-      sentence: "Nobody can launch an accelerated instance.",
+      sentence: `${nobody(context)} can launch an accelerated instance.`,
       denied: {
         actions: ["ec2:RunInstances"],
         resources: [`arn:${context.zone.partition}:ec2:*:*:instance/*`],
@@ -44,7 +44,7 @@ export const denyAcceleratedInstances: Guardrail = {
     },
     {
       id: "no-accelerated-change",
-      sentence: "Nobody can make an instance an accelerated one.",
+      sentence: `${nobody(context)} can make an instance an accelerated one.`,
       denied: {
         actions: ["ec2:ModifyInstanceAttribute"],
         when: { StringLike: { "ec2:Attribute/InstanceType": ["p*", "g*", "inf*", "trn*", "dl*", "vt*", "f*"] } },

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -29,12 +29,12 @@ export const denyImageSharing: Guardrail = {
   claims: (context) => [
     {
       id: "no-image-shared",
-      sentence: "Nobody can share an image of a machine.",
+      sentence: `${nobody(context)} can share an image of a machine.`,
       denied: { actions: ["ec2:ModifyImageAttribute", "ec2:ModifyFpgaImageAttribute"], unless: byDeclared(context) },
     },
     {
       id: "no-snapshot-shared",
-      sentence: "Nobody can share a snapshot of a volume or a database.",
+      sentence: `${nobody(context)} can share a snapshot of a volume or a database.`,
       denied: {
         actions: [
           "ec2:ModifySnapshotAttribute",

@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -31,7 +31,7 @@ export const denyOpenFunctions: Guardrail = {
   claims: (context) => [
     {
       id: "no-open-function-urls",
-      sentence: "Nobody can make a function URL that asks for no authentication.",
+      sentence: `${nobody(context)} can make a function URL that asks for no authentication.`,
       denied: {
         actions: ["lambda:CreateFunctionUrlConfig", "lambda:UpdateFunctionUrlConfig", "lambda:AddPermission"],
         when: { StringEquals: { "lambda:FunctionUrlAuthType": "NONE" } },
@@ -40,7 +40,7 @@ export const denyOpenFunctions: Guardrail = {
     },
     {
       id: "no-open-functions",
-      sentence: "Nobody can let everyone call a function.",
+      sentence: `${nobody(context)} can let everyone call a function.`,
       denied: {
         actions: ["lambda:AddPermission"],
         when: { StringEquals: { "lambda:Principal": "*" } },

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** EC2 User Guide, "EC2 Serial Console for instances": account access to the serial console. */
@@ -21,7 +21,7 @@ export const denySerialConsole: Guardrail = {
   claims: (context) => [
     {
       id: "serial-console-stays-off",
-      sentence: "Nobody can turn the serial console on, or log in there.",
+      sentence: `${nobody(context)} can turn the serial console on, or log in there.`,
       denied: {
         actions: ["ec2:EnableSerialConsoleAccess", "ec2-instance-connect:SendSerialConsoleSSHPublicKey"],
         unless: byDeclared(context),

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -30,12 +30,12 @@ export const denySshKeys: Guardrail = {
   claims: (context) => [
     {
       id: "no-key-pairs",
-      sentence: "Nobody can make or import a key pair.",
+      sentence: `${nobody(context)} can make or import a key pair.`,
       denied: { actions: ["ec2:CreateKeyPair", "ec2:ImportKeyPair"], unless: byDeclared(context) },
     },
     {
       id: "no-instance-connect",
-      sentence: "Nobody can push a key to an instance or open a tunnel to it.",
+      sentence: `${nobody(context)} can push a key to an instance or open a tunnel to it.`,
       denied: {
         actions: [
           "ec2-instance-connect:SendSSHPublicKey",

@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -28,7 +28,7 @@ export const trustedImagesOnly: Guardrail = {
   claims: (context) => [
     {
       id: "no-public-images",
-      sentence: "Nobody can launch an instance from a public image that is not Amazon's.",
+      sentence: `${nobody(context)} can launch an instance from a public image that is not Amazon's.`,
       denied: {
         actions: ["ec2:RunInstances"],
         resources: [`arn:${context.zone.partition}:ec2:*::image/*`],

@@ -1,4 +1,4 @@
-import { byDeclared, declaredRoleArns } from "../../exempt-role";
+import { byDeclared, declaredRoleArns, nobody } from "../../exempt-role";
 import type { Guardrail, GuardrailContext } from "../../guardrail";
 
 /** The role by which EC2 itself mounts encrypted volumes, from a network of its own. */
@@ -34,7 +34,7 @@ export const instanceCredentialsStay: Guardrail = {
   claims: (context) => [
     {
       id: "no-calls-from-elsewhere",
-      sentence: "Nobody can call AWS from outside an instance's VPC with the credentials of that instance.",
+      sentence: `${nobody(context)} can call AWS from outside an instance's VPC with the credentials of that instance, but AWS services on its behalf.`,
       denied: {
         actions: ["*"],
         when: { Null: { "ec2:SourceInstanceARN": "false" } },

@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -39,7 +39,7 @@ export const onlyOrganizationResources: Guardrail = {
   claims: (context) => [
     {
       id: "no-objects-abroad",
-      sentence: "Nobody can write objects or secrets of the organisation to an account outside it.",
+      sentence: `${nobody(context)} can write objects or secrets of the organisation to an account outside it.`,
       denied: {
         actions: ["s3:PutObject", "s3:PutObjectAcl", "s3:ReplicateObject", "secretsmanager:PutSecretValue"],
         unless: [...byDeclared(context), { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } }],
@@ -47,7 +47,7 @@ export const onlyOrganizationResources: Guardrail = {
     },
     {
       id: "no-records-abroad",
-      sentence: "Nobody can write records or send messages to an account outside the organisation.",
+      sentence: `${nobody(context)} can write records or send messages to an account outside the organisation.`,
       denied: {
         actions: [
           "dynamodb:PutItem",
@@ -65,7 +65,7 @@ export const onlyOrganizationResources: Guardrail = {
     },
     {
       id: "no-calls-abroad",
-      sentence: "Nobody can hand data to a function of an account outside the organisation.",
+      sentence: `${nobody(context)} can hand data to a function of an account outside the organisation.`,
       denied: {
         actions: ["lambda:InvokeFunction", "lambda:InvokeAsync", "lambda:InvokeFunctionUrl"],
         unless: [...byDeclared(context), { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } }],
@@ -73,7 +73,7 @@ export const onlyOrganizationResources: Guardrail = {
     },
     {
       id: "no-keys-abroad",
-      sentence: "Nobody can encrypt data with a key of an account outside the organisation.",
+      sentence: `${nobody(context)} can encrypt data with a key of an account outside the organisation.`,
       denied: {
         actions: ["kms:Encrypt", "kms:ReEncryptTo"],
         unless: [...byDeclared(context), { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } }],

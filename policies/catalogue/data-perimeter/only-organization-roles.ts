@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -24,7 +24,7 @@ export const onlyOrganizationRoles: Guardrail = {
   claims: (context) => [
     {
       id: "no-foreign-roles",
-      sentence: "Nobody can assume a role of an account outside the organisation.",
+      sentence: `${nobody(context)} can assume a role of an account outside the organisation.`,
       denied: {
         actions: ["sts:AssumeRole"],
         unless: [...byDeclared(context), { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } }],

@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -31,7 +31,7 @@ export const requireCacheEncryption: Guardrail = {
   claims: (context) => [
     {
       id: "no-plain-caches",
-      sentence: "Nobody can make a cache that is not encrypted at rest.",
+      sentence: `${nobody(context)} can make a cache that is not encrypted at rest.`,
       denied: {
         actions: ["elasticache:CreateReplicationGroup"],
         when: { Bool: { "elasticache:AtRestEncryptionEnabled": "false" } },
@@ -40,7 +40,7 @@ export const requireCacheEncryption: Guardrail = {
     },
     {
       id: "no-plain-cache-traffic",
-      sentence: "Nobody can make a cache that is reached without TLS.",
+      sentence: `${nobody(context)} can make a cache that is reached without TLS.`,
       denied: {
         actions: ["elasticache:CreateReplicationGroup"],
         when: { Bool: { "elasticache:TransitEncryptionEnabled": "false" } },

@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -24,7 +24,7 @@ export const requireDatabaseEncryption: Guardrail = {
   claims: (context) => [
     {
       id: "no-plain-databases",
-      sentence: "Nobody can make a database whose storage is not encrypted.",
+      sentence: `${nobody(context)} can make a database whose storage is not encrypted.`,
       denied: {
         actions: ["rds:CreateDBInstance", "rds:CreateDBCluster"],
         when: { Bool: { "rds:StorageEncrypted": "false" } },

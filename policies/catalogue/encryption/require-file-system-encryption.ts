@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** EFS User Guide, "Using IAM to enforce creating encrypted file systems": elasticfilesystem:Encrypted. */
@@ -21,7 +21,7 @@ export const requireFileSystemEncryption: Guardrail = {
   claims: (context) => [
     {
       id: "no-plain-file-systems",
-      sentence: "Nobody can make a file system that is not encrypted.",
+      sentence: `${nobody(context)} can make a file system that is not encrypted.`,
       denied: {
         actions: ["elasticfilesystem:CreateFileSystem"],
         when: { Bool: { "elasticfilesystem:Encrypted": "false" } },

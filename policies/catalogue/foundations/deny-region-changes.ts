@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -24,12 +24,12 @@ export const denyRegionChanges: Guardrail = {
   claims: (context) => [
     {
       id: "no-region-opened",
-      sentence: "Nobody can enable a region for the account.",
+      sentence: `${nobody(context)} can enable a region for the account.`,
       denied: { actions: ["account:EnableRegion"], unless: byDeclared(context) },
     },
     {
       id: "no-region-closed",
-      sentence: "Nobody can disable a region for the account.",
+      sentence: `${nobody(context)} can disable a region for the account.`,
       denied: { actions: ["account:DisableRegion"], unless: byDeclared(context) },
     },
   ],

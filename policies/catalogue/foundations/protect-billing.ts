@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** Billing User Guide, "Using identity-based policies for Billing"; "Migrating access control for AWS Billing". */
@@ -34,7 +34,7 @@ export const protectBilling: Guardrail = {
   claims: (context) => [
     {
       id: "payments-stay",
-      sentence: "Nobody can pay, or change how the account pays.",
+      sentence: `${nobody(context)} can pay, or change how the account pays.`,
       denied: {
         actions: [
           "payments:MakePayment",
@@ -50,7 +50,7 @@ export const protectBilling: Guardrail = {
     },
     {
       id: "billing-stays",
-      sentence: "Nobody can change billing preferences, billing views or who may see the bill.",
+      sentence: `${nobody(context)} can change billing preferences, billing views or who may see the bill.`,
       denied: {
         actions: [
           "aws-portal:ModifyAccount",
@@ -67,7 +67,7 @@ export const protectBilling: Guardrail = {
     },
     {
       id: "taxes-stay",
-      sentence: "Nobody can change tax registrations and exemptions.",
+      sentence: `${nobody(context)} can change tax registrations and exemptions.`,
       denied: {
         actions: [
           "tax:PutTaxRegistration",

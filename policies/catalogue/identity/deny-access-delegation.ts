@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** IAM User Guide, "Outbound identity federation"; "Temporary delegation for AWS partners". */
@@ -27,7 +27,7 @@ export const denyAccessDelegation: Guardrail = {
   claims: (context) => [
     {
       id: "no-access-delegated",
-      sentence: "Nobody can delegate access to the account to a product.",
+      sentence: `${nobody(context)} can delegate access to the account to a product.`,
       denied: {
         actions: [
           "iam:CreateDelegationRequest",
@@ -40,7 +40,7 @@ export const denyAccessDelegation: Guardrail = {
     },
     {
       id: "no-outbound-identities",
-      sentence: "Nobody can let the account's roles prove who they are to services outside AWS.",
+      sentence: `${nobody(context)} can let the account's roles prove who they are to services outside AWS.`,
       denied: { actions: ["iam:EnableOutboundWebIdentityFederation"], unless: byDeclared(context) },
     },
   ],

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** IAM Identity Center User Guide, "Use service control policies to control account instance creation". */
@@ -21,7 +21,7 @@ export const denyAccountIdentityCenter: Guardrail = {
   claims: (context) => [
     {
       id: "one-identity-center",
-      sentence: "Nobody can make an instance of Identity Center for the account alone.",
+      sentence: `${nobody(context)} can make an instance of Identity Center for the account alone.`,
       denied: { actions: ["sso:CreateInstance"], unless: byDeclared(context) },
     },
   ],

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** IAM User Guide, "Security best practices in IAM": human users federate with an identity provider. */
@@ -28,7 +28,7 @@ export const denyIamUsers: Guardrail = {
   claims: (context) => [
     {
       id: "no-users",
-      sentence: "Nobody can make an IAM user or give one permissions.",
+      sentence: `${nobody(context)} can make an IAM user or give one permissions.`,
       denied: {
         actions: ["iam:CreateUser", "iam:AddUserToGroup", "iam:AttachUserPolicy", "iam:PutUserPolicy"],
         unless: byDeclared(context),
@@ -36,7 +36,7 @@ export const denyIamUsers: Guardrail = {
     },
     {
       id: "no-passwords",
-      sentence: "Nobody can give an IAM user a password.",
+      sentence: `${nobody(context)} can give an IAM user a password.`,
       denied: { actions: ["iam:CreateLoginProfile", "iam:UpdateLoginProfile"], unless: byDeclared(context) },
     },
   ],

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** IAM User Guide, "Alternatives to long-term access keys"; "Service-specific credentials for IAM users". */
@@ -27,12 +27,12 @@ export const denyLongLivedCredentials: Guardrail = {
   claims: (context) => [
     {
       id: "no-access-keys",
-      sentence: "Nobody can make an access key.",
+      sentence: `${nobody(context)} can make an access key.`,
       denied: { actions: ["iam:CreateAccessKey"], unless: byDeclared(context) },
     },
     {
       id: "no-service-credentials",
-      sentence: "Nobody can make credentials of a single service.",
+      sentence: `${nobody(context)} can make credentials of a single service.`,
       denied: {
         actions: ["iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential"],
         unless: byDeclared(context),
@@ -40,7 +40,7 @@ export const denyLongLivedCredentials: Guardrail = {
     },
     {
       id: "no-uploaded-keys",
-      sentence: "Nobody can upload a key or certificate to sign requests with.",
+      sentence: `${nobody(context)} can upload a key or certificate to sign requests with.`,
       denied: {
         actions: ["iam:UploadSSHPublicKey", "iam:UploadCloudFrontPublicKey", "iam:UploadSigningCertificate"],
         unless: byDeclared(context),

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** VPC User Guide, "Default VPCs": create a default VPC. */
@@ -21,12 +21,12 @@ export const denyDefaultVpcs: Guardrail = {
   claims: (context) => [
     {
       id: "no-default-vpc",
-      sentence: "Nobody can make a default VPC.",
+      sentence: `${nobody(context)} can make a default VPC.`,
       denied: { actions: ["ec2:CreateDefaultVpc"], unless: byDeclared(context) },
     },
     {
       id: "no-default-subnet",
-      sentence: "Nobody can make a default subnet.",
+      sentence: `${nobody(context)} can make a default subnet.`,
       denied: { actions: ["ec2:CreateDefaultSubnet"], unless: byDeclared(context) },
     },
   ],

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared, unlessDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** Resource Access Manager User Guide, "Example service control policies for AWS Organizations and AWS RAM". */
@@ -35,7 +35,7 @@ export const denyExternalSharing: Guardrail = {
   claims: (context) => [
     {
       id: "no-external-share",
-      sentence: "Nobody can make a share that takes principals outside the organisation, or open one to them.",
+      sentence: `${nobody(context)} can make a share that takes principals outside the organisation, or open one to them.`,
       denied: {
         actions: ["ram:UpdateResourceShare", "ram:CreateResourceShare"],
         when: { Bool: { "ram:RequestedAllowsExternalPrincipals": "true" } },
@@ -44,7 +44,7 @@ export const denyExternalSharing: Guardrail = {
     },
     {
       id: "no-wider-external-share",
-      sentence: "Nobody can add to a share that takes principals outside the organisation.",
+      sentence: `${nobody(context)} can add to a share that takes principals outside the organisation.`,
       denied: {
         actions: ["ram:AssociateResourceShare", "ram:AssociateResourceSharePermission"],
         when: { Bool: { "ram:AllowsExternalPrincipals": "true" } },
@@ -53,7 +53,7 @@ export const denyExternalSharing: Guardrail = {
     },
     {
       id: "no-share-of-others",
-      sentence: "Nobody can accept a share from outside the organisation: inside it there are no invitations.",
+      sentence: `${nobody(context)} can accept a share from outside the organisation: inside it there are no invitations.`,
       denied: { actions: ["ram:AcceptResourceShareInvitation"], unless: byDeclared(context) },
     },
   ],

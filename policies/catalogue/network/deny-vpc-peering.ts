@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** VPC User Guide, "VPC peering"; Control Tower Controls Reference, peering connections. */
@@ -27,7 +27,7 @@ export const denyVpcPeering: Guardrail = {
   claims: (context) => [
     {
       id: "no-peering",
-      sentence: "Nobody can ask for a peering of VPCs, accept one or change one.",
+      sentence: `${nobody(context)} can ask for a peering of VPCs, accept one or change one.`,
       denied: {
         actions: [
           "ec2:CreateVpcPeeringConnection",
@@ -39,7 +39,7 @@ export const denyVpcPeering: Guardrail = {
     },
     {
       id: "no-database-network-peering",
-      sentence: "Nobody can peer a VPC with a network of Oracle Database@AWS.",
+      sentence: `${nobody(context)} can peer a VPC with a network of Oracle Database@AWS.`,
       denied: { actions: ["ec2:CreateOdbNetworkPeering", "ec2:ModifyOdbNetworkPeering"], unless: byDeclared(context) },
     },
   ],

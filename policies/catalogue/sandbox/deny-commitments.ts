@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** Savings Plans User Guide; EC2 User Guide, "Reserved Instances"; and the reservations of the services named. */
@@ -39,7 +39,7 @@ export const denyCommitments: Guardrail = {
   claims: (context) => [
     {
       id: "no-savings-plans",
-      sentence: "Nobody can buy a savings plan.",
+      sentence: `${nobody(context)} can buy a savings plan.`,
       denied: {
         actions: ["savingsplans:CreateSavingsPlan", "cloudfront:CreateSavingsPlan"],
         unless: byDeclared(context),
@@ -47,7 +47,7 @@ export const denyCommitments: Guardrail = {
     },
     {
       id: "no-reserved-machines",
-      sentence: "Nobody can reserve machines, hosts or capacity of EC2.",
+      sentence: `${nobody(context)} can reserve machines, hosts or capacity of EC2.`,
       denied: {
         actions: [
           "ec2:PurchaseReservedInstancesOffering",
@@ -62,7 +62,7 @@ export const denyCommitments: Guardrail = {
     },
     {
       id: "no-reserved-databases",
-      sentence: "Nobody can reserve databases, caches or search.",
+      sentence: `${nobody(context)} can reserve databases, caches or search.`,
       denied: {
         actions: [
           "rds:PurchaseReservedDBInstancesOffering",
@@ -80,7 +80,7 @@ export const denyCommitments: Guardrail = {
     },
     {
       id: "no-other-commitments",
-      sentence: "Nobody can commit to models, media, devices or retrievals by the month.",
+      sentence: `${nobody(context)} can commit to models, media, devices or retrievals by the month.`,
       denied: {
         actions: [
           "bedrock:CreateProvisionedModelThroughput",

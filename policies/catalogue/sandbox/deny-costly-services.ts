@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** AWS Pricing pages of the services named: each bills by the hour, month or device whether it is used or not. */
@@ -46,7 +46,7 @@ export const denyCostlyServices: Guardrail = {
   claims: (context) => [
     {
       id: "no-clusters",
-      sentence: "Nobody can use a service that runs clusters or warehouses of machines.",
+      sentence: `${nobody(context)} can use a service that runs clusters or warehouses of machines.`,
       denied: {
         actions: [
           "airflow:*",
@@ -67,7 +67,7 @@ export const denyCostlyServices: Guardrail = {
     },
     {
       id: "no-hardware",
-      sentence: "Nobody can order devices, antennas or quantum time.",
+      sentence: `${nobody(context)} can order devices, antennas or quantum time.`,
       denied: {
         actions: ["braket:*", "cloudhsm:*", "groundstation:*", "outposts:*", "snowball:*", "storagegateway:*"],
         unless: byDeclared(context),
@@ -75,7 +75,7 @@ export const denyCostlyServices: Guardrail = {
     },
     {
       id: "no-seats",
-      sentence: "Nobody can use a service that bills by the month: desktops, seats, authorities.",
+      sentence: `${nobody(context)} can use a service that bills by the month: desktops, seats, authorities.`,
       denied: {
         actions: ["acm-pca:*", "appstream:*", "connect:*", "managedblockchain:*", "quicksight:*", "workspaces:*"],
         unless: byDeclared(context),

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /** Marketplace Buyer Guide, "Controlling access to AWS Marketplace subscriptions". */
@@ -26,7 +26,7 @@ export const denyMarketplace: Guardrail = {
   claims: (context) => [
     {
       id: "no-subscriptions",
-      sentence: "Nobody can subscribe to a product of the Marketplace, ask for one or accept its terms.",
+      sentence: `${nobody(context)} can subscribe to a product of the Marketplace, ask for one or accept its terms.`,
       denied: {
         actions: [
           "aws-marketplace:Subscribe",

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -31,7 +31,7 @@ export const denySupportPlans: Guardrail = {
   claims: (context) => [
     {
       id: "support-plan-stays",
-      sentence: "Nobody can change the support plan.",
+      sentence: `${nobody(context)} can change the support plan.`,
       denied: {
         actions: [
           "supportplans:CreateSupportPlanSchedule",
@@ -45,7 +45,7 @@ export const denySupportPlans: Guardrail = {
     },
     {
       id: "no-shield-advanced",
-      sentence: "Nobody can subscribe to Shield Advanced.",
+      sentence: `${nobody(context)} can subscribe to Shield Advanced.`,
       denied: { actions: ["shield:CreateSubscription", "shield:UpdateSubscription"], unless: byDeclared(context) },
     },
   ],

@@ -1,4 +1,4 @@
-import { butDeclared, byDeclared, unlessDeclared } from "../../exempt-role";
+import { butDeclared, byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -50,7 +50,7 @@ export const smallInstancesOnly: Guardrail = {
   claims: (context) => [
     {
       id: "small-launches",
-      sentence: "Nobody can launch an instance larger than medium.",
+      sentence: `${nobody(context)} can launch an instance larger than medium.`,
       denied: {
         actions: ["ec2:RunInstances"],
         resources: [`arn:${context.zone.partition}:ec2:*:*:instance/*`],
@@ -62,7 +62,7 @@ export const smallInstancesOnly: Guardrail = {
     },
     {
       id: "instances-stay-small",
-      sentence: "Nobody can make an instance larger than medium.",
+      sentence: `${nobody(context)} can make an instance larger than medium.`,
       denied: {
         actions: ["ec2:ModifyInstanceAttribute"],
         when: { Null: { "ec2:Attribute/InstanceType": "false" } },
@@ -74,7 +74,7 @@ export const smallInstancesOnly: Guardrail = {
     },
     {
       id: "no-fleets",
-      sentence: "Nobody can have instances launched by a fleet, whose size no policy sees, or reserve capacity.",
+      sentence: `${nobody(context)} can have instances launched by a fleet, whose size no policy sees, or reserve capacity.`,
       denied: {
         actions: [
           "ec2:CreateFleet",

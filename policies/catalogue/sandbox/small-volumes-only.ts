@@ -1,4 +1,4 @@
-import { byDeclared, unlessDeclared } from "../../exempt-role";
+import { byDeclared, nobody, unlessDeclared } from "../../exempt-role";
 import type { Guardrail } from "../../guardrail";
 
 /**
@@ -31,7 +31,7 @@ export const smallVolumesOnly: Guardrail = {
   claims: (context) => [
     {
       id: "no-large-volumes",
-      sentence: "Nobody can make a volume of more than 500 GiB.",
+      sentence: `${nobody(context)} can make a volume of more than 500 GiB.`,
       denied: {
         actions: ["ec2:RunInstances", "ec2:CreateVolume", "ec2:ModifyVolume"],
         resources: [`arn:${context.zone.partition}:ec2:*:*:volume/*`],
@@ -41,7 +41,7 @@ export const smallVolumesOnly: Guardrail = {
     },
     {
       id: "no-fast-volumes",
-      sentence: "Nobody can make a volume of provisioned IOPS.",
+      sentence: `${nobody(context)} can make a volume of provisioned IOPS.`,
       denied: {
         actions: ["ec2:RunInstances", "ec2:CreateVolume", "ec2:ModifyVolume"],
         resources: [`arn:${context.zone.partition}:ec2:*:*:volume/*`],
