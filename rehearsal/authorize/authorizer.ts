@@ -9,7 +9,7 @@ import { isInRequestLine, needsOf, possibleActions } from "./actions/needs-of";
 import type { Authorization } from "./authorization";
 import { contextOf } from "./context/context-of";
 import type { Asked, Lookups } from "./context/facts";
-import { denied, denyingReason } from "./denial";
+import { denied, denyingReason, identityRefuses, organizationRefuses } from "./denial";
 import type { Need } from "./need";
 import type { LiveOrganization } from "./organization/live-bounds";
 import { aboutAction, allowsAlways, keysOf } from "./organization/relevant";
@@ -20,9 +20,20 @@ export interface AuthorizerOptions {
   readonly organization: LiveOrganization;
   readonly models: ServiceModels;
   readonly lookups: Lookups;
+  /** What the caller's own policies bound it to; undefined for callers whose own policies are not looked at. */
+  readonly identityOf: (call: AwsCall) => Promise<PolicyPath | undefined>;
   /** Account that owns a bucket, or a resource that is shared with others, by its name or id. */
   readonly ownerOf: (name: string) => string | undefined;
 }
+
+/**
+ * Services whose resources have policies of their own, by which a caller is let in that its own policies do not name (IAM User Guide, "AWS services
+ * that work with IAM", resource-based policies). The local AWS keeps none of DynamoDB's.
+ */
+const grantsByItself: ReadonlySet<string> = new Set([
+  ...["backup", "ecr", "events", "execute-api", "glue", "iot", "kinesis", "kms", "lambda", "logs", "s3"],
+  ...["secretsmanager", "ses", "sns", "sqs", "ssm", "states", "sts"],
+]);
 
 /** Decides a call before anything answers it. */
 export type Authorize = (call: AwsCall) => Promise<Authorization>;
@@ -31,7 +42,7 @@ const allowed: Authorization = { verdict: "allowed" };
 
 /**
  * Decides calls by the service control policies of the caller's account and the resource control policies of the resource's, as the live
- * organisation has them (IAM User Guide, "Policy evaluation logic"). Identity policies are another matter.
+ * organisation has them, and by the caller's own policies where those are looked at (IAM User Guide, "Policy evaluation logic").
  */
 export function authorizer(options: AuthorizerOptions): Authorize {
   const about = relevantBounds();
@@ -40,8 +51,9 @@ export function authorizer(options: AuthorizerOptions): Authorize {
     const id = call.operation === undefined ? undefined : await organization.id();
     if (id === undefined) return allowed;
     const scp = call.principal === "anonymous" ? [] : await organization.scp(call.account);
+    const identity = await options.identityOf(call);
     const isBound = possibleActions(call).some((action) => !allowsAlways(about({ scp, rcp: [] }, action)));
-    if (!isBound && !(await organization.hasResourcePolicies())) return allowed;
+    if (!isBound && identity === undefined && !(await organization.hasResourcePolicies())) return allowed;
     const input = inputOf(options.models, call);
     const found: Authorization[] = [];
     for (const named of needsOf(call, input ?? {}, options.ownerOf)) {
@@ -52,7 +64,8 @@ export function authorizer(options: AuthorizerOptions): Authorize {
       const isBoundThere = resourceAccount !== undefined && rcpServices.includes(prefixIn(need.action));
       const rcp = isBoundThere ? await organization.rcp(resourceAccount) : [];
       const bounds = about({ scp, rcp }, need.action);
-      if (allowsAlways(bounds)) continue;
+      const own = about({ scp: identity ?? [], rcp: [] }, need.action);
+      if (allowsAlways(bounds) && allowsAlways(own)) continue;
       const action = loadUniverse().find(need.action);
       const pathOf = async (account: string): Promise<string | undefined> => {
         const path = await organization.path(account);
@@ -63,8 +76,13 @@ export function authorizer(options: AuthorizerOptions): Authorize {
         input: input ?? {},
         organization: { id, pathOf },
       };
-      const decision = await decided(bounds, asked);
-      found.push(asAuthorization(decision, asked, { managementAccount: options.managementAccount, id }));
+      const owner = { managementAccount: options.managementAccount, id };
+      found.push(
+        asAuthorization(await decided(bounds, asked), asked, (refusal) => organizationRefuses(need, refusal, owner)),
+      );
+      const byIdentity = await decided(own, asked);
+      const mayBeGranted = byIdentity.verdict === "implicit-deny" && grantsByItself.has(prefixIn(need.action));
+      if (!mayBeGranted) found.push(asAuthorization(byIdentity, asked, (refusal) => identityRefuses(need, refusal)));
     }
     return (
       found.find(({ verdict }) => verdict === "denied") ?? found.find(({ verdict }) => verdict !== "allowed") ?? allowed
@@ -82,7 +100,7 @@ async function decided(bounds: Bounds, asked: Asked): Promise<PartialDecision> {
 function asAuthorization(
   decision: PartialDecision,
   { call, need }: Asked,
-  organization: { readonly managementAccount: string; readonly id: string },
+  why: (refusal: Decision) => string,
 ): Authorization {
   switch (decision.verdict) {
     case "allowed":
@@ -91,12 +109,7 @@ function asAuthorization(
       return { verdict: "undecided", ...need, needs: decision.needs };
     case "explicit-deny":
     case "implicit-deny":
-      return {
-        verdict: "denied",
-        ...need,
-        ...denier(decision),
-        answer: denied(call, { need, decision }, organization),
-      };
+      return { verdict: "denied", ...need, ...denier(decision), answer: denied(call, need, why(decision)) };
   }
 }
 

@@ -9,55 +9,44 @@ const kinds = {
   rcp: { words: "resource control policy", arn: "resource_control_policy" },
 } as const;
 
-export interface Denial {
-  readonly need: Need;
-  readonly decision: Decision;
+/** Whose organisation's policies they are. */
+export interface PolicyOwner {
+  readonly managementAccount: string;
+  readonly id: string;
 }
 
 /**
- * AWS's answer to a call that a policy of the organisation refuses: the error code and status are the service's own, the message names who, what,
- * where and which policy (IAM User Guide, "Troubleshoot access denied error messages"; AWS Security Blog, "Enhanced access denied error messages
- * with policy ARNs"; EC2 API Reference, "Error codes", UnauthorizedOperation).
+ * AWS's answer to a call that a policy refuses: the error code and status are the service's own, the message names who, what, where and why
+ * (IAM User Guide, "Troubleshoot access denied error messages"; EC2 API Reference, "Error codes", UnauthorizedOperation).
  */
-export function denied(
-  call: AwsCall,
-  denial: Denial,
-  organization: { readonly managementAccount: string; readonly id: string },
-): AwsResponse {
+export function denied(call: AwsCall, need: Need, why: string): AwsResponse {
   const { code, status } = errorOf(call);
   // Only Amazon S3 answers errors without a wrapper; the other REST-XML services have the one of the query protocol.
   const protocol = call.protocol === "rest-xml" && call.service !== "s3" ? "query" : call.protocol;
-  const words = message(call.principal, denial, organization);
-  return awsError(
-    protocol,
-    status,
-    code,
-    call.protocol === "ec2" ? `You are not authorized to perform this operation. ${words}` : words,
-  );
-}
-
-function message(
-  principal: string,
-  { need, decision }: Denial,
-  organization: { readonly managementAccount: string; readonly id: string },
-): string {
-  const action = need.action;
   const where = need.resource === undefined || need.resource === "*" ? "" : ` on resource: ${need.resource}`;
-  const reason = denyingReason(decision);
-  return `User: ${principal} is not authorized to perform: ${action}${where} ${
-    reason === undefined
-      ? `because no service control policy allows the ${action} action`
-      : explicit(reason, organization)
-  }`;
+  const words = `User: ${call.principal} is not authorized to perform: ${need.action}${where} ${why}`;
+  const isEc2 = call.protocol === "ec2";
+  return awsError(protocol, status, code, isEc2 ? `You are not authorized to perform this operation. ${words}` : words);
 }
 
-function explicit(
-  { layer, policy }: Reason,
-  organization: { readonly managementAccount: string; readonly id: string },
-): string {
-  const { words, arn } = kinds[layer];
-  const named = `arn:aws:organizations::${organization.managementAccount}:policy/${organization.id}/${arn}/${policy}`;
+/** AWS Security Blog, "Enhanced access denied error messages with policy ARNs". */
+export function organizationRefuses({ action }: Need, decision: Decision, owner: PolicyOwner): string {
+  const reason = denyingReason(decision);
+  if (reason === undefined) return `because no service control policy allows the ${action} action`;
+  const { words, arn } = kinds[reason.layer];
+  const named = `arn:aws:organizations::${owner.managementAccount}:policy/${owner.id}/${arn}/${reason.policy}`;
   return `with an explicit deny in a ${words}: ${named}`;
+}
+
+/** The role's own policies refuse (the same page of the IAM User Guide). */
+export function identityRefuses({ action }: Need, decision: Decision): string {
+  const named = (level: string): string => (level === "boundary" ? "permissions boundary" : "identity-based policy");
+  const reason = denyingReason(decision);
+  if (reason !== undefined) {
+    return `with an explicit deny in ${reason.level === "boundary" ? "a" : "an"} ${named(reason.level)}: ${reason.policy}`;
+  }
+  const silent = decision.levels.find(({ verdict }) => verdict === "implicit-deny")?.level ?? "identity";
+  return `because no ${named(silent)} allows the ${action} action`;
 }
 
 /** The first Deny from the root down. */

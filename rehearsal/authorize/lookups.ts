@@ -2,21 +2,32 @@ import type { EmulatedAws } from "../gateway/emulated-aws";
 import { jsonCall, queryCall } from "../gateway/internal-call";
 import type { AwsCall } from "../gateway/call";
 import type { Sharing } from "../gateway/shared-transit-gateways";
+import type { PolicyPath } from "../../engine/bounds";
+import { isFunction } from "../gateway/caller";
+import { rolePolicies } from "./identity/role-policies";
 import type { Lookups, RoleFacts } from "./context/facts";
 
 /** Asks the emulators; answers are kept until a call that may change them. */
 export interface KeptLookups extends Lookups {
+  /** What a function's role is bound to by its own policies; undefined: the caller is no function. */
+  identityOf(call: AwsCall): Promise<PolicyPath | undefined>;
   /** To be shown every call that was answered. */
   learn(call: AwsCall): void;
 }
 
 export function emulatedLookups(emulated: EmulatedAws, askRam: Sharing["askRam"]): KeptLookups {
   const roles = new Map<string, Promise<RoleFacts | undefined>>();
+  const identities = new Map<string, Promise<PolicyPath>>();
+  const role: Lookups["role"] = (account, name) =>
+    once(roles, `${account} ${name}`, () => readRole(emulated, account, name));
   return {
-    role: (account, name) => {
-      const found = roles.get(`${account} ${name}`) ?? readRole(emulated, account, name);
-      roles.set(`${account} ${name}`, found);
-      return found;
+    role,
+    identityOf: async (call) => {
+      const [, name] = /:assumed-role\/([^/]+)\//.exec(call.principal) ?? [];
+      if (name === undefined || !isFunction(call)) return undefined;
+      return once(identities, `${call.account} ${name}`, async () =>
+        rolePolicies(emulated, call.account, name, (await role(call.account, name))?.boundary),
+      );
     },
     keyAliases: (account, region, key) => readAliases(emulated, account, region, key),
     encryptsVolumes: async (account, region) => {
@@ -33,10 +44,18 @@ export function emulatedLookups(emulated: EmulatedAws, askRam: Sharing["askRam"]
       return found?.allowExternalPrincipals;
     },
     learn: ({ service, operation = "" }) => {
-      if (service === "iam" && !/^(Get|List|Simulate|Generate)/.test(operation)) roles.clear();
-      if (service === "organizations" && operation === "CreateAccount") roles.clear();
+      const isWrite = service === "iam" && !/^(Get|List|Simulate|Generate)/.test(operation);
+      if (!isWrite && operation !== "CreateAccount") return;
+      roles.clear();
+      identities.clear();
     },
   };
+}
+
+function once<T>(kept: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
+  const found = kept.get(name) ?? read();
+  kept.set(name, found);
+  return found;
 }
 
 async function readRole(emulated: EmulatedAws, account: string, name: string): Promise<RoleFacts | undefined> {

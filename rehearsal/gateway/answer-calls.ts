@@ -57,6 +57,7 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
   const lookups = emulatedLookups(emulated, askRam);
   const authorize = authorizer({
     ...{ managementAccount, organization, models, lookups },
+    identityOf: lookups.identityOf,
     ownerOf: (name) => buckets.ownerOf(name) ?? gateways.ownerOf(name),
   });
   const links = [

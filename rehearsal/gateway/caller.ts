@@ -52,6 +52,12 @@ export function createCallers(managementAccount: string, partition: string): Cal
   };
 }
 
+/** Whether a Lambda handler calls. */
+export function isFunction({ headers }: { readonly headers: IncomingHttpHeaders }): boolean {
+  const token = headers["x-amz-security-token"];
+  return typeof token === "string" && token.startsWith("landfall:");
+}
+
 /** A Lambda handler's session, as `rehearsal/emulators/ministack_server.py` writes it into the session token. */
 function functionRole(account: string, partition: string, headers: IncomingHttpHeaders): Caller | undefined {
   const token = headers["x-amz-security-token"];

@@ -1,3 +1,4 @@
+import { isFunction } from "../../gateway/caller";
 import { webIdentityTrust } from "../../gateway/trust-request";
 import type { Asked } from "./facts";
 import { type KeyValue, unknown } from "./key-value";
@@ -73,9 +74,8 @@ async function principalArn(asked: Asked): Promise<KeyValue> {
 /** Lambda sets it in the credentials of a function (Lambda Developer Guide, "Using source function ARN"). */
 function functionArn(asked: Asked): KeyValue {
   const { call } = asked;
-  const token = call.headers["x-amz-security-token"];
   const [, , name] = session(asked) ?? [];
-  if (typeof token !== "string" || !token.startsWith("landfall:") || name === undefined) return undefined;
+  if (!isFunction(call) || name === undefined) return undefined;
   return `arn:${partition(call.principal)}:lambda:${call.region}:${call.account}:function:${name}`;
 }
 

@@ -2,11 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import type { Decision } from "../../../engine/decide/decision";
 import { decide } from "../../../engine/decide/decide";
 import { readPolicy } from "../../../engine/policy/read-policy";
-import { denied } from "../../../rehearsal/authorize/denial";
+import { denied, organizationRefuses } from "../../../rehearsal/authorize/denial";
 import type { Protocol } from "../../../rehearsal/gateway/call";
 import { callOf } from "./call";
 
-const organization = { managementAccount: "999999999999", id: "o-1" };
+const owner = { managementAccount: "999999999999", id: "o-1" };
+
+const refuse = (call: Parameters<typeof denied>[0], asked: typeof need, given: Decision) =>
+  denied(call, asked, organizationRefuses(asked, given, owner));
 
 function decision(layer: "scp" | "rcp", effect: "Deny" | "nothing"): Decision {
   const statements =
@@ -42,11 +45,7 @@ describe("a refusal", () => {
     ["sqs", "json", 403, "AccessDenied", /"__type":"AccessDenied"/],
     ["monitoring", "smithy-rpc-v2-cbor", 403, "AccessDeniedException", /AccessDeniedException/],
   ])("of %s (%s) is %i %s", (service, protocol, status, code, body) => {
-    const answer = denied(
-      callOf(service, "GetObject", { protocol }),
-      { need, decision: decision("scp", "Deny") },
-      organization,
-    );
+    const answer = refuse(callOf(service, "GetObject", { protocol }), need, decision("scp", "Deny"));
     expect(answer.status).toBe(status);
     expect(answer.body.toString()).toContain(code);
     expect(answer.body.toString()).toMatch(body);
@@ -54,7 +53,7 @@ describe("a refusal", () => {
   });
 
   const words = (layer: "scp" | "rcp", effect: "Deny" | "nothing"): string =>
-    denied(callOf("s3", "GetObject"), { need, decision: decision(layer, effect) }, organization).body.toString();
+    refuse(callOf("s3", "GetObject"), need, decision(layer, effect)).body.toString();
 
   test("by a resource control policy names it", () => {
     expect(words("rcp", "Deny")).toContain(
@@ -69,11 +68,7 @@ describe("a refusal", () => {
   });
 
   test("of an action without a resource names none", () => {
-    const answer = denied(
-      callOf("s3", "ListBuckets"),
-      { need: { ...need, resource: "*" }, decision: decision("scp", "Deny") },
-      organization,
-    );
+    const answer = refuse(callOf("s3", "ListBuckets"), { ...need, resource: "*" }, decision("scp", "Deny"));
     expect(answer.body.toString()).toContain(`${who} with an explicit deny`);
   });
 });

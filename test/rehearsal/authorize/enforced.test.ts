@@ -1,7 +1,12 @@
 import { CloudTrailClient, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DeleteItemCommand, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { CreateInternetGatewayCommand, CreateVpcCommand, EC2Client, RunInstancesCommand } from "@aws-sdk/client-ec2";
-import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import {
+  CreateRoleCommand,
+  DeleteRolePermissionsBoundaryCommand,
+  IAMClient,
+  PutRolePolicyCommand,
+} from "@aws-sdk/client-iam";
 import { CreateKeyCommand, KMSClient, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
 import {
   AttachPolicyCommand,
@@ -246,6 +251,47 @@ describe("policies of the organisation", () => {
       message: expect.stringContaining("because no service control policy allows the dynamodb:CreateTable action"),
     });
     await org.client.send(new AttachPolicyCommand({ PolicyId: "p-FullAWSAccess", TargetId: org.root }));
+  });
+});
+
+describe("policies of a function's role", () => {
+  let org: Organization;
+  let handler: Keys;
+  beforeAll(async () => {
+    org = await organization(true);
+    await new IAMClient(org.keys).send(role("handler", "arn:aws:iam::aws:policy/ReadOnlyAccess"));
+    await grant("dynamodb:GetItem", "dynamodb:PutItem");
+    const token = `landfall:${Buffer.from(`${roleArn(org.member, "handler")} fn`).toString("base64")}`;
+    handler = clientOptions(org.aws, org.member, "test", token);
+    await new DynamoDBClient(org.keys).send(table("allowed-items"));
+  }, 120_000);
+  afterAll(() => org?.aws.close());
+
+  const grant = (...actions: readonly string[]): Promise<unknown> => {
+    const statement = { Effect: "Allow", Action: actions, Resource: "arn:aws:dynamodb:*:*:table/allowed-items" };
+    const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    return new IAMClient(org.keys).send(
+      new PutRolePolicyCommand({ RoleName: "handler", PolicyName: "items", PolicyDocument }),
+    );
+  };
+  const key = { TableName: "allowed-items", Key: { pk: { S: "a" } } };
+
+  test("let it do what they allow", async () => {
+    await new DynamoDBClient(handler).send(new GetItemCommand(key));
+  });
+
+  test("refuse what none allows, until one does and the boundary too", async () => {
+    const remove = (): Promise<unknown> => new DynamoDBClient(handler).send(new DeleteItemCommand(key));
+    await expect(remove()).rejects.toMatchObject({
+      name: "AccessDeniedException",
+      message: expect.stringContaining("because no identity-based policy allows the dynamodb:DeleteItem action"),
+    });
+    await grant("dynamodb:DeleteItem");
+    await expect(remove()).rejects.toMatchObject({
+      message: expect.stringContaining("because no permissions boundary allows the dynamodb:DeleteItem action"),
+    });
+    await new IAMClient(org.keys).send(new DeleteRolePermissionsBoundaryCommand({ RoleName: "handler" }));
+    await remove();
   });
 });
 
