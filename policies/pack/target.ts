@@ -2,6 +2,7 @@ import type { LandingZone } from "../../declaration/model";
 import { rootPath } from "../../declaration/root-path";
 import { type GuardrailPolicyType, quotaOf } from "../../declaration/policy-quotas";
 import type { CompiledGuardrail } from "../compile";
+import type { ZonePolicy } from "../zone-policy";
 import type { Room } from "./fill";
 
 /** What policies are attached to. */
@@ -21,6 +22,11 @@ export function isAttached(
   target: Target,
 ): boolean {
   return "unit" in target ? attachTo.includes(target.unit) : accounts.includes(target.account);
+}
+
+/** Whether a policy, packed or not, is attached to a target. */
+export function isAttachedTo({ units, accounts }: Pick<ZonePolicy, "units" | "accounts">, target: Target): boolean {
+  return isAttached({ attachTo: units, accounts }, target);
 }
 
 /** As messages call it: accounts are told from units of the same name. */
