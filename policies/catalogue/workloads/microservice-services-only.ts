@@ -46,6 +46,7 @@ const ofPlatform = [
   "account:*",
   "organizations:*",
   "application-autoscaling:*",
+  "signin:*",
 ];
 
 /**
@@ -93,6 +94,7 @@ export const microserviceServicesOnly: Guardrail = {
         "secretsmanager:*",
         "securityhub:*",
         "servicequotas:*",
+        "signin:*",
         "sns:*",
         "sqs:*",
         "ssm:*",
@@ -107,12 +109,27 @@ export const microserviceServicesOnly: Guardrail = {
       Resource: "*",
       Condition: unlessExempt(context),
     },
+    {
+      Sid: "DenyMachines",
+      Effect: "Deny",
+      Action: ["ec2:CreateFleet", "ec2:RequestSpotFleet", "ec2:RequestSpotInstances", "ec2:RunInstances"],
+      Resource: "*",
+      Condition: unlessExempt(context),
+    },
   ],
   claims: (context) => [
     {
       id: "no-other-services",
       sentence: "Nobody but the exempt roles can use a service that microservices are not made of.",
       denied: { actions: ["*"], butActions: [...ofServices, ...ofPlatform], unless: [byExempt(context)] },
+    },
+    {
+      id: "no-machines",
+      sentence: "Nobody but the exempt roles can launch an instance: networks are all of EC2 that microservices use.",
+      denied: {
+        actions: ["ec2:RunInstances", "ec2:CreateFleet", "ec2:RequestSpotFleet", "ec2:RequestSpotInstances"],
+        unless: [byExempt(context)],
+      },
     },
   ],
 };
