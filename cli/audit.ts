@@ -7,6 +7,7 @@ import { loadZone, shownDirectory } from "../declaration/load";
 import type { LandingZone } from "../declaration/model";
 import { withPlaceholderIds } from "../declaration/placeholder-ids";
 import { loadUniverse } from "../engine/universe/load-universe";
+import { deploymentLook } from "./audit-deployment";
 import { auditProgress } from "./audit-progress";
 import { exitCodes, registration } from "./command";
 import { programVersion } from "./program-version";
@@ -45,15 +46,19 @@ export const audit = registration<Options>({
     const zone = withPlaceholderIds(declared);
     const shown = shownDirectory(directory);
     const progress = auditProgress(process.stderr);
+    const universe = loadUniverse();
+    // A universe of some actions alone is no ground to judge a deployment on.
+    const deployment = action === undefined ? deploymentLook(zone, universe, account) : undefined;
     const report = auditOf(
-      { zone, universe: loadUniverse() },
+      { zone, universe },
       {
         placeOf: guardrailPlaces(directory, shown),
         lint: {
           accountIds: knownAccountIds(declared),
-          principals: undefined,
+          principals: deployment?.principals,
           fileOf: (guardrail) => `${shown}/policies/${guardrail}.json`,
         },
+        findings: deployment?.findings ?? [],
         account,
         action,
         onProgress: progress.show,

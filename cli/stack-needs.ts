@@ -55,7 +55,7 @@ function shapeOf({ kind, account }: StackSpec): string {
 }
 
 /** Stack id → the text of its Terraform JSON. Nothing stays on disk but bundles of handlers, which are cached. */
-function synthesised(zone: LandingZone, stacks: readonly string[]): ReadonlyMap<string, string> {
+export function synthesised(zone: LandingZone, stacks: readonly string[]): ReadonlyMap<string, string> {
   const outdir = mkdtempSync(join(tmpdir(), "landfall-needs-"));
   try {
     const app = new App({ outdir });
