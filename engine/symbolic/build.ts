@@ -1,4 +1,4 @@
-import type { Bounds, Level, PolicyPath } from "../bounds";
+import type { Bounds, Level } from "../bounds";
 import { matchesAction } from "../match/action";
 import { rcpBinds } from "../organizations/rcp-services";
 import type { Policy, PolicyVersion, Statement } from "../policy/policy";
@@ -44,14 +44,22 @@ export function allowedBy(policy: Policy, action: string): Formula {
  */
 export function allowed(bounds: Bounds, action: string): Formula {
   return all([
-    ...bounds.scp.map((level) => any(level.policies.map(({ policy }) => allowedBy(policy, action)))),
-    ...denials(bounds.scp, action),
-    ...denials(rcpBinds(action) ? bounds.rcp : [], action),
+    ...bounds.scp.map((level) => memoized(throughLevel, level, action, () => passes(level, action))),
+    ...(rcpBinds(action) ? bounds.rcp : []).map((level) =>
+      memoized(pastLevel, level, action, () => undenied(level, action)),
+    ),
   ]);
 }
 
-function denials(path: PolicyPath, action: string): readonly Formula[] {
-  return path.map((level: Level) => all(level.policies.map(({ policy }) => not(deniedBy(policy, action)))));
+const throughLevel = new WeakMap<Level, Map<string, Formula>>();
+const pastLevel = new WeakMap<Level, Map<string, Formula>>();
+
+function passes(level: Level, action: string): Formula {
+  return all([any(level.policies.map(({ policy }) => allowedBy(policy, action))), undenied(level, action)]);
+}
+
+function undenied({ policies }: Level, action: string): Formula {
+  return all(policies.map(({ policy }) => not(deniedBy(policy, action))));
 }
 
 function withEffect(policy: Policy, effect: Statement["effect"], action: string): Formula {

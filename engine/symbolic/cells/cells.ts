@@ -21,7 +21,7 @@ export interface Cells {
 }
 
 /** Sets of values of a multivalued key that are looked at, at most. */
-const mostSets = 4096;
+const mostSets = 1024;
 
 /** The cells of the resource, which is `*` for an action without one. */
 export function resourceCells(atoms: readonly Atom[], patterns: readonly string[], context: Request["context"]): Cells {

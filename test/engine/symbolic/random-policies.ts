@@ -160,9 +160,9 @@ export const resources = [
   "arn:aws:s3:::b",
 ];
 
-const actionPatterns = ["*", "s3:*", "s3:Put*", "s3:PutObject", "s3:GetObject", "sqs:*", "s?:*"];
+const actionPatterns = ["*", "s3:*", "s3:Put*", "s3:PutObject", "s3:GetObject", "sqs:*", "s?:*", "ec2:*"];
 
-export const actions = ["s3:PutObject", "s3:GetObject", "sqs:SendMessage"];
+export const actions = ["s3:PutObject", "s3:GetObject", "sqs:SendMessage", "ec2:RunInstances"];
 
 const place = { line: 1, column: 1 };
 
