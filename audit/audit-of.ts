@@ -10,7 +10,7 @@ import type { AuditReport, ClaimResult, SourcePlace } from "./report/report";
 import { verdictOf } from "./report/verdict";
 import { asker } from "./zone/ask";
 import { classesFor } from "./zone/classes";
-import { excessFindings, vacuousFinding } from "./zone/claim-findings";
+import { excessFindings, vacuousFindings } from "./zone/claim-findings";
 import { type ClaimsAsked, resultOf } from "./zone/claim-results";
 import { groupsOf } from "./zone/groups";
 import { packingFindings } from "./zone/packing";
@@ -102,7 +102,7 @@ function findingsOf(
   guardrails: ReturnType<typeof auditedGuardrails>,
   results: readonly ClaimResult[],
 ): readonly Finding[] {
-  return [...results.flatMap(vacuousFinding), ...guardrails.flatMap((guardrail) => excessFindings(asked, guardrail))];
+  return [...vacuousFindings(results), ...guardrails.flatMap((guardrail) => excessFindings(asked, guardrail))];
 }
 
 function lintOf(

@@ -10,21 +10,34 @@ import type { Answer } from "./ask";
 import { type ClaimsAsked, classesOf } from "./claim-results";
 import { deniableClasses } from "./relevant-classes";
 
-/** A claim that says nothing is a finding: of a wrong word in it, or of a guardrail that binds nobody yet. */
-export function vacuousFinding({ guardrail, claim, outcome, why, place }: ClaimResult): readonly Finding[] {
-  if (outcome !== "vacuous") return [];
-  const bindsNobody = why === "it binds no account";
-  return [
-    {
-      rule: "vacuous-claim",
-      severity: bindsNobody ? "note" : "warning",
-      message: `the claim ${claim} says nothing: ${why ?? ""}`,
-      where: { guardrail, ...place },
-      remedy: bindsNobody
-        ? "It will when an account moves below what the guardrail is attached to."
-        : "Correct the actions, resources and conditions of the claim.",
-    },
-  ];
+/** A claim that says nothing is a finding: of a wrong word in it, or of a guardrail that binds nobody yet, which is said once for all its claims. */
+export function vacuousFindings(results: readonly ClaimResult[]): readonly Finding[] {
+  const vacuous = results.filter(({ outcome }) => outcome === "vacuous");
+  const bindsNobody = vacuous.filter(({ why }) => why === "it binds no account");
+  const first = bindsNobody.filter(
+    ({ guardrail }, at) => bindsNobody.findIndex((each) => each.guardrail === guardrail) === at,
+  );
+  return [...vacuous.filter((each) => !bindsNobody.includes(each)).map(wrongWord), ...first.map(waiting)];
+}
+
+function wrongWord({ guardrail, claim, why = "", place }: ClaimResult): Finding {
+  return {
+    rule: "vacuous-claim",
+    severity: "warning",
+    message: `the claim ${claim} says nothing: ${why}`,
+    where: { guardrail, ...place },
+    remedy: "Correct the actions, resources and conditions of the claim.",
+  };
+}
+
+function waiting({ guardrail, place }: ClaimResult): Finding {
+  return {
+    rule: "vacuous-claim",
+    severity: "note",
+    message: "it binds no account, so its claims say nothing",
+    where: { guardrail, ...place },
+    remedy: "They will when an account moves below what the guardrail is attached to.",
+  };
 }
 
 /** How many of the requests beyond the claims of a guardrail are told. */

@@ -40,7 +40,7 @@ const ofMistakes = auditOf(
 
 describe("the JSON of a report", () => {
   const ajv = new Ajv2020({ allErrors: true, strictTuples: false });
-  addFormats.default(ajv);
+  addFormats(ajv);
   const schema = JSON.parse(readFileSync(join(__dirname, "../../schemas/audit-report.json"), "utf8")) as object;
   const validate = ajv.compile(schema);
   const problems = (value: unknown): unknown => (validate(value) ? [] : validate.errors);

@@ -25,7 +25,7 @@ interface Log {
 /** The schema says draft-04 and uses nothing of it that draft-07 reads otherwise, but for the name of its id. */
 const plain = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== "$schema" && key !== "id"));
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-addFormats.default(ajv);
+addFormats(ajv);
 const validate = ajv.compile(plain);
 
 function problems(text: string): unknown {
