@@ -1,7 +1,8 @@
 import type { Bounds, Level } from "../bounds";
+import { type ActionMatcher, actionMatcher } from "../match/action";
 import type { Context } from "../match/context";
-import { globMatcher, globOf } from "../match/glob";
-import type { Patterns, Policy } from "../policy/policy";
+
+import type { Policy } from "../policy/policy";
 import type { Request } from "../request";
 import { type CompiledStatement, compileStatement, fits } from "./compile-statement";
 import { rcpLevels } from "./decide";
@@ -19,7 +20,7 @@ interface Plan {
 }
 
 interface CompiledPolicyStatement {
-  readonly matchesAction: (action: string) => boolean;
+  readonly matchesAction: ActionMatcher;
   readonly statement: CompiledStatement;
 }
 
@@ -81,12 +82,6 @@ function compilePolicy(policy: Policy, slotOf: (key: string) => number): readonl
     matchesAction: actionMatcher(statement.action),
     statement: compileStatement(statement, policy.version, slotOf),
   }));
-}
-
-/** @returns a test of an action in lower case */
-function actionMatcher({ negated, patterns }: Patterns): (action: string) => boolean {
-  const matchers = patterns.map((pattern) => globMatcher(globOf([{ is: "text", text: pattern.toLowerCase() }])));
-  return (action) => matchers.some((matches) => matches(action)) !== negated;
 }
 
 function anyFits(

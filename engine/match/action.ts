@@ -1,5 +1,11 @@
 import type { Patterns } from "../policy/policy";
-import { globOf, matchesGlob } from "./glob";
+import { globMatcher, globOf } from "./glob";
+
+/** Whether an action in lower case matches. */
+export type ActionMatcher = (action: string) => boolean;
+
+/** Of each Action element, because it is asked about many actions. */
+const prepared = new WeakMap<Patterns, ActionMatcher>();
 
 /**
  * Whether an Action or NotAction element applies to an action. Actions are compared without regard to case, `*` and `?` may stand anywhere, and
@@ -7,11 +13,17 @@ import { globOf, matchesGlob } from "./glob";
  * @param action `service:Operation`, in any case
  */
 export function matchesAction(test: Patterns, action: string): boolean {
-  const wanted = action.toLowerCase();
-  return test.patterns.some((pattern) => matchesActionPattern(pattern, wanted)) !== test.negated;
+  return actionMatcher(test)(action.toLowerCase());
 }
 
-/** @param action in lower case */
-export function matchesActionPattern(pattern: string, action: string): boolean {
-  return pattern === "*" || matchesGlob(globOf([{ is: "text", text: pattern.toLowerCase() }]), action);
+/** The same, prepared for many actions. */
+export function actionMatcher(test: Patterns): ActionMatcher {
+  const known = prepared.get(test) ?? prepare(test);
+  prepared.set(test, known);
+  return known;
+}
+
+function prepare({ negated, patterns }: Patterns): ActionMatcher {
+  const matchers = patterns.map((pattern) => globMatcher(globOf([{ is: "text", text: pattern.toLowerCase() }])));
+  return (action) => matchers.some((matches) => matches(action)) !== negated;
 }
