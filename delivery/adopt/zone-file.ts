@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { policyTypes } from "../../declaration/policy-types";
+import { rootPath } from "../../declaration/root-path";
 import type { landingZoneFile } from "../../declaration/schema/landing-zone";
 import { trustedServices } from "../../declaration/trusted-services";
 import type { LiveUnit } from "../../live/live-tree";
@@ -43,6 +44,12 @@ export function zoneFile(estate: LiveEstate, settings: ZoneSettings, parts: Decl
   const foreignPolicies = governance.policies
     .filter(({ id }) => leftOf("policy").includes(id))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const declared = [
+    { id: organization.rootId, name: rootPath },
+    ...organization.units.filter(({ path }) => parts.units.includes(path)).map(({ id, path }) => ({ id, name: path })),
+  ];
+  const targets = (ids: readonly string[]): string[] =>
+    declared.filter(({ id }) => ids.includes(id)).map((target) => target.name);
   return {
     organization: {
       name,
@@ -62,7 +69,10 @@ export function zoneFile(estate: LiveEstate, settings: ZoneSettings, parts: Decl
         foreignAccounts.map((account) => [account.id, { name: account.name, email: account.email }]),
       ),
       policies: Object.fromEntries(
-        foreignPolicies.map((policy) => [policy.id, { name: policy.name, type: policy.type }]),
+        foreignPolicies.map((policy) => [
+          policy.id,
+          { name: policy.name, type: policy.type, ...attachedTo(targets(policy.targets)) },
+        ]),
       ),
       stackSets: [...controlTowerStackSets(governance)],
       tagKeys: governance.tagKeys.filter((key) => !/^(aws|landfall):/.test(key)),
@@ -77,4 +87,9 @@ function guardrail({ live, nodes, accounts }: AdoptedPolicy): NonNullable<ZoneIn
     policyName: live.name,
     description: live.description,
   };
+}
+
+/** Where the policies of others take room; on units that are nobody's here it does not matter. */
+function attachedTo(targets: string[]): { attachedTo?: string[] } {
+  return targets.length === 0 ? {} : { attachedTo: targets };
 }

@@ -53,7 +53,9 @@ describe("landfall move", () => {
       from: "workloads/nonprod",
       to: "suspended",
       gained: [{ name: "deny-everything", attachedTo: ["suspended"] }],
-      lost: [{ name: "deny-root-user" }, { name: "allowed-regions" }],
+      lost: loadZone(sample)
+        .guardrails.filter(({ attachTo }) => attachTo.includes("workloads"))
+        .map(({ name }) => ({ name, attachedTo: ["workloads"] })),
       stacks: ["org"],
       isWritten: true,
     });

@@ -154,7 +154,7 @@ describe("what a zone cannot hold", () => {
     expect(zoneOf(planned).guardrails.map(({ name }) => name)).toEqual(["new"]);
     expect(Object.values(zoneOf(planned).foreign.policies).map(({ name }) => name)).toEqual(["Old", "Tags"]);
     expect(reasons(planned).join("\n")).toContain(
-      'policy Old: a zone cannot hold it (LF1708 the policy needs "Version": "2012-10-17")',
+      'policy Old: a zone cannot hold it (LF1708 Version is 2008-10-17; it must be "2012-10-17" (AWS: ',
     );
   });
 
