@@ -1,15 +1,17 @@
 import type { LandingZone } from "../../declaration/model";
-import type { Bounds } from "../../engine/bounds";
+import type { Bounds, Level } from "../../engine/bounds";
+import type { PartialDecision } from "../../engine/decide/decision";
 import { decide } from "../../engine/decide/decide";
 import { decidePartly } from "../../engine/decide/decide-partly";
 import type { Request } from "../../engine/request";
 import { all, allowed, requests } from "../../engine/symbolic/build";
-import type { Formula } from "../../engine/symbolic/formula";
 import { type DomainAccount, requestDomain } from "../../engine/universe/request-domain";
 import type { ActionFacts, Universe } from "../../engine/universe/universe";
 import { actionsOf, globalRegion } from "../../policies/catalogue/foundations/global-services";
 import { found, isEmpty } from "../lint/questions";
 import { overlap } from "../lint/overlap";
+import { auditedGuardrails } from "../audited-guardrails";
+import { idSignature } from "../zone/account-ids";
 import { domainAccount } from "../zone/groups";
 
 /** A role at work in an account. */
@@ -41,30 +43,61 @@ export type Questions = (
 /** Asks whether an identity may do an action at all; the same question is asked once. */
 export function questions(zone: LandingZone, universe: Universe): Questions {
   const global = new Set(actionsOf("global").flatMap((pattern) => universe.matching(pattern)));
+  const isClear = clearLevels(zone);
   const accounts = new Map<string, DomainAccount>();
   const accountOf = (name: string): DomainAccount => {
     const account = accounts.get(name) ?? domainAccount(zone, zone.ids.get(`account/${name}`));
     accounts.set(name, account);
     return account;
   };
-  const known = new WeakMap<Formula, Map<string, Lockout | undefined>>();
 
   return (identity, action, arns) => {
     const facts = universe.find(action);
     if (facts === undefined) throw new Error(`AWS has no action ${action}`);
+    const account = accountOf(identity.account);
     const region = global.has(facts) ? globalRegion(zone.partition) : identity.region;
-    const permitted = allowed(identity.bounds, facts.name);
-    const answers = known.get(permitted) ?? new Map<string, Lockout | undefined>();
-    known.set(permitted, answers);
     for (const arn of actedOn(facts, arns)) {
-      const key = [identity.account, identity.role, region, facts.resources.join(" "), arn].join("\n");
-      if (!answers.has(key)) {
-        answers.set(key, lockoutOf({ ...identity, region }, facts, arn, permitted, accountOf(identity.account)));
-      }
-      const lockout = answers.get(key);
-      if (lockout !== undefined) return { ...lockout, request: { ...lockout.request, action: facts.name } };
+      const asked: Asked = { facts, arn, account, region, role: identity.role };
+      const { scp, rcp } = identity.bounds;
+      if (scp.every((level) => isClear(level, "scp", asked)) && rcp.every((level) => isClear(level, "rcp", asked)))
+        continue;
+      const lockout = lockoutOf(identity.bounds, asked);
+      if (lockout !== undefined) return lockout;
     }
     return undefined;
+  };
+}
+
+/** An action of a role on a resource. */
+interface Asked {
+  readonly facts: ActionFacts;
+  /** undefined: any resource of the action. */
+  readonly arn: string | undefined;
+  readonly account: DomainAccount;
+  readonly region: string;
+  readonly role: string;
+}
+
+/**
+ * Whether a level alone lets pass what is asked, whatever is not known. Accounts share the levels above them, so that a level is asked once for all
+ * accounts that no policy tells apart by id.
+ */
+function clearLevels(zone: LandingZone): (level: Level, layer: "scp" | "rcp", asked: Asked) => boolean {
+  const signature = idSignature(
+    auditedGuardrails(zone).map(({ policy }) => policy),
+    [],
+  );
+  const known = new WeakMap<Level, Map<string, boolean>>();
+  return (level, layer, asked) => {
+    const { facts, arn, account, region, role } = asked;
+    const answers = known.get(level) ?? new Map<string, boolean>();
+    known.set(level, answers);
+    const key = [signature(account.id), role, region, facts.name, arn?.replaceAll(account.id, "")].join("\n");
+    const answer =
+      answers.get(key) ??
+      partly(layer === "scp" ? { scp: [level], rcp: [] } : { scp: [], rcp: [level] }, asked) === "allowed";
+    answers.set(key, answer);
+    return answer;
   };
 }
 
@@ -76,38 +109,52 @@ function actedOn({ resources }: ActionFacts, arns: readonly (string | undefined)
   return acted.length === 0 ? [undefined] : [...new Set(acted)];
 }
 
-/** What is known is decided; only what is left open is a question about all requests of the identity. */
-function lockoutOf(
-  { role, region, bounds }: Identity,
-  facts: ActionFacts,
-  arn: string | undefined,
-  permitted: Formula,
-  account: DomainAccount,
-): Lockout | undefined {
-  const principal = `arn:${account.partition}:iam::${account.id}:role/${role}`;
-  const context = {
-    "aws:PrincipalArn": principal,
-    "aws:PrincipalAccount": account.id,
+/** Decides as far as what is known of the role's requests goes. */
+function partly(bounds: Bounds, asked: Asked): PartialDecision["verdict"] {
+  const { facts, arn } = asked;
+  const context = contextOf(asked);
+  const known = new Set(Object.keys(context).map((key) => key.toLowerCase()));
+  return decidePartly(bounds, {
+    action: facts.name,
+    resource: arn === undefined || /[*?]/.test(arn) ? undefined : arn,
+    principal: principalOf(asked),
+    context,
+    unknown: (key) => !known.has(key.toLowerCase()),
+  }).verdict;
+}
+
+/** Only what is left open is a question about all requests of the role. */
+function lockoutOf(bounds: Bounds, asked: Asked): Lockout | undefined {
+  const { facts, arn, account } = asked;
+  const verdict = partly(bounds, asked);
+  if (verdict === "allowed") return undefined;
+  const requested = requests({
+    resources: arn === undefined ? undefined : [arn],
+    when: { StringEquals: contextOf(asked) },
+  });
+  const domain = requestDomain(facts, account, "member");
+  const permitted = all([allowed(bounds, facts.name), requested]);
+  if (verdict === "undecided" && !isEmpty(permitted, facts.name, domain)) return undefined;
+  const refused = found(requested, facts.name, domain);
+  if (refused === undefined) return undefined;
+  const request = { ...refused, principal: principalOf(asked) };
+  return { request, ...decidedBy(bounds, request) };
+}
+
+function principalOf({ account, role }: Asked): string {
+  return `arn:${account.partition}:iam::${account.id}:role/${role}`;
+}
+
+/** What every request of the role carries (IAM User Guide, "AWS global condition context keys"). */
+function contextOf(asked: Asked): Readonly<Record<string, string>> {
+  return {
+    "aws:PrincipalArn": principalOf(asked),
+    "aws:PrincipalAccount": asked.account.id,
     "aws:PrincipalIsAWSService": "false",
-    "aws:RequestedRegion": region,
+    "aws:RequestedRegion": asked.region,
     "aws:SecureTransport": "true",
     "aws:ViaAWSService": "false",
   };
-  const resource = arn === undefined || /[*?]/.test(arn) ? undefined : arn;
-  const known = new Set(Object.keys(context).map((key) => key.toLowerCase()));
-  const unknown = (key: string): boolean => !known.has(key.toLowerCase());
-  const decision = decidePartly(bounds, { action: facts.name, resource, principal, context, unknown });
-  if (decision.verdict === "allowed") return undefined;
-  const asked = requests({
-    resources: arn === undefined ? undefined : [arn],
-    when: { StringEquals: context },
-  });
-  const domain = requestDomain(facts, account, "member");
-  if (decision.verdict === "undecided" && !isEmpty(all([permitted, asked]), facts.name, domain)) return undefined;
-  const refused = found(asked, facts.name, domain);
-  if (refused === undefined) return undefined;
-  const request = { ...refused, principal };
-  return { request, ...decidedBy(bounds, request) };
 }
 
 function decidedBy(bounds: Bounds, request: Request): Pick<Lockout, "level" | "policy" | "sid"> {
