@@ -17,7 +17,8 @@ export interface Question {
 export interface QuestionCase {
   readonly paths: readonly Bounds[];
   readonly questions: readonly Question[];
-  readonly domainOf: (action: ActionFacts) => Domain;
+  /** The account's requests, as objects that no question was asked about yet. */
+  readonly freshDomains: () => (action: ActionFacts) => Domain;
 }
 
 const services = ["s3", "ec2", "iam", "kms", "lambda", "dynamodb", "sqs", "sns", "rds", "logs"];
@@ -45,8 +46,11 @@ export function questionCase(): QuestionCase {
       return action === undefined ? [] : [{ action, claimed }];
     });
   }).flat();
-  const account = { id: "111122223333", partition: "aws", organizationId: "o-abcdefghij" };
-  return { paths, questions, domainOf: (action) => requestDomain(action, account, "member") };
+  const freshDomains = () => {
+    const account = { id: "111122223333", partition: "aws", organizationId: "o-abcdefghij" };
+    return (action: ActionFacts) => requestDomain(action, account, "member");
+  };
+  return { paths, questions, freshDomains };
 }
 
 function level(id: string, actions: readonly ActionFacts[], seed: number): Level {
