@@ -17,7 +17,7 @@ import {
   ListRootsCommand,
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
-import { CreateBucketCommand, PutBucketAclCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateBucketCommand, PutBucketAclCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { clientOptions, region, type StartedAws, startForTest } from "../gateway/start";
@@ -198,11 +198,11 @@ const attacks: readonly Attack[] = [
   },
 ];
 
-describe("policies of the organisation", () => {
-  let org: Organization;
-  beforeAll(async () => void (org = await organization(true)), 120_000);
-  afterAll(() => org?.aws.close());
+let org: Organization;
+beforeAll(async () => void (org = await organization(true)), 120_000);
+afterAll(() => org?.aws.close());
 
+describe("policies of the organisation", () => {
   test.each(attacks)("decide a member's call: $what", async ({ act, refused }) => {
     if (refused === undefined) return void (await act(org.keys));
     const failure = await act(org.keys).then(
@@ -237,6 +237,37 @@ describe("policies of the organisation", () => {
     });
   });
 
+  test("of resources bind whoever calls, the management account too, and spare it its own resources", async () => {
+    await org.client.send(new EnablePolicyTypeCommand({ RootId: org.root, PolicyType: "RESOURCE_CONTROL_POLICY" }));
+    const statement = {
+      ...{ Sid: "OwnAlone", Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: "*" },
+      Condition: { StringNotEquals: { "aws:PrincipalAccount": org.member } },
+    };
+    const { Policy: policy } = await org.client.send(
+      new CreatePolicyCommand({
+        ...{ Name: "perimeter", Description: "a perimeter", Type: "RESOURCE_CONTROL_POLICY" },
+        Content: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+      }),
+    );
+    await org.client.send(new AttachPolicyCommand({ PolicyId: policy?.PolicySummary?.Id, TargetId: org.root }));
+    const put = async (keys: Keys, bucket: string, by: Keys): Promise<unknown> => {
+      const location = { CreateBucketConfiguration: { LocationConstraint: region } } as const;
+      await new S3Client({ ...keys, forcePathStyle: true }).send(
+        new CreateBucketCommand({ Bucket: bucket, ...location }),
+      );
+      return new S3Client({ ...by, forcePathStyle: true }).send(
+        new PutObjectCommand({ Bucket: bucket, Key: "k", Body: "text" }),
+      );
+    };
+    const management = clientOptions(org.aws);
+    await put(org.keys, "of-the-member", org.keys);
+    await put(management, "of-the-management", management);
+    await expect(put(org.keys, "of-the-member-too", management)).rejects.toMatchObject({
+      name: "AccessDenied",
+      message: expect.stringContaining("with an explicit deny in a resource control policy: arn:aws:organizations::"),
+    });
+  });
+
   test("are those of now: a detached policy binds nobody, nothing attached allows nothing", async () => {
     const target = { PolicyId: org.policy, TargetId: org.root };
     const ec2 = new EC2Client(org.keys);
@@ -255,17 +286,14 @@ describe("policies of the organisation", () => {
 });
 
 describe("policies of a function's role", () => {
-  let org: Organization;
   let handler: Keys;
   beforeAll(async () => {
-    org = await organization(true);
     await new IAMClient(org.keys).send(role("handler", "arn:aws:iam::aws:policy/ReadOnlyAccess"));
     await grant("dynamodb:GetItem", "dynamodb:PutItem");
     const token = `landfall:${Buffer.from(`${roleArn(org.member, "handler")} fn`).toString("base64")}`;
     handler = clientOptions(org.aws, org.member, "test", token);
     await new DynamoDBClient(org.keys).send(table("allowed-items"));
-  }, 120_000);
-  afterAll(() => org?.aws.close());
+  });
 
   const grant = (...actions: readonly string[]): Promise<unknown> => {
     const statement = { Effect: "Allow", Action: actions, Resource: "arn:aws:dynamodb:*:*:table/allowed-items" };
@@ -296,12 +324,12 @@ describe("policies of a function's role", () => {
 });
 
 describe("without enforcement", () => {
-  let org: Organization;
-  beforeAll(async () => void (org = await organization(false)), 120_000);
-  afterAll(() => org?.aws.close());
+  let unbound: Organization;
+  beforeAll(async () => void (unbound = await organization(false)), 120_000);
+  afterAll(() => unbound?.aws.close());
 
   test.each(attacks.filter(({ refused }) => refused))("nothing refuses it: $what", async ({ act, what }) => {
-    const name = await act(org.keys).then(
+    const name = await act(unbound.keys).then(
       () => "succeeded",
       (error: Error) => error.name,
     );
