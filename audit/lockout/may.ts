@@ -6,6 +6,7 @@ import { decidePartly } from "../../engine/decide/decide-partly";
 import type { Request } from "../../engine/request";
 import { all, allowed, requests } from "../../engine/symbolic/build";
 import { type DomainAccount, requestDomain } from "../../engine/universe/request-domain";
+import { memoized } from "../../engine/symbolic/memoized";
 import type { ActionFacts, Universe } from "../../engine/universe/universe";
 import { actionsOf, globalRegion } from "../../policies/catalogue/foundations/global-services";
 import { found, isEmpty } from "../lint/questions";
@@ -43,7 +44,12 @@ export type Questions = (
 /** Asks whether an identity may do an action at all; the same question is asked once. */
 export function questions(zone: LandingZone, universe: Universe): Questions {
   const global = new Set(actionsOf("global").flatMap((pattern) => universe.matching(pattern)));
-  const isClear = clearLevels(zone);
+  const signature = idSignature(
+    auditedGuardrails(zone).map(({ policy }) => policy),
+    [],
+  );
+  const notClear = levelsNotClear();
+  const lockoutAt = lockoutsAt();
   const accounts = new Map<string, DomainAccount>();
   const accountOf = (name: string): DomainAccount => {
     const account = accounts.get(name) ?? domainAccount(zone, zone.ids.get(`account/${name}`));
@@ -58,10 +64,8 @@ export function questions(zone: LandingZone, universe: Universe): Questions {
     const region = global.has(facts) ? globalRegion(zone.partition) : identity.region;
     for (const arn of actedOn(facts, arns)) {
       const asked: Asked = { facts, arn, account, region, role: identity.role };
-      const { scp, rcp } = identity.bounds;
-      if (scp.every((level) => isClear(level, "scp", asked)) && rcp.every((level) => isClear(level, "rcp", asked)))
-        continue;
-      const lockout = lockoutOf(identity.bounds, asked);
+      const key = [signature(account.id), identity.role, region, action, arn?.replaceAll(account.id, "")].join("\n");
+      const lockout = lockoutAt(notClear(identity.bounds, asked, key), asked, key);
       if (lockout !== undefined) return lockout;
     }
     return undefined;
@@ -79,25 +83,36 @@ interface Asked {
 }
 
 /**
- * Whether a level alone lets pass what is asked, whatever is not known. Accounts share the levels above them, so that a level is asked once for all
- * accounts that no policy tells apart by id.
+ * The levels that do not, each alone, let pass what is asked whatever is not known: the others change no decision. Accounts share the levels above
+ * them, so that a level is asked once for all accounts that no policy tells apart by id.
+ *
+ * @param key what is asked, without the account's id
  */
-function clearLevels(zone: LandingZone): (level: Level, layer: "scp" | "rcp", asked: Asked) => boolean {
-  const signature = idSignature(
-    auditedGuardrails(zone).map(({ policy }) => policy),
-    [],
-  );
+function levelsNotClear(): (bounds: Bounds, asked: Asked, key: string) => Bounds {
   const known = new WeakMap<Level, Map<string, boolean>>();
-  return (level, layer, asked) => {
-    const { facts, arn, account, region, role } = asked;
-    const answers = known.get(level) ?? new Map<string, boolean>();
-    known.set(level, answers);
-    const key = [signature(account.id), role, region, facts.name, arn?.replaceAll(account.id, "")].join("\n");
-    const answer =
-      answers.get(key) ??
-      partly(layer === "scp" ? { scp: [level], rcp: [] } : { scp: [], rcp: [level] }, asked) === "allowed";
-    answers.set(key, answer);
-    return answer;
+  const isClear = (level: Level, alone: Bounds, asked: Asked, key: string): boolean =>
+    memoized(known, level, key, () => partly(alone, asked) === "allowed");
+  return ({ scp, rcp }, asked, key) => ({
+    scp: scp.filter((level) => !isClear(level, { scp: [level], rcp: [] }, asked, key)),
+    rcp: rcp.filter((level) => !isClear(level, { scp: [], rcp: [level] }, asked, key)),
+  });
+}
+
+/** What keeps a role from what is asked, the same question asked once of the same levels. */
+function lockoutsAt(): (bounds: Bounds, asked: Asked, key: string) => Lockout | undefined {
+  const known = new Map<string, Lockout | undefined>();
+  const numbers = new WeakMap<Level, number>();
+  let last = 0;
+  const numberOf = (level: Level): number => {
+    const number = numbers.get(level) ?? last++;
+    numbers.set(level, number);
+    return number;
+  };
+  return (bounds, asked, key) => {
+    if (bounds.scp.length + bounds.rcp.length === 0) return undefined;
+    const about = `${bounds.scp.map(numberOf).join()}/${bounds.rcp.map(numberOf).join()}\n${key}`;
+    if (!known.has(about)) known.set(about, lockoutOf(bounds, asked));
+    return known.get(about);
   };
 }
 
