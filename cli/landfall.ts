@@ -1,9 +1,8 @@
 import { Command } from "commander";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { exitCodes } from "./command";
 import { commandsFor, loadCommand } from "./commands";
 import { checkTools, type Tool } from "./prerequisites";
+import { programVersion } from "./program-version";
 import { reportError } from "./report-error";
 
 /** Runs the program with the arguments after its name. @returns the exit code */
@@ -11,7 +10,7 @@ export async function landfall(args: readonly string[]): Promise<number> {
   let task: { tools: readonly Tool[]; run: () => Promise<number> } | undefined;
   const program = new Command("landfall")
     .description("A multi-account AWS landing zone: rehearse it locally, deploy it, keep it.")
-    .version(version())
+    .version(programVersion())
     .showHelpAfterError("(landfall --help shows what there is)")
     .configureHelp({ sortSubcommands: false })
     .exitOverride();
@@ -35,9 +34,4 @@ export async function landfall(args: readonly string[]): Promise<number> {
 function commanderExit(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("exitCode" in error) || error.name !== "CommanderError") return undefined;
   return error.exitCode === 0 ? exitCodes.success : exitCodes.userError;
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8"));
-  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "0";
 }
