@@ -1,6 +1,7 @@
 import { readZone } from "../declaration/load";
 import { formatProblem } from "../declaration/problem/problem";
 import { stacksOf } from "../declaration/stacks";
+import { attachedPolicies } from "../policies/attached";
 import { exitCodes, registration } from "./command";
 import { countProblems } from "./report-error";
 import { zoneOption, type ZoneOptions } from "./zone-option";
@@ -22,6 +23,8 @@ export const validate = registration<Options>({
     const problems = "problems" in result ? result.problems : [];
     if (json) console.log(JSON.stringify({ problems }, undefined, 2));
     else if ("zone" in result) {
+      // Whether the guardrails fit under AWS's quotas is known once they are packed.
+      attachedPolicies(result.zone);
       const stacks = stacksOf(result.zone).length;
       console.log(`${zone} is valid: ${result.zone.accounts.length} accounts, ${stacks} stacks.`);
     } else {

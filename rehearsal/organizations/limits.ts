@@ -1,3 +1,5 @@
+import { policyQuotas } from "../../declaration/policy-quotas";
+
 /** A quota of AWS Organizations, as its page stood on a day. */
 export interface Limit {
   readonly value: number;
@@ -8,13 +10,13 @@ export interface Limit {
 
 const quotas = "Organizations User Guide, Quotas and service limits";
 const closing = "Organizations API Reference, CloseAccount, notes";
-const since = "2026-05-15";
 const read = "2026-11-20";
+const { SERVICE_CONTROL_POLICY: scp, RESOURCE_CONTROL_POLICY: rcp } = policyQuotas;
 
 /** Largest policy document by type, in bytes of UTF-8, white space included. */
 export const policySizes: Readonly<Record<string, Limit>> = {
-  SERVICE_CONTROL_POLICY: { value: 10_240, source: quotas, date: since },
-  RESOURCE_CONTROL_POLICY: { value: 5_120, source: quotas, date: read },
+  SERVICE_CONTROL_POLICY: { value: scp.bytes, source: quotas, date: scp.date },
+  RESOURCE_CONTROL_POLICY: { value: rcp.bytes, source: quotas, date: rcp.date },
   TAG_POLICY: { value: 10_000, source: quotas, date: read },
   BACKUP_POLICY: { value: 10_000, source: quotas, date: read },
   CHATBOT_POLICY: { value: 10_000, source: quotas, date: read },
@@ -25,15 +27,15 @@ export const policySizes: Readonly<Record<string, Limit>> = {
 
 /** Most policies of one type in an organisation. */
 export const policyCounts: Readonly<Record<string, Limit>> = {
-  SERVICE_CONTROL_POLICY: { value: 10_000, source: quotas, date: read },
-  RESOURCE_CONTROL_POLICY: { value: 1_000, source: quotas, date: read },
+  SERVICE_CONTROL_POLICY: { value: scp.policies, source: quotas, date: read },
+  RESOURCE_CONTROL_POLICY: { value: rcp.policies, source: quotas, date: read },
 };
 export const otherPolicyCount: Limit = { value: 1_000, source: quotas, date: read };
 
 /** Most policies of one type attached to a root, an OU or an account; `FullAWSAccess` counts. */
 export const attachmentCounts: Readonly<Record<string, Limit>> = {
-  SERVICE_CONTROL_POLICY: { value: 10, source: quotas, date: since },
-  RESOURCE_CONTROL_POLICY: { value: 5, source: quotas, date: read },
+  SERVICE_CONTROL_POLICY: { value: scp.attached, source: quotas, date: scp.date },
+  RESOURCE_CONTROL_POLICY: { value: rcp.attached, source: quotas, date: rcp.date },
 };
 export const otherAttachmentCount: Limit = { value: 10, source: quotas, date: read };
 

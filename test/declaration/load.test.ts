@@ -64,6 +64,27 @@ describe("loading a zone", () => {
     expect(zone.guardrails.find(({ name }) => name === "allowed-regions")?.document).toBeUndefined();
   });
 
+  test("attaches a guardrail to the accounts that have all of its tags, and to no management account", () => {
+    const files = new Map([...readDirectory(minimal)].map(([name, content]) => [name, content.toString()]));
+    for (const name of ["boss", "shop", "vault"]) {
+      const tags = name === "vault" ? "tags: { data: secret }" : "tags: { data: secret, stage: live }";
+      const untagged = (files.get(`accounts/${name}.yaml`) ?? "").replace("tags:\n  stage: live\n", "");
+      files.set(`accounts/${name}.yaml`, `${untagged}${tags}\n`);
+    }
+    const text = files.get("landing-zone.yaml") ?? "";
+    const declared = (guardrail: string): readonly unknown[] => {
+      files.set("landing-zone.yaml", text.replace("no-gpu: { attachTo: [apps/live] }", `no-gpu: ${guardrail}`));
+      const result = readZoneFrom(files);
+      if ("problems" in result) throw new Error(result.problems.map(formatProblem).join());
+      const found = result.zone.guardrails.find(({ name }) => name === "no-gpu");
+      return [found?.accounts, found?.kind];
+    };
+    expect(declared("{ tags: { data: secret } }")).toEqual([["shop", "vault"], "scp"]);
+    expect(declared("{ tags: { data: secret, stage: live } }")).toEqual([["shop"], "scp"]);
+    expect(declared("{ accounts: [wires, shop], tags: { stage: live } }")).toEqual([["shop", "wires"], "scp"]);
+    expect(declared("{ attachTo: [apps] }")).toEqual([[], "scp"]);
+  });
+
   test.each([
     ["cn-north-1", "cn-northwest-1", "aws-cn"],
     ["us-gov-west-1", "us-gov-east-1", "aws-us-gov"],
