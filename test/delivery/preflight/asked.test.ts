@@ -138,7 +138,10 @@ const cases: readonly Case[] = [
     check: policyAttachments,
     answers: { ListPoliciesForTarget: policies("FullAWSAccess", ..."abcdefghi") },
     with: { live: () => Promise.resolve({ ...tree([]), units: [] }) },
-    outcomes: [["finding", /root: 1 service control policies declared, FullAWSAccess, a, b.* and AWS allows 10/]],
+    outcomes: [
+      ["finding", /root: 1 service control policies declared, FullAWSAccess, a, b.* and AWS allows 10/],
+      ["finding", /root: 1 resource control policies declared, .* and AWS allows 5/],
+    ],
   },
   {
     title: "regions that are enabled",

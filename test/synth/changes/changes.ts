@@ -65,6 +65,7 @@ const inZone: readonly Place[] = [
   { path: "organization.emailPattern", values: () => ["aws+{account}@acme.example", "{account}@acme.example"] },
   { path: "organization.trustedServices", values: () => some(["backup.amazonaws.com", "ram.amazonaws.com"]) },
   { path: "organization.policyTypes", values: () => some(["BACKUP_POLICY", "TAG_POLICY"]) },
+  { path: "organization.quotas", values: () => [undefined, { scpBytes: 5_120 }, { scpAttached: 5 }] },
   { path: "regions.home", values: () => ["eu-west-1", "eu-central-1"] },
   { path: "regions.governed", values: () => some(["eu-west-1", "eu-central-1"]) },
   { path: "regions.allowed", values: () => some(["eu-west-1", "eu-central-1", "eu-north-1"]) },
@@ -91,6 +92,8 @@ const inZone: readonly Place[] = [
       values: ({ units }) => [undefined, { attachTo: [units[0]] }, { attachTo: units.slice(0, 2) }],
     },
     { path: `guardrails.${name}.accounts`, values: ({ accounts }) => [undefined, accounts.slice(1, 3)] },
+    { path: `guardrails.${name}.tags`, values: () => [undefined, { stage: "one" }, { stage: "two" }] },
+    { path: `guardrails.${name}.exempt`, values: () => [undefined, { roles: ["ops"] }, { roles: ["ops", "build"] }] },
     { path: `guardrails.${name}.policyName`, values: () => [undefined, "another-name"] },
   ]),
 ];
