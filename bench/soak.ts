@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { cpus, totalmem } from "node:os";
+import { join, resolve } from "node:path";
+import { writeText } from "../declaration/source/write-text";
+
+/** A test that `npm test` runs on a sample, and how many times as many cases it gets here. */
+interface Soak {
+  readonly name: string;
+  readonly path: string;
+  readonly factor: number;
+}
+
+const soaks: readonly Soak[] = [
+  { name: "1,000,000 random pairs, oracle against engine", path: "test/oracle/agreement", factor: 10 },
+  { name: "every mutant of the catalogue", path: "test/policies/catalogue/mutation", factor: 2 },
+  { name: "5,000 random formulas against brute force", path: "test/engine/symbolic/witness", factor: 20 },
+];
+
+const root = resolve(__dirname, "..");
+
+/** `npm run soak`: the long runs. Its last figures are in bench/soak.md. Exits 1 when one failed. */
+function soak(): number {
+  const rows = soaks.map(({ name, path, factor }) => {
+    const started = Date.now();
+    const { status } = spawnSync(join(root, "node_modules/.bin/jest"), [path, "--runInBand"], {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, LANDFALL_SOAK: String(factor) },
+    });
+    return { name, path, seconds: Math.round((Date.now() - started) / 1000), passed: status === 0 };
+  });
+  const lines = rows.map(
+    ({ name, path, seconds, passed }) => `| ${name} | \`${path}\` | ${seconds} | ${passed ? "passed" : "failed"} |`,
+  );
+  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  const page = [
+    "# Soak",
+    "",
+    `The last \`npm run soak\`: ${new Date().toISOString().slice(0, 10)}, ${machine}.`,
+    "",
+    "| run | test | seconds | |",
+    "|---|---|---|---|",
+    ...lines,
+    "",
+  ].join("\n");
+  writeText(join(root, "bench/soak.md"), page);
+  console.log(lines.join("\n"));
+  return rows.every(({ passed }) => passed) ? 0 : 1;
+}
+
+process.exitCode = soak();
