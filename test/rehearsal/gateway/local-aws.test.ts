@@ -8,7 +8,7 @@ import {
   CreateVpcCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
-import { IAMClient, CreateRoleCommand, GetRoleCommand } from "@aws-sdk/client-iam";
+import { IAMClient, CreateRoleCommand, GetRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import {
   OrganizationsClient,
   CreateOrganizationCommand,
@@ -286,6 +286,13 @@ describe("a service behind its custom domain", () => {
       if (answer.status >= 300) throw new Error(`${service} ${path}: ${answer.status} ${answer.text}`);
       return JSON.parse(answer.text);
     };
+    const allowing = (statement: object): string =>
+      JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] });
+    const iam = new IAMClient(keys);
+    const trust = allowing({ Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" });
+    await iam.send(new CreateRoleCommand({ RoleName: "show-role", AssumeRolePolicyDocument: trust }));
+    const tables = allowing({ Action: "dynamodb:ListTables", Resource: "*" });
+    await iam.send(new PutRolePolicyCommand({ RoleName: "show-role", PolicyName: "tables", PolicyDocument: tables }));
     const code = Buffer.from(zipSync({ "index.js": strToU8(handler) })).toString("base64");
     const { FunctionArn } = await call("lambda", "POST", "/2015-03-31/functions", {
       FunctionName: "show",
