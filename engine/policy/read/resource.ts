@@ -24,27 +24,40 @@ export function readResource(
   const included = resource ? stringsOf(reading, "resource", resource) : [];
   const excluded = notResource ? stringsOf(reading, "resource", notResource) : [];
   for (const each of [...included, ...excluded]) checkResource(reading, each);
-  return { negated: !resource, patterns: (resource ? included : excluded).map(({ text }) => text) };
+  return { negated: !resource, patterns: (resource ? included : excluded).map(({ text }) => completed(text)) };
+}
+
+const components = 6;
+
+/** The parts of an ARN, whose policy variables may have colons themselves. */
+function partsOf(text: string): readonly string[] {
+  return text.replaceAll(/\$\{[^}]*\}/g, "$").split(":");
 }
 
 /**
- * `*` or an ARN of six parts; one that ends with `*` may be shorter, because a `*` at the end of a part goes on past the colons ("IAM JSON policy
- * elements: Resource").
+ * An ARN with each part that it leaves out at its end as `*`, which is how AWS reads it ("Identify AWS resources with Amazon Resource Names (ARNs)",
+ * incomplete ARNs). A `*` at the end goes on past the colons and needs no completing.
  */
+function completed(text: string): string {
+  const missing = components - partsOf(text).length;
+  return missing <= 0 || text.endsWith("*") ? text : text + ":*".repeat(missing);
+}
+
+/** `*` or an ARN that names its service at least ("IAM JSON policy elements: Resource"). */
 function checkResource(reading: Reading, { text, at }: LocatedText): void {
   const { report } = reading;
   checkVariables(reading, text, at);
   if (text === "*") return;
   const name = JSON.stringify(text);
-  const [scheme, partition = "", service, ...rest] = text.replaceAll(/\$\{[^}]*\}/g, "$").split(":");
+  const [scheme, partition = "", service] = partsOf(text);
   if (scheme !== "arn") return report("resource-not-arn", at, `the resource ${name} is neither an ARN nor "*"`);
   if (!/[*?$]/.test(partition) && !partitions.includes(partition)) {
     const near = suggestion(partition, partitions);
     report("resource-partition", at, `${name} is in no partition of AWS; there are ${partitions.join(", ")}${near}`);
   }
   if (service === "") report("resource-service-empty", at, `the resource ${name} names no service`);
-  if (rest.length < 3 && !(rest.length > 0 && text.endsWith("*"))) {
-    const wanted = "arn:partition:service:region:account:resource, where region and account may be empty";
-    report("resource-arn-parts", at, `the ARN ${name} has ${rest.length + 3} of 6 parts; it must be ${wanted}`);
+  if (service === undefined) {
+    const wanted = "arn:partition:service:region:account:resource";
+    report("resource-arn-parts", at, `the ARN ${name} ends before its service; it must be ${wanted}`);
   }
 }

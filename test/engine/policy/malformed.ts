@@ -135,12 +135,13 @@ const resources: readonly Row[] = [
   ["resource-item-type", resource("[§true]"), "strings only"],
   ["resource-empty-string", resource('§""'), "empty string"],
   ["resource-not-arn", resource('§"my-bucket"'), "neither an ARN"],
-  ["resource-arn-parts", resource('§"arn:aws:s3:my-bucket"'), "4 of 6 parts"],
-  ["resource-arn-parts", resource('§"arn:aws:s3"'), "3 of 6 parts"],
+  ["resource-arn-parts", resource('§"arn:aws"'), "ends before its service"],
+  ["resource-arn-parts", resource('§"arn:*"'), "ends before its service"],
   ["resource-partition", resource('§"arn:aws-ch:s3:::b"'), "did you mean aws-cn?"],
   ["resource-service-empty", resource('§"arn:aws::eu-central-1:111122223333:x"'), "names no service"],
   ["variable-unclosed", resource('§"arn:aws:s3:::b/${aws:username"'), 'without "}"'],
   ["variable-empty", resource('§"arn:aws:s3:::b/${}"'), "names no key"],
+  ["variable-empty", resource('§"arn:aws:s3:::b/${ }"'), "names no key"],
   ["variable-malformed", resource('§"arn:aws:s3:::b/${aws:username,anybody}"'), "${key, 'default'}"],
 ];
 
