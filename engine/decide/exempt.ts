@@ -8,11 +8,10 @@ export function isExempt(principal: string | undefined, context: Context): boole
   return isServiceLinkedRole(principal) || isServiceLinkedRole(valuesOf(context, "aws:PrincipalArn")?.[0]);
 }
 
-/** A session (`assumed-role`) has lost the path of its role but kept the reserved name. */
-const serviceLinkedRole = /^arn:[^:]*:(?:iam::\d*:role\/aws-service-role\/|sts::\d*:assumed-role\/AWSServiceRoleFor)/;
+/** By the path, which nobody else's role can have; the ARN of a session lacks it, and no page says that the names are reserved. */
+const serviceLinkedRole = /^arn:[^:]*:iam::\d*:role\/aws-service-role\//;
 
 export function isServiceLinkedRole(arn: string | undefined): boolean {
   // What most callers' ARNs lack is looked for first, which is faster.
-  if (arn === undefined || !(arn.includes("aws-service-role/") || arn.includes("/AWSServiceRoleFor"))) return false;
-  return serviceLinkedRole.test(arn);
+  return arn?.includes(":role/aws-service-role/") === true && serviceLinkedRole.test(arn);
 }

@@ -10,7 +10,7 @@ export const exempt = condition(
     qualifier: undefined,
     ifExists: false,
     key: "aws:PrincipalArn",
-    values: ["arn:*:iam::*:role/aws-service-role/*", "arn:*:sts::*:assumed-role/AWSServiceRoleFor*"],
+    values: ["arn:*:iam::*:role/aws-service-role/*"],
     place: { line: 0, column: 0 },
   },
   "2012-10-17",

@@ -60,6 +60,7 @@ describe("who is not bound", () => {
     ["a service-linked role", { principal: serviceLinked }, "allowed"],
     ["the same by its context key, in any case", { context: { "AWS:principalarn": serviceLinked } }, "allowed"],
     ["a role with a name like it", { principal: "arn:aws:iam::1:role/AWSServiceRoleForECS" }, "explicit-deny"],
+    ["a session of one", { principal: "arn:aws:sts::1:assumed-role/AWSServiceRoleForECS/s" }, "explicit-deny"],
     ["a role whose path has it further in", { principal: "arn:aws:iam::1:role/x/aws-service-role/y" }, "explicit-deny"],
     ["the root user of a member account", { principal: "arn:aws:iam::111122223333:root" }, "explicit-deny"],
     ["nobody said who", {}, "explicit-deny"],
