@@ -93,7 +93,7 @@ function matchesByStates(glob: Glob, text: string, from: number, to: number): bo
 /** The same as `matchesGlob`, prepared for many texts: patterns with no wildcard, or one star alone at an end, need no walk. */
 export function globMatcher(glob: Glob): (text: string) => boolean {
   const plain = glob.filter((token) => token >= 0);
-  const literal = String.fromCharCode(...plain);
+  const literal = plain.map((unit) => String.fromCharCode(unit)).join("");
   if (plain.length === glob.length) return (text) => text === literal;
   if (plain.length === glob.length - 1) {
     if (glob.at(-1) === wildcard.any) return (text) => text.startsWith(literal);

@@ -12,7 +12,7 @@ export type Template = readonly Part[];
 /** A template whose variables have their values. */
 export type Resolved = readonly Exclude<Part, { readonly is: "variable" }>[];
 
-const variable = /\$\{(?:([*?$])|([^{},]+?)(?:\s*,\s*'([^']*)')?)\s*\}/g;
+const variable = /\$\{(?:([*?$])\s*|(\s*[^{},\s][^{},]*)(?:,\s*'([^']*)'\s*)?)\}/g;
 
 /**
  * Splits a value at its policy variables: `${key}`, `${key, 'default'}` and the escapes `${*}`, `${?}`, `${$}`

@@ -16,8 +16,10 @@ export function readDate(text: string): number | undefined {
   if (!match) return undefined;
   const [, year, month = "01", day = "01", hour = "00", minute = "00", second = "00", fraction = "0"] = match;
   const [, , , , , , , , , sign, zoneHour = "00", zoneMinute = "00"] = match;
-  const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  const date = new Date(at);
+  const date = new Date(0);
+  // Date.UTC would take the years below 100 for those of the twentieth century.
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  const at = date.setUTCHours(Number(hour), Number(minute), Number(second));
   if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined;
   if (date.getUTCHours() !== Number(hour) || Number(minute) > 59 || Number(second) > 59) return undefined;
   const zone = (Number(zoneHour) * 60 + Number(zoneMinute)) * (sign === "-" ? -60_000 : 60_000);

@@ -88,3 +88,9 @@ test("a pattern made to be slow is matched in time that grows with the text alon
   expect(matchesGlob(resourceGlob([{ is: "text", text: `${"*a".repeat(30)}b` }]), "a".repeat(3_000))).toBe(false);
   expect(performance.now() - started).toBeLessThan(5_000);
 });
+
+test("a long text before a star is matched", () => {
+  const long = "a".repeat(500_000);
+  expect(globMatcher(text(`${long}*`))(`${long}b`)).toBe(true);
+  expect(globMatcher(text(`${long}*`))(long.slice(1))).toBe(false);
+});

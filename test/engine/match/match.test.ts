@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { matchesAction } from "../../../engine/match/action";
 import type { Context } from "../../../engine/match/context";
 import { matchesResource } from "../../../engine/match/resource";
+import { parseTemplate } from "../../../engine/match/template";
 
 describe('actions (IAM User Guide, "IAM JSON policy elements: Action")', () => {
   test.each([
@@ -75,4 +76,11 @@ describe('resources (IAM User Guide, "IAM JSON policy elements: Resource")', () 
       true,
     );
   });
+});
+
+test("a variable that is never closed is plain text, and found to be in time that grows with the text alone", () => {
+  const value = `\${aws:username${" ".repeat(100_000)}`;
+  const started = performance.now();
+  expect(parseTemplate(value, "2012-10-17")).toEqual([{ is: "text", text: value }]);
+  expect(performance.now() - started).toBeLessThan(1_000);
 });

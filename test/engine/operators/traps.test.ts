@@ -269,6 +269,7 @@ const traps: Readonly<Record<string, readonly Row[]>> = {
     ["epoch seconds", { DateEquals: { "aws:k": "1778803200" } }, { "aws:k": "2026-05-15T00:00:00Z" }, true],
     ["epoch seconds of few digits", { DateLessThan: { "aws:k": "2024-01-01T00:00:00Z" } }, { "aws:k": "5" }, true],
     ["four digits are a year", { DateEquals: { "aws:k": "2026" } }, { "aws:k": "2026-01-01T00:00:00Z" }, true],
+    ["years below 100", { DateLessThan: { "aws:k": "1900" } }, { "aws:k": "0050-01-01" }, true],
     ["before", { DateLessThan: { "aws:k": "2026-05-15" } }, { "aws:k": "2026-05-14T23:59:59.999Z" }, true],
     ["at or before", { DateLessThanEquals: { "aws:k": "2026-05-15T00:00Z" } }, { "aws:k": "2026-05-15" }, true],
     ["after", { DateGreaterThan: { "aws:k": "2026" } }, { "aws:k": "2026-01" }, false],
