@@ -60,11 +60,37 @@ export function changedStandings(accounts: readonly TwoSided[], universe: Univer
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   const ask = asker();
-  return [...groups.values()].flatMap((members) => {
+  const answers = [...groups.values()].flatMap((members) => {
     const [first] = members;
     const changes = first === undefined ? [] : callers(first).flatMap((side) => changesOf(ask, classes, side));
     return changes.length === 0 ? [] : [{ accounts: members.map(({ account }) => account), changes }];
   });
+  return joined(answers);
+}
+
+/** Accounts whose bounds differ and that change alike are one; the requests shown are those of the first of them. */
+function joined(answers: readonly AccountsChange[]): readonly AccountsChange[] {
+  const alike = new Map<string, AccountsChange>();
+  for (const answer of answers) {
+    const key = JSON.stringify(answer.changes.map((change) => [...keyOf(change), change.actions, change.undecided]));
+    const known = alike.get(key);
+    alike.set(key, known === undefined ? answer : { ...known, accounts: [...known.accounts, ...answer.accounts] });
+  }
+  return [...alike.values()];
+}
+
+/** What is said of a change: what was dropped and added, or all of it where nothing is shared. */
+function keyOf({
+  caller,
+  before,
+  after,
+  dropped,
+  added,
+  newlyAllowed,
+  newlyDenied,
+}: StandingChange): readonly unknown[] {
+  const words = dropped === undefined && added === undefined ? [before, after] : [dropped, added];
+  return [caller, ...words.map((each) => each ?? null), newlyAllowed !== undefined, newlyDenied !== undefined];
 }
 
 function policiesOf({ scp, rcp }: Bounds): Bounds["scp"][number]["policies"][number]["policy"][] {
@@ -88,9 +114,7 @@ function changesOf(ask: Ask, classes: readonly ActionClass[], side: Side): reado
   for (const actionClass of classes) {
     const change = changeOf(ask, actionClass, side);
     if (change === undefined) continue;
-    const key = JSON.stringify(
-      (change.dropped ?? change.added) ? [change.dropped, change.added] : [change.before, change.after],
-    );
+    const key = JSON.stringify(keyOf(change));
     const known = byWords.get(key);
     byWords.set(key, known === undefined ? change : merged(known, change));
   }

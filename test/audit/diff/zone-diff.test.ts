@@ -99,6 +99,14 @@ describe("the difference of two zones", () => {
     expect(diff.changes).toHaveLength(1);
   });
 
+  test("joins accounts that other guardrails bind and in which the same changes", () => {
+    const elsewhere = own("y", [{ ...noInstances, Action: "s3:PutObject" }], [], { attachTo: ["workloads/prod"] });
+    const { diff } = diffOf([own("x", [noInstances], []), elsewhere], [elsewhere]);
+    expect(diff.changes).toHaveLength(1);
+    expect(diff.changes[0]?.accounts.some((name) => name.endsWith("-prod"))).toBe(true);
+    expect(diff.changes[0]?.accounts.some((name) => name.endsWith("-dev"))).toBe(true);
+  });
+
   test("reads well on a terminal", () => {
     const text = diffText(diffOf([own("x", [noInstances], [])], []).diff);
     expect(text).toMatch(/^Requests become allowed in \d+ of \d+ accounts\.\n/);
