@@ -2,12 +2,12 @@ import { Option } from "commander";
 import { auditOf } from "../audit/audit-of";
 import { type AuditFormat, auditFormats } from "../audit/formats";
 import { guardrailPlaces } from "../declaration/source/guardrail-places";
-
 import { loadZone, shownDirectory } from "../declaration/load";
 import type { LandingZone } from "../declaration/model";
 import { withPlaceholderIds } from "../declaration/placeholder-ids";
 import { loadUniverse } from "../engine/universe/load-universe";
 import { deploymentLook } from "./audit-deployment";
+import { liveComparison, simulatorFindings } from "./audit-live";
 import { auditProgress } from "./audit-progress";
 import { exitCodes, registration } from "./command";
 import { programVersion } from "./program-version";
@@ -20,6 +20,8 @@ interface Options extends ZoneOptions {
   readonly out?: string;
   readonly account?: string;
   readonly action?: string;
+  readonly live?: boolean;
+  readonly checkWithAws?: boolean;
 }
 
 export const audit = registration<Options>({
@@ -30,6 +32,7 @@ export const audit = registration<Options>({
     "landfall audit",
     "landfall audit --format html -o audit.html",
     "landfall audit --account orders-dev --action 's3:Put*'",
+    "landfall audit --live                                   # and how the organisation differs from the zone",
     "landfall audit --format sarif -o audit.sarif            # for code scanning",
   ],
   tools: [],
@@ -40,16 +43,21 @@ export const audit = registration<Options>({
       .option("--json", "the same as --format json")
       .option("-o, --out <file>", "write the report to a file, and the verdict to the terminal")
       .option("--account <name>", "audit this account alone")
-      .option("--action <pattern>", "audit the actions that this pattern matches alone, such as s3:Put*"),
-  run: (_positionals, { zone: directory, format, json, out, account, action }) => {
+      .option("--action <pattern>", "audit the actions that this pattern matches alone, such as s3:Put*")
+      .option("--live", "read the organisation, and say how it differs from the zone and what each difference allows")
+      .option("--check-with-aws", "ask IAM's policy simulator what the engine decides, for a sample of policies"),
+  run: async (_positionals, { zone: directory, format, json, out, account, action, live, checkWithAws }) => {
     const declared = loadZone(directory);
-    const zone = withPlaceholderIds(declared);
+    const universe = loadUniverse();
+    const caller = { region: declared.regions.home, environment: process.env };
+    const looked = live ? await liveComparison(caller, declared, universe) : undefined;
+    const simulated = checkWithAws ? await simulatorFindings(caller) : [];
+    const zone = looked?.zone ?? withPlaceholderIds(declared);
     const shown = shownDirectory(directory);
     const progress = auditProgress(process.stderr);
-    const universe = loadUniverse();
     // A universe of some actions alone is no ground to judge a deployment on.
     const deployment = action === undefined ? deploymentLook(zone, universe, account) : undefined;
-    const report = auditOf(
+    const audited = auditOf(
       { zone, universe },
       {
         placeOf: guardrailPlaces(directory, shown),
@@ -58,20 +66,21 @@ export const audit = registration<Options>({
           principals: deployment?.principals,
           fileOf: (guardrail) => `${shown}/policies/${guardrail}.json`,
         },
-        findings: deployment?.findings ?? [],
+        findings: [...(deployment?.findings ?? []), ...(looked?.findings ?? []), ...simulated],
         account,
         action,
         onProgress: progress.show,
       },
     );
     progress.end();
+    const report = looked === undefined ? audited : { ...audited, live: looked.summary };
     const text = auditFormats[json ? "json" : format](report, programVersion());
     if (out === undefined) process.stdout.write(text);
     else {
       writeReport(out, text);
       console.log(report.verdict.sentence);
     }
-    return Promise.resolve(report.verdict.clean ? exitCodes.success : exitCodes.failed);
+    return report.verdict.clean ? exitCodes.success : exitCodes.failed;
   },
 });
 

@@ -1,4 +1,4 @@
-/** A policy that is not AWS's own. */
+/** A policy as AWS has it. */
 export interface LivePolicy {
   readonly id: string;
   readonly name: string;
@@ -8,6 +8,8 @@ export interface LivePolicy {
   readonly content: string;
   /** Ids of the root, units and accounts it is attached to. */
   readonly targets: readonly string[];
+  /** AWS's own, such as FullAWSAccess. */
+  readonly awsManaged: boolean;
 }
 
 /** An account that administers services for the organisation. */
@@ -21,7 +23,7 @@ export interface LiveGovernance {
   /** `ALL`, or `CONSOLIDATED_BILLING`, in which there are no policies. */
   readonly featureSet: string;
   readonly policyTypes: readonly string[];
-  /** Of every enabled type. */
+  /** Of every enabled type, without AWS's own. */
   readonly policies: readonly LivePolicy[];
   readonly trustedServices: readonly string[];
   readonly delegations: readonly LiveDelegation[];

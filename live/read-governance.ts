@@ -5,12 +5,11 @@ import {
   paginateListAWSServiceAccessForOrganization,
   paginateListDelegatedAdministrators,
   paginateListDelegatedServicesForAccount,
-  paginateListRoots,
   paginateListTagsForResource,
-  type PolicyType,
 } from "@aws-sdk/client-organizations";
 import { clientSettings } from "./aws-client";
 import type { Caller } from "./sts";
+import { enabledTypes } from "./enabled-types";
 import type { LiveDelegation, LiveGovernance } from "./live-governance";
 import type { LiveOrganization } from "./live-tree";
 import { organizationsClient } from "./organizations-client";
@@ -44,15 +43,6 @@ export async function readGovernance(caller: Caller, organization: LiveOrganizat
   } finally {
     client.destroy();
   }
-}
-
-async function enabledTypes(client: OrganizationsClient): Promise<readonly PolicyType[]> {
-  const types: PolicyType[] = [];
-  for await (const { Roots = [] } of paginateListRoots({ client }, {})) {
-    const enabled = Roots.flatMap(({ PolicyTypes = [] }) => PolicyTypes).filter(({ Status }) => Status === "ENABLED");
-    types.push(...enabled.flatMap(({ Type }) => Type ?? []));
-  }
-  return types.sort();
 }
 
 async function trustedServices(client: OrganizationsClient): Promise<readonly string[]> {

@@ -19,6 +19,11 @@ export function changeLines(changes: readonly AccountsChange[]): readonly string
   ]);
 }
 
+/** What changes, account by account, for a list. */
+export function consequenceLines(changes: readonly AccountsChange[]): readonly string[] {
+  return changeLines(changes).filter((line) => line !== "");
+}
+
 function standingLines(change: StandingChange): readonly string[] {
   const { actions, newlyAllowed, newlyDenied } = change;
   const whose = change.caller === "anybody" ? ", asked by anybody" : "";

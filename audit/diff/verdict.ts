@@ -3,7 +3,7 @@ import { directionOf } from "./direction";
 import type { ZoneDiff } from "./zone-diff";
 
 /** The whole difference in a sentence. */
-export function diffVerdict({ changes, compared }: ZoneDiff): string {
+export function diffVerdict({ changes, compared }: Pick<ZoneDiff, "changes" | "compared">): string {
   if (changes.length === 0) return `No action changes its standing in any of ${counted(compared, "account")}.`;
   const accounts = changes.reduce((sum, { accounts: names }) => sum + names.length, 0);
   const all = changes.flatMap((change) => change.changes);

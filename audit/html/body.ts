@@ -3,7 +3,7 @@ import { counted } from "../report/verdict";
 
 /** What the page holds before its script has run. */
 export function body(report: AuditReport): string {
-  const { organization, universe, verdict, claims, findings, matrix } = report;
+  const { organization, universe, verdict, claims, findings, live, matrix } = report;
   const { account, action } = report.scope;
   const about = [
     counted(matrix.accounts.length, "account"),
@@ -14,7 +14,7 @@ export function body(report: AuditReport): string {
   return `
 <header><h1>Audit of ${escaped(organization)}</h1><span class="dim">${escaped(about.join("; "))}</span>
 <button id="theme" type="button">Light or dark</button></header>
-<p id="verdict" class="verdict ${verdict.clean ? "clean" : "findings"}">${escaped(verdict.sentence)}</p>
+<p id="verdict" class="verdict ${verdict.clean ? "clean" : "findings"}">${escaped([verdict.sentence, live?.sentence].filter(Boolean).join(" "))}</p>
 <div class="filters" role="search">
 <label>Search <input id="search" type="search" aria-keyshortcuts="/" placeholder="press /"></label>
 <label>Account <input id="account" type="search"></label>

@@ -1,3 +1,4 @@
+import { consequenceLines } from "../diff/text";
 import type { Finding } from "../finding";
 import { serviceStanding } from "./matrix-cells";
 import type { AuditReport, ClaimResult } from "./report";
@@ -8,14 +9,17 @@ import { placeInWords, subjectInWords } from "./where";
 
 /** The report as a comment of a pull request: what is wrong in full, what holds in a folded table. */
 export function asMarkdown(report: AuditReport): string {
-  const { universe, verdict, claims, findings, matrix } = report;
+  const { universe, verdict, claims, findings, live, matrix } = report;
   const refuted = claims.filter(({ outcome }) => outcome === "refuted");
+  const others = findings.filter(({ changes }) => changes === undefined);
+  const differences = findings.filter(({ changes }) => changes !== undefined);
   const blocks = [
     `## Audit of ${code(report.organization)}`,
     `**${verdict.sentence}**`,
     `${counted(matrix.accounts.length, "account")}, ${counted(universe.actions, "action")} of AWS as of ${universe.date} (iam-data ${universe.version}).`,
     ...(refuted.length === 0 ? [] : ["### Refuted claims", ...refuted.map(refutedBlock)]),
-    ...(findings.length === 0 ? [] : ["### Findings", ...findings.map(findingBlock)]),
+    ...(others.length === 0 ? [] : ["### Findings", ...others.map(findingBlock)]),
+    ...(live === undefined ? [] : ["### Live differences", live.sentence, ...differences.map(findingBlock)]),
     folded(`${counted(claims.length, "claim")}`, claimTable(claims)),
     folded(`${counted(matrix.groups.length, "group")} of accounts`, groupTable(report)),
   ];
@@ -32,10 +36,11 @@ function refutedBlock({ guardrail, claim, sentence, refutations }: ClaimResult):
   ].join("\n");
 }
 
-function findingBlock({ severity, rule, message, where, remedy, request }: Finding): string {
+function findingBlock({ severity, rule, message, where, remedy, request, changes }: Finding): string {
   const place = placeInWords(where);
-  const shown = request === undefined ? "" : ` Request: ${code(requestInWords(request))}.`;
-  return `- **${severity}** ${code(rule)} ${escaped(subjectInWords(where))}: ${escaped(message)}${shown} *${escaped(remedy)}*${place === undefined ? "" : ` ${code(place)}`}`;
+  const shown = request === undefined || changes !== undefined ? "" : ` Request: ${code(requestInWords(request))}.`;
+  const first = `- **${severity}** ${code(rule)} ${escaped(subjectInWords(where))}: ${escaped(message)}${shown} *${escaped(remedy)}*${place === undefined ? "" : ` ${code(place)}`}`;
+  return [first, ...consequenceLines(changes ?? []).map((line) => `  - ${escaped(line.trim())}`)].join("\n");
 }
 
 function claimTable(claims: readonly ClaimResult[]): string {

@@ -1,4 +1,5 @@
 import type { Request } from "../../engine/request";
+import type { AccountsChange } from "../diff/changed-standings";
 import type { Finding } from "../finding";
 
 /** A place in a file of the zone; lines and columns count from 1. */
@@ -61,6 +62,18 @@ export interface Matrix {
   readonly accounts: readonly AuditedAccount[];
 }
 
+/** How the live organisation compares with the zone; its differences are findings. */
+export interface LiveSummary {
+  /** Id of the organisation that was read. */
+  readonly organization: string;
+  /** How many differences there are. */
+  readonly differences: number;
+  /** All of them together in a sentence: whether they open or close anything. */
+  readonly sentence: string;
+  /** What all of them together newly allow or deny. */
+  readonly together: readonly AccountsChange[];
+}
+
 /** Everything an audit says, as plain data; the formats only show it. */
 export interface AuditReport {
   /** Of this format. */
@@ -73,6 +86,8 @@ export interface AuditReport {
   readonly verdict: { readonly clean: boolean; readonly sentence: string };
   readonly claims: readonly ClaimResult[];
   readonly findings: readonly Finding[];
+  /** Of an audit that looked at the live organisation. */
+  readonly live?: LiveSummary | undefined;
   readonly matrix: Matrix;
 }
 

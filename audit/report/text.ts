@@ -1,3 +1,4 @@
+import { consequenceLines } from "../diff/text";
 import type { Finding } from "../finding";
 import { actionStandings, serviceStanding, type ServiceStanding } from "./matrix-cells";
 import type { AuditReport, ClaimResult, Matrix } from "./report";
@@ -10,11 +11,13 @@ export function asText(report: AuditReport): string {
   const { universe, verdict, claims, findings, matrix } = report;
   const wrong = claims.filter(isWrong);
   const right = claims.filter((each) => !isWrong(each));
+  const others = findings.filter(({ changes }) => changes === undefined);
   return [
     verdict.sentence,
     `${counted(matrix.accounts.length, "account")}, ${counted(universe.actions, "action")} of AWS as of ${universe.date} (iam-data ${universe.version})${scopeInWords(report)}`,
     ...section("Not proved", wrong.flatMap(claimLines)),
-    ...section("Findings", findings.flatMap(findingLines)),
+    ...section("Findings", others.flatMap(findingLines)),
+    ...liveSection(report),
     ...section("Claims", right.flatMap(claimLines)),
     ...(isShort(matrix) ? section("Actions", actionLines(matrix)) : section("Services", matrixLines(matrix))),
   ].join("\n");
@@ -22,6 +25,13 @@ export function asText(report: AuditReport): string {
 
 function isWrong({ outcome }: ClaimResult): boolean {
   return outcome === "refuted" || outcome === "undecided";
+}
+
+/** What is not as declared, each with what it newly allows or denies. */
+function liveSection({ live, findings }: AuditReport): readonly string[] {
+  if (live === undefined) return [];
+  const differences = findings.filter(({ changes }) => changes !== undefined);
+  return section("Live differences", [live.sentence, ...differences.flatMap(findingLines)]);
 }
 
 function scopeInWords({ scope: { account, action } }: AuditReport): string {
@@ -53,10 +63,11 @@ function claimLines({
   ];
 }
 
-function findingLines({ severity, rule, message, where, remedy, request }: Finding): readonly string[] {
+function findingLines({ severity, rule, message, where, remedy, request, changes }: Finding): readonly string[] {
   return [
     `${severity.padEnd(8)}${rule}: ${subjectInWords(where)}: ${message}`,
-    ...(request === undefined ? [] : [`        request: ${requestInWords(request)}`]),
+    ...(request === undefined || changes !== undefined ? [] : [`        request: ${requestInWords(request)}`]),
+    ...consequenceLines(changes ?? []).map((line) => `        ${line}`),
     ...[placeInWords(where)].flatMap((place) => (place === undefined ? [] : [`        at ${place}`])),
     `        ${remedy}`,
   ];

@@ -6,8 +6,8 @@ export function placeInWords({ file, line, column }: Where): string | undefined 
   return [file, ...(line === undefined ? [] : [line, column ?? 1])].join(":");
 }
 
-/** What a finding is about: the guardrail and statement, else the account. */
-export function subjectInWords({ guardrail, sid, account }: Where): string {
-  const policy = [guardrail, sid].filter((part) => part !== undefined).join(" ");
+/** What a finding is about: the guardrail and statement, what AWS has, the account. */
+export function subjectInWords({ guardrail, sid, account, subject }: Where): string {
+  const policy = [guardrail, sid, subject].filter((part) => part !== undefined).join(" ");
   return [policy, account].filter((part) => part !== undefined && part !== "").join(" in ") || "the zone";
 }

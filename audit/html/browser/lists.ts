@@ -1,4 +1,5 @@
 import type { AuditReport, ClaimResult, Refutation } from "../../report/report";
+import { consequenceLines } from "../../diff/text";
 import type { Finding } from "../../finding";
 import { requestInWords } from "../../report/request-words";
 import { placeInWords, subjectInWords } from "../../report/where";
@@ -51,14 +52,15 @@ function refutationItem({ accounts, request, escape }: Refutation): HTMLElement 
   });
 }
 
-function findingItem({ rule, severity, message, where, remedy, request }: Finding): HTMLElement {
+function findingItem({ rule, severity, message, where, remedy, request, changes = [] }: Finding): HTMLElement {
   return element("li", {
     class: severity,
     children: [
       element("span", { class: "badge", text: severity }),
       element("code", { text: rule }),
       element("p", { text: `${subjectInWords(where)}: ${message}` }),
-      ...(request === undefined ? [] : [element("pre", { text: requestInWords(request) })]),
+      ...(request === undefined || changes.length > 0 ? [] : [element("pre", { text: requestInWords(request) })]),
+      ...(changes.length === 0 ? [] : [element("pre", { text: consequenceLines(changes).join("\n") })]),
       element("p", { text: remedy }),
       element("p", { class: "dim", text: placeInWords(where) ?? "" }),
     ],

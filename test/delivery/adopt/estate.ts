@@ -34,7 +34,8 @@ export function estate(parts: {
   });
   const policies = Object.entries(parts.policies ?? {}).map(([name, policy], index): LivePolicy => {
     const id = `p-0000000${index}`;
-    return { id, name, description: "", type: "SERVICE_CONTROL_POLICY", content: scp, targets: ["r-1"], ...policy };
+    const type = "SERVICE_CONTROL_POLICY";
+    return { id, name, description: "", type, content: scp, targets: ["r-1"], awsManaged: false, ...policy };
   });
   return {
     organization: { id: "o-1", managementAccountId: "100000000000", rootId: "r-1", units, accounts, creations: [] },

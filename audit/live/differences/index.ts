@@ -1,0 +1,18 @@
+import type { LiveRule } from "../compared";
+import { accountRule, strangeAccountRule } from "./accounts";
+import { fullAccessRule, policyRule, strangePolicyRule, unreadableRule } from "./policies";
+import { policyTypeRule } from "./policy-types";
+import { strangeUnitRule, unitRule } from "./units";
+
+/** Every rule, in the order in which their differences are shown. */
+export const liveRules: readonly LiveRule[] = [
+  policyTypeRule,
+  policyRule,
+  fullAccessRule,
+  strangePolicyRule,
+  unreadableRule,
+  accountRule,
+  strangeAccountRule,
+  unitRule,
+  strangeUnitRule,
+];
