@@ -1,0 +1,79 @@
+import { describe, expect, test } from "@jest/globals";
+import { auditOf } from "../../audit/audit-of";
+import { isIdKey } from "../../audit/zone/account-ids";
+import { idsFrom } from "../../declaration/ids";
+import type { LandingZone } from "../../declaration/model";
+import { decide } from "../../engine/decide/decide";
+import { boundsOf } from "../../audit/bounds-of";
+import { keyNames } from "../../engine/universe/key-domains";
+import { loadUniverse } from "../../engine/universe/load-universe";
+import { requestDomain } from "../../engine/universe/request-domain";
+import { narrowed } from "../../audit/zone/narrowed";
+import { claimOf, own, zoneOf } from "./zone-of";
+
+const universe = narrowed(loadUniverse(), "sqs:DeleteQueue");
+
+/** The four accounts of workloads, two ids that begin with 1 and two with 9. */
+function withIdsOfTwoKinds(zone: LandingZone): LandingZone {
+  const ids = {
+    "account/orders-dev": "111111111111",
+    "account/orders-prod": "999999999999",
+    "account/payments-dev": "122222222222",
+    "account/payments-prod": "988888888888",
+  };
+  return { ...zone, ids: idsFrom({ ...Object.fromEntries(zone.ids.entries()), ...ids }) };
+}
+
+function refutedIn(Condition: object): readonly string[] {
+  const statement = { Sid: "Some", Effect: "Deny", Action: "sqs:DeleteQueue", Resource: "*", Condition };
+  const zone = withIdsOfTwoKinds(zoneOf(own("some", statement, [claimOf(["sqs:DeleteQueue"])])));
+  const [claim] = auditOf({ zone, universe }).claims;
+  for (const { accounts, request } of claim?.refutations ?? [])
+    for (const account of accounts) expect(decide(boundsOf(zone, account), request).verdict).toBe("allowed");
+  return (claim?.refutations ?? []).flatMap(({ accounts }) => accounts);
+}
+
+const others = ["orders-prod", "payments-prod"];
+
+describe("accounts that differ in their id alone", () => {
+  test.each([
+    ["a pattern of ids", { StringLike: { "aws:PrincipalAccount": "1*" } }],
+    ["a pattern whose wildcard crosses colons", { StringLike: { "aws:PrincipalArn": "*::1*" } }],
+    ["a pattern of one component of an ARN", { ArnLike: { "aws:PrincipalArn": "arn:aws:*::1?????????*:*" } }],
+    ["an order of ids", { NumericLessThan: { "aws:PrincipalAccount": "500000000000" } }],
+    ["two ids by name", { StringEquals: { "aws:PrincipalAccount": ["111111111111", "122222222222"] } }],
+  ])("are not taken for each other where a policy tells them apart by %s", (_, condition) => {
+    expect(refutedIn(condition)).toEqual(others);
+  });
+
+  test("are told apart through the variable that ties another key to the id", () => {
+    const condition = {
+      StringLikeIfExists: { "aws:PrincipalTag/owner": "1*" },
+      StringEqualsIfExists: { "aws:PrincipalTag/owner": "${aws:PrincipalAccount}" },
+    };
+    expect(refutedIn(condition)).toEqual(expect.arrayContaining(others));
+  });
+
+  test("are one group where a pattern beside a digit is of no id", () => {
+    const condition = { StringNotLike: { "sqs:x": "t3*", "aws:PrincipalArn": "arn:aws:iam::*:role/team-1*" } };
+    const statement = { Sid: "Some", Effect: "Deny", Action: "sqs:DeleteQueue", Resource: "*", Condition: condition };
+    const zone = withIdsOfTwoKinds(zoneOf(own("some", statement, [claimOf(["sqs:DeleteQueue"])])));
+    expect(auditOf({ zone, universe }).claims[0]?.refutations.map(({ accounts }) => accounts.length)).toEqual([4]);
+  });
+
+  test("differ in the keys that are taken to carry an id, and in no other", () => {
+    const [action] = universe.actions;
+    if (action === undefined) throw new Error("no action");
+    const differs = (caller: "member" | "anybody") => (key: string) => {
+      const [one, other] = ["111111111111", "999999999999"].map((id) =>
+        requestDomain(action, { id, partition: "aws", organizationId: "o-abcdefghij" }, caller).keyDomain(key),
+      );
+      return JSON.stringify(one) !== JSON.stringify(other);
+    };
+    const carrying = [
+      ...new Set((["member", "anybody"] as const).flatMap((caller) => keyNames().filter(differs(caller)))),
+    ];
+    expect(carrying.length).toBeGreaterThanOrEqual(4);
+    expect(carrying.filter((key) => !isIdKey(key))).toEqual([]);
+  });
+});
