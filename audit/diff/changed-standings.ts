@@ -1,6 +1,6 @@
 import type { Bounds } from "../../engine/bounds";
 import type { Request } from "../../engine/request";
-import { all, allowed, not } from "../../engine/symbolic/build";
+import { all, allowed, always } from "../../engine/symbolic/build";
 import { conjuncts } from "../../engine/symbolic/conjuncts";
 import type { Formula } from "../../engine/symbolic/formula";
 import { inWords } from "../../engine/symbolic/words";
@@ -10,6 +10,7 @@ import type { Universe } from "../../engine/universe/universe";
 import { idSignature } from "../zone/account-ids";
 import { type About, type Ask, asker } from "../zone/ask";
 import { classesFor } from "../zone/classes";
+import { type NotIn, notIn } from "./not-in";
 import { boundsText, pathText } from "./same-policies";
 
 /** What bounds an account on two sides. */
@@ -137,20 +138,21 @@ function changeOf(ask: Ask, actionClass: ActionClass, side: Side): StandingChang
   const action = actionClass.representative.name;
   const [before, after] = [allowed(side.before, action), allowed(side.after, action)];
   if (before === after) return undefined;
-  const opened = ask.has(all([after, not(before)]), about);
-  const closed = ask.has(all([before, not(after)]), about);
-  if (opened === "none" && closed === "none") return undefined;
-  const shown = (formula: Formula): Request | undefined => {
-    const answer = ask.find(formula, about);
+  const opened = notIn(ask, after, before, about);
+  const closed = notIn(ask, before, after, about);
+  if (opened.is === "none" && closed.is === "none") return undefined;
+  const shown = (found: NotIn): Request | undefined => {
+    if (found.is !== "found") return undefined;
+    const answer = ask.find(found.of, about);
     return answer.is === "found" ? answer.request : undefined;
   };
   return {
     caller,
     actions: actionClass.actions.map(({ name }) => name),
     ...standings(ask, before, after, about),
-    newlyAllowed: opened === "found" ? shown(all([after, not(before)])) : undefined,
-    newlyDenied: closed === "found" ? shown(all([before, not(after)])) : undefined,
-    undecided: opened === "open" || closed === "open",
+    newlyAllowed: shown(opened),
+    newlyDenied: shown(closed),
+    undecided: opened.is === "open" || closed.is === "open",
   };
 }
 
@@ -174,5 +176,5 @@ function without(one: Formula, other: Formula): string | undefined {
 
 function standingText(ask: Ask, formula: Formula, about: About): string {
   if (ask.has(formula, about) === "none") return "denied";
-  return ask.has(not(formula), about) === "none" ? "allowed" : inWords(formula);
+  return notIn(ask, always, formula, about).is === "none" ? "allowed" : inWords(formula);
 }
