@@ -49,7 +49,7 @@ const grammarFaultKinds = {
   "action-empty-string": vendor,
   "action-without-vendor": vendor,
   "action-vendor-empty": "Vendor is not valid",
-  "action-vendor-wildcard": "Vendor is not valid",
+  "action-vendor-wildcard": "Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.",
   "action-vendor-characters": "Vendor is not valid",
   "action-vendor-unsupported": syntax,
   "action-every-service": syntax,

@@ -38,7 +38,7 @@ export function readJson(text: string, report: ReportSyntax): JsonNode | undefin
   function value(depth: number): JsonNode {
     skipSpace();
     const from = at;
-    if (depth > deepest) stop("nested-too-deep", from, `nested more than ${deepest} deep; a policy needs 6`);
+    if (depth > deepest) stop("nested-too-deep", from, `nested more than ${deepest} deep`);
     const character = text[from];
     if (character === undefined) stop("unclosed-bracket", from, "the document ends where a value should be");
     if (character === "{") return object(depth);
@@ -145,10 +145,10 @@ export function readJson(text: string, report: ReportSyntax): JsonNode | undefin
       at = 1;
     }
     skipSpace();
-    if (at === text.length) stop("empty-document", 0, "the document is empty; a policy is a JSON object");
+    if (at === text.length) stop("empty-document", 0, "the document is empty; it must be a JSON object");
     const node = value(0);
     skipSpace();
-    if (at < text.length) stop("text-after-document", at, "text after the end of the document; a policy is one object");
+    if (at < text.length) stop("text-after-document", at, "text after the end of the document; it must be one object");
     return node;
   } catch (error) {
     if (error === unreadable) return undefined;

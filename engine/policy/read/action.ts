@@ -34,13 +34,16 @@ export function readAction(
   return { negated: !action, patterns: (action ? included : excluded).map(({ text }) => text) };
 }
 
-/** `vendor:Name`, `*` and `?` anywhere in the name; the vendor may be `*` as a whole ("IAM JSON policy elements: Action", "SCP syntax", "RCP syntax"). */
+/**
+ * `vendor:Name`, `*` and `?` anywhere in the name ("IAM JSON policy elements: Action", "SCP syntax", "RCP syntax"). IAM refuses wildcards in the vendor,
+ * but for every action of every service, `*:*`.
+ */
 function checkAction({ report, kind }: Reading, { text, at }: LocatedText): void {
   const name = JSON.stringify(text);
   const control = kind === "resource-control-policy";
-  if (text === "*") {
+  if (text === "*" || text === "*:*") {
     if (control)
-      report("action-every-service", at, '"*" in a resource control policy; name the service, such as "s3:*"');
+      report("action-every-service", at, `${name} in a resource control policy; name the service, such as "s3:*"`);
     return;
   }
   const [vendor = "", action, ...more] = text.split(":");
@@ -49,13 +52,13 @@ function checkAction({ report, kind }: Reading, { text, at }: LocatedText): void
   }
   if (more.length > 0) report("action-colons", at, `the action ${name} has more than one colon`);
   if (vendor === "") report("action-vendor-empty", at, `the action ${name} names no service before the colon`);
-  else if (/[*?]/.test(vendor) && (vendor !== "*" || control)) {
+  else if (/[*?]/.test(vendor)) {
     report(
       "action-vendor-wildcard",
       at,
       `the service of ${name} has a wildcard; wildcards may stand in the action's name`,
     );
-  } else if (vendor !== "*" && !/^[A-Za-z0-9.-]+$/.test(vendor)) {
+  } else if (!/^[A-Za-z0-9.-]+$/.test(vendor)) {
     report("action-vendor-characters", at, `the service of ${name} may have letters, digits, "-" and "." only`);
   } else if (control && !rcpBinds(vendor)) {
     const near = suggestion(vendor, rcpServices);

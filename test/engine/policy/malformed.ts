@@ -121,6 +121,7 @@ const actions: readonly Row[] = [
   ["action-without-vendor", action('§"GetObject"'), "names no service"],
   ["action-vendor-empty", action('§":GetObject"'), "before the colon"],
   ["action-vendor-wildcard", action('§"s*:GetObject"'), "wildcards may stand in the action's name"],
+  ["action-vendor-wildcard", action('§"*:Get*"'), "wildcards may stand in the action's name"],
   ["action-vendor-characters", action('§"s_3:GetObject"'), 'letters, digits, "-" and "."'],
   ["action-colons", action('§"s3:Get:Object"'), "more than one colon"],
   ["action-name-empty", action('§"s3:"'), '"s3:*"'],
@@ -182,6 +183,7 @@ const ofResourceControlPolicies: readonly Row[] = [
   ["principal-not-everyone", denying(`"Principal":§{"AWS":"1"},${rest}`), 'must be "*"'],
   ["not-action-not-allowed", everybody('§"NotAction":"s3:*","Resource":"*"'), "no NotAction"],
   ["action-every-service", everybody('"Action":§"*","Resource":"*"'), '"s3:*"'],
+  ["action-every-service", everybody('"Action":§"*:*","Resource":"*"'), '"s3:*"'],
   ["action-vendor-wildcard", everybody('"Action":§"*:Get*","Resource":"*"'), "wildcard"],
   ["action-vendor-unsupported", everybody('"Action":§"ec2:*","Resource":"*"'), "ec2 does not support"],
 ];
