@@ -1,10 +1,12 @@
 import type { Level, PolicyPath } from "../engine/bounds";
-import { type JsonMember, type JsonNode, typeName } from "../engine/policy/json/json-node";
+import { awsAnswer, type FaultKind } from "../engine/policy/fault-kinds";
+import { type JsonNode, typeName } from "../engine/policy/json/json-node";
 import { readJson } from "../engine/policy/json/read-json";
 import { placeIn } from "../engine/policy/place";
 import type { Place, Policy } from "../engine/policy/policy";
-import { readPolicy, readPolicyAt } from "../engine/policy/read-policy";
+import { readPolicyAt } from "../engine/policy/read-policy";
 import type { Request } from "../engine/request";
+import { checkNames, listIn, memberOf, type ObjectNode, repeated, type Report, textIn } from "./case-members";
 
 /** A path of policies and the requests to decide against it. */
 export interface Case {
@@ -15,8 +17,6 @@ export interface Case {
 export interface CaseFault extends Place {
   readonly message: string;
 }
-
-type ObjectNode = Extract<JsonNode, { readonly is: "object" }>;
 
 /** @returns the case, or everything that keeps the text from being one, in the order of the text */
 export function readCase(text: string): Case | { readonly faults: readonly CaseFault[] } {
@@ -29,14 +29,13 @@ export function readCase(text: string): Case | { readonly faults: readonly CaseF
   return { faults: faults.sort((a, b) => a.at - b.at).map(({ at, message }) => ({ ...placeOf(at), message })) };
 }
 
-type Report = (at: number, message: string) => void;
-
 function readNode(text: string, node: JsonNode, fault: Report): Case | undefined {
   if (node.is !== "object") {
     if (node.is !== "unreadable")
       fault(node.at, `a case is ${typeName(node)}; it must be an object with path and requests`);
     return undefined;
   }
+  checkNames(node, ["path", "requests"], fault);
   const path = listIn(node, "path", fault).map((each, index) => readLevel(text, each, index, fault));
   const requests = listIn(node, "requests", fault).flatMap((each) => readRequest(each, fault) ?? []);
   return { path: path.flatMap((level) => level ?? []), requests };
@@ -47,6 +46,7 @@ function readLevel(text: string, node: JsonNode, index: number, fault: Report): 
     fault(node.at, `a level of the path is ${typeName(node)}; it must be an object with id and policies`);
     return undefined;
   }
+  checkNames(node, ["id", "policies"], fault);
   const id = textIn(node, "id", fault) ?? `level ${index + 1}`;
   const policies = listIn(node, "policies", fault).flatMap((each, position) => {
     const policy = readPolicyNode(text, each, fault);
@@ -55,29 +55,30 @@ function readLevel(text: string, node: JsonNode, index: number, fault: Report): 
   return { id, policies };
 }
 
-/** What AWS refuses and a simulation takes, so that what version 2008-10-17 and no Version mean can be tried. */
-const tolerated: readonly string[] = ["version-missing", "version-too-old"];
+/** What AWS refuses and a simulation takes: so that what version 2008-10-17, no Version and an action of several services mean can be tried. */
+const tolerated: readonly FaultKind[] = ["version-missing", "version-too-old", "action-vendor-wildcard"];
 
-/** A service control policy as an object, or as the text of one. The grammar of identity policies is the same but for the Version. */
+const kind = "service-control-policy";
+
+/** A service control policy as an object, or as the text of one. */
 function readPolicyNode(text: string, node: JsonNode, fault: Report): Policy | undefined {
-  if (node.is === "string") return readPolicyText(node.value, node.at, fault);
-  let isFaulty = false;
-  readPolicyAt(text, node, "service-control-policy", ({ kind, at, message, aws }) => {
-    if (tolerated.includes(kind)) return;
-    isFaulty = true;
-    fault(at, `${message} (AWS: ${aws})`);
-  });
-  return isFaulty ? undefined : readPolicyAt(text, node, "identity-policy", () => undefined);
+  return node.is === "string" ? readPolicyText(node.value, node.at, fault) : readDocument(text, node, fault);
+}
+
+function readDocument(text: string, node: JsonNode, fault: Report): Policy | undefined {
+  return readPolicyAt(text, node, kind, ({ at, message, aws }) => fault(at, `${message} (AWS: ${aws})`), tolerated);
 }
 
 function readPolicyText(policy: string, at: number, fault: Report): Policy | undefined {
-  const strict = readPolicy(policy, "service-control-policy");
-  const faults = "faults" in strict ? strict.faults.filter(({ kind }) => !tolerated.includes(kind)) : [];
-  for (const { line, column, message, aws } of faults) {
-    fault(at, `${line}:${column} of the text: ${message} (AWS: ${aws})`);
-  }
-  const tolerant = readPolicy(policy, "identity-policy");
-  return faults.length === 0 && "policy" in tolerant ? tolerant.policy : undefined;
+  const placeOf = placeIn(policy);
+  const inside: Report = (offset, message) => {
+    const { line, column } = placeOf(offset);
+    fault(at, `${line}:${column} of the text: ${message}`);
+  };
+  const node = readJson(policy, (syntax, offset, message) =>
+    inside(offset, `${message} (AWS: ${awsAnswer(kind, syntax)})`),
+  );
+  return node && readDocument(policy, node, inside);
 }
 
 function readRequest(node: JsonNode, fault: Report): Request | undefined {
@@ -85,14 +86,12 @@ function readRequest(node: JsonNode, fault: Report): Request | undefined {
     fault(node.at, `a request is ${typeName(node)}; it must be an object with action, resource, principal and context`);
     return undefined;
   }
+  checkNames(node, ["action", "resource", "principal", "context"], fault);
+  const member = memberOf(node, "action");
   const action = textIn(node, "action", fault);
-  if (action === undefined && !memberOf(node, "action"))
-    fault(node.at, "the request has no action, such as s3:GetObject");
-  if (action !== undefined && !/^[^:*?\s]+:[^:*?\s]+$/.test(action)) {
-    fault(
-      memberOf(node, "action")?.value.at ?? node.at,
-      `the action ${JSON.stringify(action)} is not of the form service:Operation`,
-    );
+  if (!member || member.value.is === "null") fault(node.at, "the request has no action, such as s3:GetObject");
+  else if (action !== undefined && !/^[^:*?\s]+:[^:*?\s]+$/.test(action)) {
+    fault(member.value.at, `the action ${JSON.stringify(action)} is not of the form service:Operation`);
   }
   const resource = textIn(node, "resource", fault) ?? "*";
   const principal = textIn(node, "principal", fault);
@@ -105,6 +104,9 @@ function readContext(request: ObjectNode, fault: Report): Request["context"] {
   if (member.value.is !== "object") {
     fault(member.value.at, `context is ${typeName(member.value)}; it must be an object of keys and their values`);
     return {};
+  }
+  for (const { key, at } of repeated(member.value, (name) => name.toLowerCase())) {
+    fault(at, `a second ${key}, in any case; put its values into one list`);
   }
   const entries = member.value.members.flatMap(({ key, value }) => {
     const found = contextValue(value);
@@ -126,24 +128,4 @@ function scalarText(node: JsonNode): string | undefined {
   if (node.is === "string") return node.value;
   if (node.is === "number") return node.text;
   return node.is === "boolean" ? String(node.value) : undefined;
-}
-
-function memberOf(object: ObjectNode, key: string): JsonMember | undefined {
-  return object.members.find((member) => member.key === key);
-}
-
-function textIn(object: ObjectNode, key: string, fault: Report): string | undefined {
-  const member = memberOf(object, key);
-  if (!member || member.value.is === "null") return undefined;
-  if (member.value.is === "string") return member.value.value;
-  fault(member.value.at, `${key} is ${typeName(member.value)}; it must be a string`);
-  return undefined;
-}
-
-function listIn(object: ObjectNode, key: string, fault: Report): readonly JsonNode[] {
-  const member = memberOf(object, key);
-  if (member?.value.is === "array") return member.value.items;
-  if (member) fault(member.value.at, `${key} is ${typeName(member.value)}; it must be a list`);
-  else fault(object.at, `${key} is missing; it must be a list`);
-  return [];
 }

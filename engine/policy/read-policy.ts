@@ -45,6 +45,7 @@ export function readPolicy(text: string, kind: PolicyKind): { policy: Policy } |
 
 /**
  * Reads a policy document that stands somewhere in a JSON text; places are those of the text.
+ * @param tolerated kinds of fault that are none here
  * @returns undefined when there is a fault
  */
 export function readPolicyAt(
@@ -52,9 +53,11 @@ export function readPolicyAt(
   node: JsonNode,
   kind: PolicyKind,
   onFault: (fault: FaultAt) => void,
+  tolerated: readonly FaultKind[] = [],
 ): Policy | undefined {
   let isFaulty = false;
   const report = (fault: FaultKind, at: number, message: string): void => {
+    if (tolerated.includes(fault)) return;
     isFaulty = true;
     onFault({ at, kind: fault, message, aws: awsAnswer(kind, fault) });
   };

@@ -122,6 +122,23 @@ describe("landfall simulate", () => {
     expect(cases).toEqual(['"allowed"\n', '"explicit-deny"\n', '"allowed"\n']);
   });
 
+  test("an action of several services, which IAM refuses, can be tried, and notes in the file are let be", () => {
+    const policies = [allowAll, { ...allowAll, Statement: { Effect: "Deny", Action: "*:Del?te*", Resource: "*" } }];
+    const asked = ["s3:DeleteObject", "sqs:DeleteQueue", "s3:GetObject"].map((action) => ({
+      action,
+      source: "a page",
+    }));
+    const { out } = simulate({ title: "deletes", path: [{ id: "root", note: "x", policies }], requests: asked });
+    expect(out).toBe('"explicit-deny"\n"explicit-deny"\n"allowed"\n');
+  });
+
+  test("a level without policies allows nothing, a path without levels binds nothing, no request is no line", () => {
+    const one = [{ action: "s3:GetObject" }];
+    expect(simulate({ path: [{ id: "root", policies: [] }], requests: one }).out).toBe('"implicit-deny"\n');
+    expect(simulate({ path: [], requests: one }).out).toBe('"allowed"\n');
+    expect(simulate({ path: [], requests: [] })).toEqual({ code: 0, out: "", err: "" });
+  });
+
   test("a file that is not there ends with 2", () => {
     const { status, stderr } = spawnSync(process.execPath, ["landfall.mjs", "simulate", "--case", "none.json"], {
       cwd: root,
@@ -148,6 +165,22 @@ describe("a file that is no case names every fault with its place", () => {
       ['1:32 1:1 of the text: "{" is never closed'],
     ],
     ["a request without an action", '{"path":[],"requests":[{}]}', ["1:24 the request has no action"]],
+    ["an action that is null", '{"path":[],"requests":[{"action":null}]}', ["1:24 the request has no action"]],
+    [
+      "a name in the wrong case, and one too many",
+      '{"path":[],"requests":[{"action":"s3:Get","Resource":"*","contexts":{}}]}',
+      ['1:43 unknown name "Resource"; did you mean resource?', '1:58 unknown name "contexts"; did you mean context?'],
+    ],
+    [
+      "what stands twice",
+      '{"path":[],"path":[],"requests":[{"action":"s3:Get","context":{"a:b":"1","A:B":"2"}}]}',
+      ["1:12 a second path", "1:74 a second A:B, in any case"],
+    ],
+    [
+      "a text in a text",
+      JSON.stringify({ path: [{ id: "r", policies: ['"{}"'] }], requests: [] }),
+      ["1:32 1:1 of the text: the document is"],
+    ],
     [
       "an action of no service",
       '{"path":[],"requests":[{"action":"Get"}]}',

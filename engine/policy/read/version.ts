@@ -6,8 +6,8 @@ import type { Elements, Reading } from "./reading";
 const versions: readonly PolicyVersion[] = ["2012-10-17", "2008-10-17"];
 
 /**
- * Control policies must say 2012-10-17 ("SCP syntax" and "RCP syntax", Version element); elsewhere no Version means 2008-10-17 ("IAM JSON policy
- * elements: Version").
+ * Control policies must say 2012-10-17 ("SCP syntax" and "RCP syntax", Version element); no Version means 2008-10-17 ("IAM JSON policy elements:
+ * Version").
  * @param at of the document, where a missing element is reported
  */
 export function readVersion(
@@ -19,7 +19,7 @@ export function readVersion(
   const wanted = `it must be "2012-10-17"${control ? "" : ' or "2008-10-17"'}`;
   if (!member) {
     if (control) report("version-missing", at, `the policy has no Version; ${wanted}`);
-    return control ? "2012-10-17" : "2008-10-17";
+    return "2008-10-17";
   }
   const { value } = member;
   if (value.is === "unreadable") return "2012-10-17";
