@@ -1,14 +1,22 @@
-import { describe, expect, test } from "@jest/globals";
-import { readFileSync, statSync } from "node:fs";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
+import fs, { readFileSync, statSync } from "node:fs";
 import { loadUniverse, serviceOf } from "../../../engine/universe/load-universe";
-import { universeOfPackage, universeText } from "../../../engine/universe/generate-universe";
+import { universeOfPackage, universeText } from "../../../engine/universe/universe-of-package";
 import { universeFile } from "../../../engine/universe/universe-file";
 
 const universe = loadUniverse();
 
+afterEach(() => jest.restoreAllMocks());
+
 describe("the universe of actions", () => {
-  test("is what the pinned package has; `npm run universe` writes it anew", () => {
+  test("is what the pinned package has", () => {
     expect(readFileSync(universeFile, "utf8") === universeText(universeOfPackage())).toBe(true);
+  });
+
+  test("is written anew by the file that `npm run universe` runs, whatever program loads it", async () => {
+    const write = jest.spyOn(fs, "writeFileSync").mockReturnValue(undefined);
+    await import("../../../engine/universe/generate-universe");
+    expect(write.mock.calls.map(([file]) => file)).toEqual([universeFile]);
   });
 
   test("fits into a megabyte and a half", () => {
