@@ -1,4 +1,5 @@
 import type { ExplainedLevel, ExplainedStatement, Explanation } from "../audit/explain/explain";
+import { keyFacts } from "../engine/universe/key-domains";
 import { type Colour, paint } from "./paint";
 import { table, type TableCell } from "./table";
 
@@ -11,7 +12,8 @@ const shown: Readonly<Record<Explanation["verdict"], { readonly text: string; re
 
 /** The decision, why, level by level, and what was assumed. */
 export function explanationLines(explanation: Explanation): readonly string[] {
-  const { levels, assumed } = explanation;
+  const { levels, unbound } = explanation;
+  const assumed = unbound === undefined ? explanation.assumed : [];
   const rows = levels.flatMap((level) => levelRows(level));
   return [
     ...verdictLines(explanation),
@@ -50,12 +52,19 @@ const unboundWords = {
 } as const;
 
 function hint(needs: readonly string[]): string {
-  const keys = needs.filter((need) => need !== "resource");
+  const named = needs.map((need) => need.toLowerCase());
+  const [key] = needs.filter((need) => !["resource", "aws:principalarn"].includes(need.toLowerCase()));
   const options = [
-    ...(needs.includes("resource") ? ["--resource ARN"] : []),
-    ...(keys.length > 0 ? [`--context ${keys[0]}=VALUE`, `--absent ${keys[0]}`] : []),
+    ...(named.includes("resource") ? ["--resource ARN"] : []),
+    ...(named.includes("aws:principalarn") ? ["--principal ARN"] : []),
+    ...(key === undefined ? [] : [`--context ${key}=VALUE`, ...(canBeAbsent(key) ? [`--absent ${key}`] : [])]),
   ];
   return `Say more with ${options.join(" or ")}.`;
+}
+
+function canBeAbsent(key: string): boolean {
+  const presence = keyFacts(key)?.presence;
+  return presence !== "all" && presence !== "signed";
 }
 
 function decisive(levels: readonly ExplainedLevel[]): { level: string; statement: ExplainedStatement }[] {

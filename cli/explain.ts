@@ -4,7 +4,8 @@ import type { LandingZone } from "../declaration/model";
 import { withPlaceholderIds } from "../declaration/placeholder-ids";
 import { guardrailPlaces } from "../declaration/source/guardrail-places";
 import { UserError } from "../declaration/user-error";
-import { nearest } from "../engine/nearest";
+import { nearest, suggestion } from "../engine/nearest";
+import { keyFacts, keyNames } from "../engine/universe/key-domains";
 import { loadUniverse } from "../engine/universe/load-universe";
 import type { ActionFacts } from "../engine/universe/universe";
 import { requestedRegion } from "../rehearsal/authorize/context/global-region";
@@ -45,9 +46,11 @@ export const explain = registration<Options>({
       .option("--json", "print the explanation as JSON"),
   run: (_positionals, options) => {
     const zone = withPlaceholderIds(loadZone(options.zone));
+    const question = questionOf(zone, options);
+    for (const key of [...Object.keys(question.context), ...question.absent]) noteUnknown(key);
     const shown = shownDirectory(options.zone);
     const places = guardrailPlaces(options.zone, shown);
-    const explanation = explained(zone, questionOf(zone, options), (guardrail, statement) =>
+    const explanation = explained(zone, question, (guardrail, statement) =>
       isOwnPolicy(zone, guardrail)
         ? { file: `${shown}/policies/${guardrail}.json`, ...statement.place }
         : places(guardrail),
@@ -68,8 +71,13 @@ function questionOf(zone: LandingZone, options: Options): Question {
   if (principal !== undefined && !isArn(principal)) {
     throw new UserError(`the principal ${principal} is no ARN`, "Give such as arn:aws:iam::111122223333:role/name.");
   }
+  const given = contextOf(context);
+  for (const key of Object.keys(given)) {
+    if (!absent.some((each) => each.toLowerCase() === key.toLowerCase())) continue;
+    throw new UserError(`${key} is given a value and said to be absent`, "Say one of --context and --absent of a key.");
+  }
   const region = requestedRegion(action.service, zone.regions.home, zone.partition);
-  return { account, action, resource, principal, context: contextOf(context), absent, region };
+  return { account, action, resource, principal, context: given, absent, region };
 }
 
 /** @throws UserError with the nearest action when AWS has none of the name */
@@ -100,6 +108,12 @@ function contextOf(pairs: readonly string[]): Question["context"] {
   return Object.fromEntries(
     [...context].map(([key, [first = "", ...more]]) => [key, more.length === 0 ? first : [first, ...more]]),
   );
+}
+
+/** A key that policies of the zone ask for may be newer than the reference, so this is no error. */
+function noteUnknown(key: string): void {
+  if (keyFacts(key) !== undefined) return;
+  console.error(`Note: AWS's reference has no condition key ${key}${suggestion(key, keyNames())}`);
 }
 
 function isArn(text: string): boolean {

@@ -86,21 +86,23 @@ export function explain(
       !known.has(key.toLowerCase()) && !isAbsent(question, key) && domain.keyDomain(key).presence !== "never",
   });
   const doubts = decision.verdict === "undecided" ? decision.reasons : [];
-  const isManagement = account.name === zone.foundation.management.name;
   return {
     account: account.name,
     action: question.action.name,
     resource,
     verdict: decision.verdict,
-    unbound: isManagement
-      ? "management account"
-      : decision.verdict !== "undecided" && decision.exempt
-        ? "service-linked role"
-        : undefined,
+    unbound: unboundBy(decision, account.name === zone.foundation.management.name),
     needs: decision.verdict === "undecided" ? decision.needs : [],
     assumed,
     levels: decision.levels.map((level) => explainedLevel(level, doubts, placeOf)),
   };
+}
+
+/** The management account is bound by the resource control policies of the members whose resources it acts on. */
+function unboundBy(decision: PartialDecision, isManagement: boolean): Explanation["unbound"] {
+  if (decision.verdict === "undecided") return undefined;
+  if (decision.exempt) return "service-linked role";
+  return isManagement && decision.levels.length === 0 ? "management account" : undefined;
 }
 
 function isAbsent({ absent }: Question, key: string): boolean {

@@ -66,7 +66,22 @@ describe("landfall explain", () => {
     expect(code).toBe(1);
     expect(text).toMatch(/^undecided: /);
     expect(text).toContain("It depends on ec2:InstanceType.");
-    expect(text).toContain("--context ec2:InstanceType=VALUE");
+    expect(text).toContain("--context ec2:InstanceType=VALUE or --absent ec2:InstanceType.");
+  });
+
+  test("asks for the principal where it depends on who calls, which no request leaves out", async () => {
+    const { text } = await explained("shop", "s3:ListAllMyBuckets");
+    expect(text).toContain("It depends on aws:PrincipalArn.");
+    expect(text).toContain("Say more with --principal ARN.");
+  });
+
+  test("notes condition keys that AWS does not have, and decides all the same", async () => {
+    const misspelt = ["--context", "aws:SecureTransprt=false", "--absent", "aws:RequestTag/team"];
+    const { code, errors } = await explained("shop", "s3:ListAllMyBuckets", "--principal", role, ...misspelt);
+    expect(code).toBe(0);
+    expect(errors).toBe(
+      "Note: AWS's reference has no condition key aws:SecureTransprt; did you mean aws:SecureTransport?",
+    );
   });
 
   test("points at the guardrail's line in the zone for a guardrail of the catalogue", async () => {
@@ -104,6 +119,7 @@ describe("landfall explain", () => {
     const { code, text } = await explained("boss", "s3:ListAllMyBuckets");
     expect(code).toBe(0);
     expect(text).toContain("No control policy binds the management account.");
+    expect(text).not.toContain("Assumed");
   });
 
   test("tells the same as JSON", async () => {
@@ -124,6 +140,11 @@ describe("landfall explain", () => {
     ["an unknown action", ["shop", "s3:PutObjct"], "did you mean s3:PutObject?"],
     ["a pattern", ["shop", "s3:*"], "AWS has no action s3:*"],
     ["a resource that is no ARN", ["shop", "s3:PutObject", "--resource", "bucket"], "is no ARN"],
+    [
+      "a key both given and absent",
+      ["shop", "s3:PutObject", "--context", "aws:userid=x", "--absent", "AWS:userId"],
+      "aws:userid is given a value and said to be absent",
+    ],
     ["a context without a value", ["shop", "s3:PutObject", "--context", "aws:x"], "is no condition key with its value"],
   ])("%s ends with 2", async (_says, [account = "", action = "", ...more], says) => {
     const { code, errors } = await explained(account, action, ...more);
