@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import type { AuditReport } from "../../../audit/report/report";
 import { compareLive } from "../../../audit/live/live-findings";
 import type { LandingZone } from "../../../declaration/model";
@@ -17,8 +17,6 @@ const declared = loadZone(directory);
 let emulated: Emulated;
 let organization: Organization;
 let zone: LandingZone;
-const variables = ["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
-const before = variables.map((name) => [name, process.env[name]] as const);
 
 const read = () => readLiveGuardrails({ region, environment: process.env });
 const live = async (): Promise<{ readonly code: number; readonly report: AuditReport }> => {
@@ -30,18 +28,19 @@ const live = async (): Promise<{ readonly code: number; readonly report: AuditRe
 beforeAll(async () => {
   emulated = await startEmulated();
   organization = await emulated.organization();
-  process.env["AWS_ENDPOINT_URL"] = emulated.endpointUrl;
-  process.env["AWS_ACCESS_KEY_ID"] = organization.management;
-  process.env["AWS_SECRET_ACCESS_KEY"] = "x";
+  jest.replaceProperty(process, "env", {
+    ...process.env,
+    AWS_ENDPOINT_URL: emulated.endpointUrl,
+    AWS_ACCESS_KEY_ID: organization.management,
+    AWS_SECRET_ACCESS_KEY: "x",
+  });
   await makeTree(organization, declared);
   zone = compareLive(declared, await read(), universe).zone;
   await makePolicies(organization, zone);
 }, 180_000);
 
 afterAll(async () => {
-  for (const [name, value] of before)
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
+  jest.restoreAllMocks();
   await emulated?.close();
 });
 
