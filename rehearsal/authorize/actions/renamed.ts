@@ -9,7 +9,6 @@ const renamed: Readonly<Record<string, readonly string[]>> = {
   "access-analyzer:ListFindingsV2": ["access-analyzer:ListFindings"],
   "cloudfront:CreateDistributionWithTags": ["cloudfront:CreateDistribution", "cloudfront:TagResource"],
   "detective:ListOrganizationAdminAccounts": ["detective:ListOrganizationAdminAccount"],
-  "dynamodb:TransactGetItems": ["dynamodb:GetItem"],
   "kms:ReEncrypt": ["kms:ReEncryptFrom", "kms:ReEncryptTo"],
   "lambda:GetLayerVersionByArn": ["lambda:GetLayerVersion"],
   "lambda:Invoke": ["lambda:InvokeFunction"],

@@ -2,6 +2,7 @@ import { matchesResource } from "../../../engine/match/resource";
 import type { ActionFacts } from "../../../engine/universe/universe";
 import { isList, isMembers, type Members, type Value } from "../../fill/shape";
 import { valuesAt } from "../context/input-value";
+import { isData } from "./data-members";
 import { alsoMade, ec2Resource, madeByName } from "./ec2";
 import { templates } from "./templates";
 
@@ -56,7 +57,7 @@ function namedArns({ name, service }: ActionFacts, input: Members, scope: Scope)
   for (const template of templates[service] ?? []) {
     if (typeof template !== "string" && template.of !== operation) continue;
     const text = typeof template === "string" ? template : template.arn;
-    const kind = (text.split("{a}:").at(-1) ?? "").split("{")[0]?.replace(/\/$/, "") ?? "";
+    const kind = (text.split("{a}:").at(-1) ?? "").split(/[{/:]/)[0] ?? "";
     const arns = byKind.has(kind) ? [] : filled(text, service, input, scope);
     if (arns.length > 0) byKind.set(kind, arns);
   }
@@ -74,7 +75,7 @@ function filled(template: string, service: string, input: Members, scope: Scope)
       member === undefined
         ? [""]
         : own === undefined
-          ? valuesAt(input, member).map((value) => plain(member, value))
+          ? valuesAt(input, member).map((value) => plain(member, value, scope))
           : [own];
     arns = arns.flatMap((arn) => values.filter(isName).map((value) => arn + text + value));
   }
@@ -84,21 +85,23 @@ function filled(template: string, service: string, input: Members, scope: Scope)
 const isName = (value: string): boolean => !value.startsWith("arn:");
 
 /**
- * A name as ARNs have it: of a queue's URL its last part, of another URL what follows the scheme, of Route 53's ids what follows the type. A key
- * that is named by its alias is some key.
+ * A name as ARNs have it: of a queue's URL its account and name, of another URL what follows the scheme, of Route 53's ids what follows the type. A
+ * key that is named by its alias is some key.
  */
-function plain(member: string, value: string): string {
+function plain(member: string, value: string, { account }: Scope): string {
   if (member.endsWith("KeyId") && value.startsWith("alias/")) return "*";
-  return value
-    .replace(/^https?:\/\/[^/]+\/\d{12}\//, "")
-    .replace(/^https?:\/\//, "")
-    .replace(/^\/hostedzone\//, "");
+  if (member === "QueueUrl") {
+    const [, owner = account, name = value] = /\/(\d{12})\/([^/]+)$/.exec(value) ?? [];
+    return `${owner}:${name}`;
+  }
+  return value.replace(/^https?:\/\//, "").replace(/^\/hostedzone\//, "");
 }
 
-/** For what the call makes, the id is AWS's to choose: policies are held against `*`. */
+/** For what the call makes, the id is AWS's to choose: policies are held against `*`. A name without a variable is the same for everybody. */
 function made(pattern: string, { operation, partition, region, account }: Scope): string | undefined {
-  if (!/^(Create|Run|Allocate|Request|Import|Register|Enable|Put|Batch|Start)/.test(operation)) return undefined;
   const parts = pattern.split(":");
+  const isNamed = !parts.slice(5).join(":").includes("*");
+  if (!isNamed && !/^(Create|Run|Allocate|Request|Import|Register)/.test(operation)) return undefined;
   const [, , , inRegion = "", inAccount = ""] = parts;
   return [
     "arn",
@@ -110,8 +113,10 @@ function made(pattern: string, { operation, partition, region, account }: Scope)
   ].join(":");
 }
 
+/** What may name a resource. */
 function textsIn(value: Value): readonly string[] {
   if (typeof value === "string") return [value];
   if (isList(value)) return value.flatMap(textsIn);
-  return isMembers(value) ? Object.values(value).flatMap(textsIn) : [];
+  if (!isMembers(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => (isData(name) ? [] : textsIn(member)));
 }
