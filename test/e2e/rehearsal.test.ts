@@ -8,6 +8,7 @@ import { attack } from "./attack/attack";
 import { accountLife } from "./account-life";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { landfall } from "./landfall";
+import { liveAudit } from "./live-audit";
 
 interface Rehearsed {
   readonly output: string;
@@ -121,6 +122,7 @@ describe("two rehearsals side by side", () => {
   };
   attack(keptSample);
   accountLife(keptSample);
+  liveAudit(keptSample);
 
   test("a kept rehearsal ends with Ctrl-C, by the result of its checks", async () => {
     kept?.running.interrupt();
