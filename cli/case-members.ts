@@ -1,3 +1,4 @@
+import { nearest } from "../engine/nearest";
 import { type JsonMember, type JsonNode, typeName } from "../engine/policy/json/json-node";
 
 export type ObjectNode = Extract<JsonNode, { readonly is: "object" }>;
@@ -6,8 +7,8 @@ export type ObjectNode = Extract<JsonNode, { readonly is: "object" }>;
 export type Report = (at: number, message: string) => void;
 
 /**
- * Reports names that stand twice, and those that differ from one that is not there by case or a final s alone. Other names are let be, so that a file
- * can carry notes and expectations.
+ * Reports names that stand twice, and those that are most likely a slip for one that is not there. Other names are let be, so that a file can carry
+ * notes and expectations.
  */
 export function checkNames(object: ObjectNode, names: readonly string[], fault: Report): void {
   const missing = names.filter((name) => !memberOf(object, name));
@@ -15,13 +16,14 @@ export function checkNames(object: ObjectNode, names: readonly string[], fault: 
     fault(at, `a second ${key}; one is allowed`);
   }
   for (const { key, at } of object.members) {
-    const meant = names.includes(key) ? undefined : missing.find((name) => simplified(name) === simplified(key));
+    const meant = names.includes(key) ? undefined : nearest(key, missing.filter(lengthIsNear(key)));
     if (meant !== undefined) fault(at, `unknown name ${JSON.stringify(key)}; did you mean ${meant}?`);
   }
 }
 
-function simplified(name: string): string {
-  return name.toLowerCase().replace(/s$/, "");
+/** A slip seldom costs two letters; what does, such as source for resource, is a word of its own. */
+function lengthIsNear(key: string): (name: string) => boolean {
+  return (name) => Math.abs(name.length - key.length) <= 1;
 }
 
 /** The members whose name, as `nameOf` reads it, stands before them already. */

@@ -1,6 +1,6 @@
 import type { Level, PolicyPath } from "../engine/bounds";
 import { awsAnswer, type FaultKind } from "../engine/policy/fault-kinds";
-import { type JsonNode, typeName } from "../engine/policy/json/json-node";
+import { type JsonNode, scalarText, typeName } from "../engine/policy/json/json-node";
 import { readJson } from "../engine/policy/json/read-json";
 import { placeIn } from "../engine/policy/place";
 import type { Place, Policy } from "../engine/policy/policy";
@@ -108,24 +108,18 @@ function readContext(request: ObjectNode, fault: Report): Request["context"] {
   for (const { key, at } of repeated(member.value, (name) => name.toLowerCase())) {
     fault(at, `a second ${key}, in any case; put its values into one list`);
   }
-  const entries = member.value.members.flatMap(({ key, value }) => {
-    const found = contextValue(value);
-    if (found !== undefined) return [[key, found] as const];
-    fault(value.at, `the key ${key} is ${typeName(value)}; it must be a string or a list of strings`);
-    return [];
-  });
+  const entries = member.value.members.map(({ key, value }) => [key, contextValue(key, value, fault)] as const);
   return Object.fromEntries(entries);
 }
 
-/** Numbers and booleans are taken for their texts, as in policies. */
-function contextValue(node: JsonNode): string | readonly string[] | undefined {
-  if (node.is !== "array") return scalarText(node);
-  const values = node.items.map(scalarText);
-  return values.every((value) => value !== undefined) ? values : undefined;
+function contextValue(key: string, node: JsonNode, fault: Report): string | readonly string[] {
+  const text = scalarText(node);
+  if (text !== undefined) return text;
+  if (node.is === "array") return node.items.flatMap((item) => scalarText(item) ?? noText(`${key} holds`, item, fault));
+  return noText(`${key} is`, node, fault);
 }
 
-function scalarText(node: JsonNode): string | undefined {
-  if (node.is === "string") return node.value;
-  if (node.is === "number") return node.text;
-  return node.is === "boolean" ? String(node.value) : undefined;
+function noText(what: string, node: JsonNode, fault: Report): readonly string[] {
+  if (node.is !== "unreadable") fault(node.at, `${what} ${typeName(node)}; a key has a string or a list of strings`);
+  return [];
 }

@@ -32,7 +32,8 @@ interface LevelFacts {
 
 /**
  * Decides as far as what is known goes. The verdict is the one every completion of the request has; where completions are refused for different
- * reasons, `implicit-deny`. Otherwise it is undecided, with what the statements in doubt need.
+ * reasons, `implicit-deny`. Otherwise it is undecided, with what the statements in doubt need. A caller of whom nothing is known is taken for no
+ * service-linked role.
  */
 export function decidePartly(bounds: Bounds, request: PartialRequest): PartialDecision {
   const facts = [

@@ -167,6 +167,12 @@ describe("a file that is no case names every fault with its place", () => {
     ["a request without an action", '{"path":[],"requests":[{}]}', ["1:24 the request has no action"]],
     ["an action that is null", '{"path":[],"requests":[{"action":null}]}', ["1:24 the request has no action"]],
     [
+      "a key with a list of lists",
+      '{"path":[],"requests":[{"action":"s3:Get","context":{"a:b":["c",["d"],null]}}]}',
+      ["1:65 a:b holds a list", "1:71 a:b holds null"],
+    ],
+    ["a slip", '{"path":[],"requests":[{"action":"s3:Get","contxt":{}}]}', ["1:43 unknown name"]],
+    [
       "a name in the wrong case, and one too many",
       '{"path":[],"requests":[{"action":"s3:Get","Resource":"*","contexts":{}}]}',
       ['1:43 unknown name "Resource"; did you mean resource?', '1:58 unknown name "contexts"; did you mean context?'],
@@ -204,7 +210,7 @@ describe("a file that is no case names every fault with its place", () => {
     [
       "a key that is an object",
       '{"path":[],"requests":[{"action":"s3:Get","context":{"a:b":{}}}]}',
-      ["1:60 the key a:b is an object"],
+      ["1:60 a:b is an object"],
     ],
   ])("%s", (_says, text, expected) => {
     const found = readCase(text);

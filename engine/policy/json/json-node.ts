@@ -34,3 +34,12 @@ export function typeName(node: JsonNode): string {
       return "unreadable text";
   }
 }
+
+/**
+ * The text of a string, a number or a boolean: where policies want text, the others may stand without quotes ("Grammar of the IAM JSON policy language").
+ */
+export function scalarText(node: JsonNode): string | undefined {
+  if (node.is === "string") return node.value;
+  if (node.is === "number") return node.text;
+  return node.is === "boolean" ? String(node.value) : undefined;
+}

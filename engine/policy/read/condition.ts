@@ -1,4 +1,4 @@
-import { type JsonMember, type JsonNode, typeName } from "../json/json-node";
+import { type JsonMember, scalarText, typeName } from "../json/json-node";
 import type { ConditionTest } from "../policy";
 import { checkLiteral } from "./literal";
 import { type NamedOperator, readOperator } from "./operator";
@@ -85,11 +85,4 @@ function readValues(
     reading.report(kind, item.at, `${key} holds ${typeName(item)}; ${allowed}`);
     return [];
   });
-}
-
-/** Numbers and booleans may stand without quotes ("Grammar of the IAM JSON policy language"). */
-function scalarText(node: JsonNode): string | undefined {
-  if (node.is === "string") return node.value;
-  if (node.is === "number") return node.text;
-  return node.is === "boolean" ? String(node.value) : undefined;
 }

@@ -6,6 +6,7 @@ import { readRange } from "../../operators/ip-address";
 import { readNumber } from "../../operators/numeric";
 import type { FaultKind } from "../fault-kinds";
 import type { Operator } from "../operator";
+import { arnLength, arnParts } from "./arn-parts";
 import type { Reading } from "./reading";
 import { checkVariables } from "./variables";
 
@@ -39,7 +40,7 @@ const bool: Literal = {
 const arn: Literal = {
   fault: "arn-malformed",
   wanted: "an ARN of six parts such as arn:aws:iam::*:role/name",
-  isValid: (text) => text === "*" || text.replaceAll(/\$\{[^}]*\}/g, "$").split(":").length >= 6,
+  isValid: (text) => text === "*" || arnParts(text).length >= arnLength,
 };
 
 /** Operators whose values are not any text. */

@@ -1,5 +1,6 @@
 import { suggestion } from "../../nearest";
 import type { Patterns } from "../policy";
+import { arnLength, arnParts } from "./arn-parts";
 import type { Elements, Reading } from "./reading";
 import { type LocatedText, stringsOf } from "./strings";
 import { checkVariables } from "./variables";
@@ -27,19 +28,12 @@ export function readResource(
   return { negated: !resource, patterns: (resource ? included : excluded).map(({ text }) => completed(text)) };
 }
 
-const components = 6;
-
-/** The parts of an ARN, whose policy variables may have colons themselves. */
-function partsOf(text: string): readonly string[] {
-  return text.replaceAll(/\$\{[^}]*\}/g, "$").split(":");
-}
-
 /**
  * An ARN with each part that it leaves out at its end as `*`, which is how AWS reads it ("Identify AWS resources with Amazon Resource Names (ARNs)",
  * incomplete ARNs). A `*` at the end goes on past the colons and needs no completing.
  */
 function completed(text: string): string {
-  const missing = components - partsOf(text).length;
+  const missing = arnLength - arnParts(text).length;
   return missing <= 0 || text.endsWith("*") ? text : text + ":*".repeat(missing);
 }
 
@@ -49,7 +43,7 @@ function checkResource(reading: Reading, { text, at }: LocatedText): void {
   checkVariables(reading, text, at);
   if (text === "*") return;
   const name = JSON.stringify(text);
-  const [scheme, partition = "", service] = partsOf(text);
+  const [scheme, partition = "", service] = arnParts(text);
   if (scheme !== "arn") return report("resource-not-arn", at, `the resource ${name} is neither an ARN nor "*"`);
   if (!/[*?$]/.test(partition) && !partitions.includes(partition)) {
     const near = suggestion(partition, partitions);
