@@ -3,19 +3,22 @@ import { planRole } from "../../../declaration/names";
 import { commentMarker } from "../../plan/plan-markdown";
 import { planEnvironment } from "../environments";
 import { comments, expression, hasJobs, nothingFailed, plans, reportsDrift } from "./conditions";
+import { diffJob } from "./diff-job";
 import { type Capacity, outputName } from "./matrix";
+import { putComment } from "./put-comment";
 import { checkout, credentials, download, install, stackVariable, terraform, upload } from "./steps";
 import type { Job, Jobs } from "./types";
 
 const planJobName = (part: number): string => `plan-${part + 1}`;
 
-/** Plans that nobody applies: each affected stack of a pull request, every stack for the drift report. */
+/** Plans that nobody applies: each affected stack of a pull request, with what it lets the accounts do; every stack for the drift report. */
 export function readOnlyJobs(zone: LandingZone, { planParts }: Capacity): Jobs {
   const parts = Array.from({ length: planParts }, (_, part) => part);
   const needs = ["waves", ...parts.map(planJobName)];
   return {
     ...Object.fromEntries(parts.map((part) => [planJobName(part), planJob(zone, outputName.plan(part))])),
     comment: commentJob(needs),
+    diff: diffJob(),
     drift: driftJob(needs),
   };
 }
@@ -46,16 +49,6 @@ function planJob(zone: LandingZone, output: string): Job {
   };
 }
 
-/** Made on the first push of a pull request, changed on every later one. */
-const putComment = `{ cat comment.md; echo; echo "[All jobs]($RUN)"; } > body.md
-comment=$(gh api --paginate "repos/$REPOSITORY/issues/$NUMBER/comments" --jq '.[] | select(.body | startswith("${commentMarker}")) | .id' | head -n 1)
-if [ -n "$comment" ]; then
-  gh api --method PATCH "repos/$REPOSITORY/issues/comments/$comment" --field body=@body.md > /dev/null
-else
-  gh api --method POST "repos/$REPOSITORY/issues/$NUMBER/comments" --field body=@body.md > /dev/null
-fi
-`;
-
 /** Characters of a comment left for the link to the run. */
 const linkRoom = 500;
 
@@ -76,16 +69,7 @@ function commentJob(needs: readonly string[]): Job {
         name: "All plans as one comment",
         run: `mkdir -p plans && npx landfall plan --from plans --markdown comment.md --limit ${65_536 - linkRoom} || test -s comment.md`,
       },
-      {
-        name: "Put it on the pull request",
-        env: {
-          GH_TOKEN: "${{ github.token }}",
-          REPOSITORY: "${{ github.repository }}",
-          NUMBER: "${{ github.event.pull_request.number }}",
-          RUN: "${{ github.server_url }}/${{ github.repository }}/actions/runs/${{ github.run_id }}",
-        },
-        run: putComment,
-      },
+      putComment("Put it on the pull request", "comment.md", commentMarker),
     ],
   };
 }

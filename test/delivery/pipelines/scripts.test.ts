@@ -75,6 +75,41 @@ describe("the comment on a pull request", () => {
   });
 });
 
+describe("the comment on what the accounts may do", () => {
+  const compare = scriptOf("diff", "What the accounts may do");
+  const put = scriptOf("diff", "Put it on the pull request");
+  const compared = (npx: string) => {
+    const { directory, run } = place({ npx });
+    const code = run(compare, { BASE: "main" });
+    return { code, text: code === 0 ? readFileSync(join(directory, "decisions.md"), "utf8") : "" };
+  };
+
+  test.each([0, 1])("is what landfall diff writes when it exits %i", (code) => {
+    expect(compared(`echo "no change" > diff.md; exit ${code}`)).toEqual({
+      code: 0,
+      text: "<!-- landfall diff -->\nno change\n",
+    });
+  });
+
+  test("says so where the base has no zone to compare with", () => {
+    expect(compared("exit 2").text).toContain("The zone at main cannot be compared with");
+  });
+
+  test("is another comment than the plans', found by its own marker", () => {
+    const { directory, run, calls } = place({ gh: "true" });
+    writeFileSync(join(directory, "decisions.md"), "<!-- landfall diff -->\n");
+    expect(run(put, { REPOSITORY: "acme/landing-zone", NUMBER: "7", RUN: "https://run" })).toBe(0);
+    expect(calls("gh")[0]).toContain('startswith("<!-- landfall diff -->")');
+    expect(scriptOf("comment", "Put it on the pull request")).toContain('startswith("<!-- landfall plan -->")');
+  });
+
+  test("compares with the base branch", () => {
+    const { run, calls } = place({ npx: "echo > diff.md" });
+    expect(run(compare, { BASE: "main" })).toBe(0);
+    expect(calls("npx")).toEqual(["landfall diff --base origin/main --format markdown -o diff.md"]);
+  });
+});
+
 function git(directory: string, ...args: readonly string[]): string {
   const identity = ["-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "init.defaultBranch=main"];
   return execFileSync("git", [...identity, ...args], { cwd: directory, encoding: "utf8", stdio: "pipe" }).trim();
