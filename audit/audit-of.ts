@@ -10,13 +10,13 @@ import type { AuditReport, ClaimResult, SourcePlace } from "./report/report";
 import { verdictOf } from "./report/verdict";
 import { asker } from "./zone/ask";
 import { classesFor } from "./zone/classes";
+import { anyAccount } from "./zone/domain-account";
 import { excessFindings, vacuousFindings } from "./zone/claim-findings";
 import { type ClaimsAsked, resultOf } from "./zone/claim-results";
 import { groupsOf } from "./zone/groups";
 import { packingFindings } from "./zone/packing";
 import { matrixOf } from "./zone/matrix";
 import { narrowed } from "./zone/narrowed";
-import { anyAccount } from "./zone/proofs";
 
 /** What an audit looks at. */
 export interface AuditModel {
@@ -59,13 +59,12 @@ export function auditOf({ zone, universe: whole }: AuditModel, sources: AuditSou
   const policies = [...scoped, ...packed].map(({ policy }) => policy);
   const claims = scoped.flatMap((guardrail) => guardrail.claims);
   const classes = classesFor(universe, policies, claims);
-  const organizationId = zone.ids.has("organization") ? zone.ids.get("organization") : undefined;
   const asked: ClaimsAsked = {
     ask: asker(),
     universe,
     classes,
     groups,
-    anyAccount: anyAccount(zone.partition, organizationId),
+    anyAccount: anyAccount(zone),
     placeOf,
   };
   const results = scoped.flatMap((guardrail, index) => {

@@ -24,6 +24,13 @@ export function withPlaceholderIds(zone: LandingZone): LandingZone {
   );
 }
 
+/** The id that AWS chose; undefined while it is not known, an invented one in its place or not. */
+export function chosenId(zone: LandingZone, key: IdKey): string | undefined {
+  if (!zone.ids.has(key)) return undefined;
+  const id = zone.ids.get(key);
+  return id === inventedId(zone, key) ? undefined : id;
+}
+
 function lock(zone: LandingZone, keys: readonly IdKey[]): LandingZone {
   const invented = keys.map((key) => [key, inventedId(zone, key)] as const);
   return { ...zone, ids: idsFrom({ ...Object.fromEntries(invented), ...Object.fromEntries(zone.ids.entries()) }) };

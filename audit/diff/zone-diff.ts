@@ -2,7 +2,7 @@ import type { LandingZone } from "../../declaration/model";
 import type { Universe } from "../../engine/universe/universe";
 import { auditedGuardrails } from "../audited-guardrails";
 import { boundsOf } from "../bounds-of";
-import { domainAccount } from "../zone/groups";
+import { domainAccount } from "../zone/domain-account";
 import { type AccountsChange, changedStandings } from "./changed-standings";
 
 /** A claim by its guardrail and id. */
@@ -40,7 +40,7 @@ export function zoneDiff(before: LandingZone, after: LandingZone, universe: Univ
   const common = names(after).filter((name) => names(before).includes(name));
   const pairs = common.map((account) => ({
     account,
-    domainAccount: domainAccount(after, after.ids.get(`account/${account}`)),
+    domainAccount: domainAccount(after, account),
     before: boundsOf(before, account),
     after: boundsOf(after, account),
   }));

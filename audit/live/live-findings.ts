@@ -9,7 +9,7 @@ import { diffVerdict } from "../diff/verdict";
 import type { Finding } from "../finding";
 import type { LiveSummary } from "../report/report";
 import { counted } from "../report/verdict";
-import { domainAccount } from "../zone/groups";
+import { domainAccount } from "../zone/domain-account";
 import type { Compared, LiveDifference } from "./compared";
 import { liveRules } from "./differences";
 import { accountNode, boundsIn, type Governed } from "./governed";
@@ -98,7 +98,7 @@ function consequences(
   );
   const pairs = members.map(({ name }) => ({
     account: name,
-    domainAccount: domainAccount(zone, zone.ids.get(`account/${name}`)),
+    domainAccount: domainAccount(zone, name),
     before: boundsIn(declared, accountNode(name)),
     after: boundsIn(after, accountNode(name)),
   }));

@@ -13,7 +13,7 @@ import { found, isEmpty } from "../lint/questions";
 import { overlap } from "../lint/overlap";
 import { auditedGuardrails } from "../audited-guardrails";
 import { idSignature } from "../zone/account-ids";
-import { domainAccount } from "../zone/groups";
+import { anyAccount } from "../zone/domain-account";
 
 /** A role at work in an account. */
 export interface Identity {
@@ -52,7 +52,10 @@ export function questions(zone: LandingZone, universe: Universe): Questions {
   const lockoutAt = lockoutsAt();
   const accounts = new Map<string, DomainAccount>();
   const accountOf = (name: string): DomainAccount => {
-    const account = accounts.get(name) ?? domainAccount(zone, zone.ids.get(`account/${name}`));
+    const account = accounts.get(name) ?? {
+      ...anyAccount(zone),
+      id: zone.ids.get(`account/${name}`),
+    };
     accounts.set(name, account);
     return account;
   };

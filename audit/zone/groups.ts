@@ -4,6 +4,7 @@ import type { DomainAccount } from "../../engine/universe/request-domain";
 import { auditedGuardrails } from "../audited-guardrails";
 import { boundsOf } from "../bounds-of";
 import { idSignature } from "./account-ids";
+import { domainAccount } from "./domain-account";
 
 /** Accounts that the same policies bind on the same levels, and that no policy or claim tells apart by id: what holds for one holds for all. */
 export interface Group {
@@ -32,9 +33,8 @@ export function groupsOf(zone: LandingZone, accounts: readonly Account[] = zone.
   >();
   for (const account of accounts) {
     const bounds = boundsOf(zone, account.name);
-    const id = zone.ids.get(`account/${account.name}`);
-    const named = signature(id);
-    const own = domainAccount(zone, id);
+    const own = domainAccount(zone, account.name);
+    const named = signature(own.id);
     const shared = alike.get(named) ?? own;
     alike.set(named, shared);
     const key = `${named} ${keyOf(bounds)}`;
@@ -53,12 +53,6 @@ export function groupsOf(zone: LandingZone, accounts: readonly Account[] = zone.
       guardrails: guardrails.map(({ name }) => name).filter((name) => binding.has(name)),
     };
   });
-}
-
-/** What fixes the requests of an account of the zone. */
-export function domainAccount(zone: LandingZone, id: string): DomainAccount {
-  const organizationId = zone.ids.has("organization") ? zone.ids.get("organization") : undefined;
-  return { id, partition: zone.partition, organizationId };
 }
 
 /** The names of the policies level by level: the level's own name changes no decision. */

@@ -8,11 +8,6 @@ import { deniedOf } from "../claims/denied-of";
 import { bindsCaller, boundsOfCaller } from "../claims/prove";
 import { type Answer, type Ask, none } from "./ask";
 
-/** Any account of the partition: what holds of all its requests holds of those of each account. */
-export function anyAccount(partition: string, organizationId: string | undefined): DomainAccount {
-  return { id: "????????????", partition, organizationId };
-}
-
 /** The classes of a claim whose requests its own guardrail does not all deny, wherever it binds: only these need to be asked about on a path. */
 export function leftOpen(
   ask: Ask,

@@ -24,12 +24,17 @@ function withIdsOfTwoKinds(zone: LandingZone): LandingZone {
   return { ...zone, ids: idsFrom({ ...Object.fromEntries(zone.ids.entries()), ...ids }) };
 }
 
-function refutedIn(Condition: object): readonly string[] {
+function refutedIn(
+  Condition: object,
+  when: NonNullable<Parameters<typeof claimOf>[1]>["when"] = {},
+): readonly string[] {
   const statement = { Sid: "Some", Effect: "Deny", Action: "sqs:DeleteQueue", Resource: "*", Condition };
-  const zone = withIdsOfTwoKinds(zoneOf(own("some", statement, [claimOf(["sqs:DeleteQueue"])])));
+  const zone = withIdsOfTwoKinds(zoneOf(own("some", statement, [claimOf(["sqs:DeleteQueue"], { when })])));
   const [claim] = auditOf({ zone, universe }).claims;
-  for (const { accounts, request } of claim?.refutations ?? [])
+  for (const { accounts, request } of claim?.refutations ?? []) {
     for (const account of accounts) expect(decide(boundsOf(zone, account), request).verdict).toBe("allowed");
+    expect(request.context["aws:PrincipalAccount"] ?? "988888888888").toMatch(/^9/);
+  }
   return (claim?.refutations ?? []).flatMap(({ accounts }) => accounts);
 }
 
@@ -47,11 +52,8 @@ describe("accounts that differ in their id alone", () => {
   });
 
   test("are told apart through the variable that ties another key to the id", () => {
-    const condition = {
-      StringLikeIfExists: { "aws:PrincipalTag/owner": "1*" },
-      StringEqualsIfExists: { "aws:PrincipalTag/owner": "${aws:PrincipalAccount}" },
-    };
-    expect(refutedIn(condition)).toEqual(expect.arrayContaining(others));
+    const owned = { StringEquals: { "aws:PrincipalTag/owner": "${aws:PrincipalAccount}" } };
+    expect(refutedIn({ StringLike: { "aws:PrincipalTag/owner": "1*" } }, owned)).toEqual(others);
   });
 
   test("are one group where a pattern beside a digit is of no id", () => {
@@ -75,5 +77,31 @@ describe("accounts that differ in their id alone", () => {
     ];
     expect(carrying.length).toBeGreaterThanOrEqual(4);
     expect(carrying.filter((key) => !isIdKey(key))).toEqual([]);
+  });
+});
+
+describe("ids that AWS has not chosen yet", () => {
+  const outcomeOf = (zone: LandingZone, Condition: object): string | undefined => {
+    const statement = { Sid: "Some", Effect: "Deny", Action: "sqs:DeleteQueue", Resource: "*", Condition };
+    const guardrail = own("some", statement, [claimOf(["sqs:DeleteQueue"])]);
+    return auditOf({ zone: { ...zone, guardrails: [guardrail] }, universe }).claims[0]?.outcome;
+  };
+  const chosen = (key: string, id: string): LandingZone => {
+    const zone = withIdsOfTwoKinds(zoneOf());
+    return { ...zone, ids: idsFrom({ ...Object.fromEntries(zone.ids.entries()), [key]: id }) };
+  };
+
+  test("may be the organisation's that a policy exempts", () => {
+    const condition = { StringNotEquals: { "aws:PrincipalOrgID": "o-exampleorg" } };
+    expect(outcomeOf(zoneOf(), condition)).toBe("refuted");
+    expect(outcomeOf(chosen("organization", "o-exampleorg"), condition)).toBe("refuted");
+    expect(outcomeOf(chosen("organization", "o-another000"), condition)).toBe("proved");
+  });
+
+  test("may be the account's that a policy exempts", () => {
+    const condition = { StringNotEquals: { "aws:PrincipalAccount": "123456789012" } };
+    expect(outcomeOf(zoneOf(), condition)).toBe("refuted");
+    expect(outcomeOf(chosen("account/orders-dev", "123456789012"), condition)).toBe("refuted");
+    expect(outcomeOf(chosen("account/orders-dev", "210987654321"), condition)).toBe("proved");
   });
 });

@@ -6,7 +6,7 @@ import { asker } from "../../audit/zone/ask";
 import { classesFor } from "../../audit/zone/classes";
 import { groupsOf } from "../../audit/zone/groups";
 import { packingFindings } from "../../audit/zone/packing";
-import { anyAccount } from "../../audit/zone/proofs";
+import { anyAccount } from "../../audit/zone/domain-account";
 import { loadUniverse } from "../../engine/universe/load-universe";
 import { sample } from "../fixtures/zones";
 
@@ -15,7 +15,7 @@ const universe = loadUniverse();
 function found(packed: readonly PackedPolicy[]): readonly Finding[] {
   const policies = [...auditedGuardrails(sample), ...packed].map(({ policy }) => policy);
   const classes = classesFor(universe, policies, []);
-  const account = anyAccount(sample.partition, sample.ids.get("organization"));
+  const account = anyAccount(sample);
   const asked = {
     ask: asker(),
     universe,
