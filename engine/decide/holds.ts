@@ -14,7 +14,8 @@ import type { ConditionTest, PolicyVersion } from "../policy/policy";
  * - a value with a policy variable that has no value matches nothing.
  *
  * The guide leaves open what an operator without a set operator does on a key with several values. Here a positive operator holds when any of them
- * matches, and a negated one when none does, so that the two stay each other's negation.
+ * matches, and a negated one when none does, so that the two stay each other's negation. It also says two things of ForAnyValue with IfExists and
+ * no key; here IfExists has the last word, as in its own section ("…IfExists condition operators"), while users report that IAM lets ForAnyValue have it.
  */
 export function holds(test: ConditionTest, context: Context, version: PolicyVersion): boolean {
   const actual = valuesOf(context, test.key);

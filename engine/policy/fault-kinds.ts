@@ -2,6 +2,7 @@ import { type SyntaxFaultKind, syntaxFaultKinds } from "./json/read-string";
 import type { PolicyKind } from "./policy-kind";
 
 const syntax = "Syntax errors in policy.";
+const unknownField = "Unknown field";
 const legacy = "The policy failed legacy parsing";
 const vendor = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.";
 const noActions = "Policy statement must contain actions.";
@@ -16,8 +17,8 @@ const grammarFaultKinds = {
   "document-too-long": syntax,
   "document-not-object": syntax,
   "duplicate-element": syntax,
-  "unknown-element": syntax,
-  "element-case": syntax,
+  "unknown-element": unknownField,
+  "element-case": unknownField,
   "version-missing": "Policy document must be version 2012-10-17 or greater.",
   "version-unknown": syntax,
   "version-too-old": "Policy document must be version 2012-10-17 or greater.",
@@ -63,7 +64,7 @@ const grammarFaultKinds = {
   "resource-item-type": syntax,
   "resource-empty-string": notArn,
   "resource-not-arn": notArn,
-  "resource-arn-parts": "The policy failed legacy parsing",
+  "resource-arn-parts": legacy,
   "resource-partition": "Partition is not valid for resource",
   "resource-service-empty": "Resource vendor must be fully qualified and cannot contain regexes.",
   "variable-unclosed": syntax,
