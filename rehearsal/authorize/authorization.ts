@@ -16,6 +16,6 @@ export type Authorization =
       readonly verdict: "undecided";
       readonly action: string;
       readonly resource: string | undefined;
-      /** Condition keys or `resource`: what cannot be derived from the call. */
+      /** Condition keys, `resource` or `operation`: what cannot be derived from the call. */
       readonly needs: readonly string[];
     };

@@ -6,6 +6,7 @@ import { loadUniverse } from "../../engine/universe/load-universe";
 import type { AwsCall } from "../gateway/call";
 import type { ServiceModels } from "../gateway/service-models";
 import { isInRequestLine, needsOf, possibleActions } from "./actions/needs-of";
+import { prefixOf } from "./actions/prefixes";
 import type { Authorization } from "./authorization";
 import { contextOf } from "./context/context-of";
 import type { Asked, Lookups } from "./context/facts";
@@ -48,9 +49,10 @@ export function authorizer(options: AuthorizerOptions): Authorize {
   const about = relevantBounds();
   return async (call) => {
     const { organization } = options;
-    const id = call.operation === undefined ? undefined : await organization.id();
+    const id = await organization.id();
     if (id === undefined) return allowed;
     const scp = call.principal === "anonymous" ? [] : await organization.scp(call.account);
+    if (call.operation === undefined) return scp.length === 0 ? allowed : unnamed(call);
     const identity = await options.identityOf(call);
     const isBound = possibleActions(call).some((action) => !allowsAlways(about({ scp, rcp: [] }, action)));
     if (!isBound && identity === undefined && !(await organization.hasResourcePolicies())) return allowed;
@@ -88,6 +90,11 @@ export function authorizer(options: AuthorizerOptions): Authorize {
       found.find(({ verdict }) => verdict === "denied") ?? found.find(({ verdict }) => verdict !== "allowed") ?? allowed
     );
   };
+}
+
+/** A request that no operation of the service's model fits, or more than one: nobody can tell what it asks for. */
+function unnamed({ service }: AwsCall): Authorization {
+  return { verdict: "undecided", action: `${prefixOf(service)}:?`, resource: undefined, needs: ["operation"] };
 }
 
 async function decided(bounds: Bounds, asked: Asked): Promise<PartialDecision> {

@@ -1,5 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
 
+/** The parts of a request that its signature may be in. */
+export interface SignedRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly url: URL;
+}
+
 /** What a signed request says of itself. Signatures are not checked: the gateway's token keeps strangers out. */
 export interface CredentialScope {
   readonly accessKey: string;
@@ -14,7 +20,7 @@ const scopePattern = /Credential=([^/\s,]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_reque
  * The credential scope of a Signature Version 4 request, from its header or from a presigned URL; `undefined` when the
  * request is not signed ("Elements of an AWS API request signature", IAM User Guide).
  */
-export function credentialScope(headers: IncomingHttpHeaders, url: URL): CredentialScope | undefined {
+export function credentialScope({ headers, url }: SignedRequest): CredentialScope | undefined {
   const presigned = url.searchParams.get("X-Amz-Credential");
   const found = scopePattern.exec(presigned === null ? (headers.authorization ?? "") : `Credential=${presigned}`);
   if (found === null) return undefined;
@@ -33,7 +39,7 @@ export interface Caller {
 export interface Callers {
   remember(accessKey: string, caller: Caller): void;
   /** `undefined` for a key nobody handed out. */
-  find(accessKey: string, headers: IncomingHttpHeaders): Caller | undefined;
+  find(accessKey: string, request: SignedRequest): Caller | undefined;
 }
 
 /** Keys the person who starts the rehearsal uses: the management account's. */
@@ -44,25 +50,30 @@ export function createCallers(managementAccount: string, partition: string): Cal
   const root = (account: string): Caller => ({ account, principal: `arn:${partition}:iam::${account}:root` });
   return {
     remember: (accessKey, caller) => void known.set(accessKey, caller),
-    find: (accessKey, headers) => {
+    find: (accessKey, request) => {
       if (managementKeys.has(accessKey)) return root(managementAccount);
       if (!/^\d{12}$/.test(accessKey)) return known.get(accessKey);
-      return functionRole(accessKey, partition, headers) ?? root(accessKey);
+      return functionRole(accessKey, partition, request) ?? root(accessKey);
     },
   };
 }
 
-/** Whether a Lambda handler calls. */
-export function isFunction({ headers }: { readonly headers: IncomingHttpHeaders }): boolean {
-  const token = headers["x-amz-security-token"];
-  return typeof token === "string" && token.startsWith("landfall:");
+/** Whether a Lambda handler calls, or made the presigned URL that is called. */
+export function isFunction({ headers, url }: SignedRequest): boolean {
+  return functionToken({ headers, url }) !== undefined;
 }
 
-/** A Lambda handler's session, as `rehearsal/emulators/ministack_server.py` writes it into the session token. */
-function functionRole(account: string, partition: string, headers: IncomingHttpHeaders): Caller | undefined {
-  const token = headers["x-amz-security-token"];
-  if (typeof token !== "string" || !token.startsWith("landfall:")) return undefined;
-  const [role = "", functionName = ""] = Buffer.from(token.slice("landfall:".length), "base64").toString().split(" ");
+/** The session token `rehearsal/emulators/ministack_server.py` gives a handler: in a header, or in the query of a presigned URL. */
+function functionToken({ headers, url }: SignedRequest): string | undefined {
+  const token = headers["x-amz-security-token"] ?? url.searchParams.get("X-Amz-Security-Token");
+  return typeof token === "string" && token.startsWith("landfall:") ? token.slice("landfall:".length) : undefined;
+}
+
+/** A Lambda handler's session, as its token says. */
+function functionRole(account: string, partition: string, request: SignedRequest): Caller | undefined {
+  const token = functionToken(request);
+  if (token === undefined) return undefined;
+  const [role = "", functionName = ""] = Buffer.from(token, "base64").toString().split(" ");
   const roleName = role.split("/").at(-1) ?? "";
   return { account, principal: `arn:${partition}:sts::${account}:assumed-role/${roleName}/${functionName}` };
 }

@@ -15,7 +15,10 @@ export interface UnnamedRequest {
   readonly body: Buffer;
 }
 
-/** Names operations of requests. Only REST services need their model; the others say the name in the request. */
+/**
+ * Names operations of requests. REST services have it in method and path, by their models, and know no other statement of it; the others say the
+ * name in the request. A request that says two names has none: nobody could tell which the service would take.
+ */
 export function createOperationNamer(
   models: ServiceModels,
 ): (service: string, request: UnnamedRequest) => NamedOperation {
@@ -29,9 +32,10 @@ export function createOperationNamer(
     return built;
   };
   return (service, request) => {
-    const stated = statedOperation(service, request);
-    if (stated !== undefined) return stated;
     const directories = modelDirectories(service);
+    const isRest = directories.every((directory) => models.load(directory)?.metadata.protocol.startsWith("rest-"));
+    const stated = isRest ? undefined : statedOperation(service, request);
+    if (stated !== undefined) return stated;
     const candidates = directories.flatMap(routesOf).filter((route) => route.matches(request));
     const best = candidates.sort((a, b) => compare(b.weight, a.weight))[0];
     if (best !== undefined) return { operation: best.operation, protocol: best.protocol };
@@ -41,12 +45,21 @@ export function createOperationNamer(
 
 function statedOperation(service: string, { headers, url, body }: UnnamedRequest): NamedOperation | undefined {
   const target = headers["x-amz-target"];
-  if (typeof target === "string") return { operation: target.split(".").at(-1), protocol: "json" };
   const [, rpcOperation] = /^\/service\/[^/]+\/operation\/([^/?]+)$/.exec(url.pathname) ?? [];
-  if (rpcOperation !== undefined) return { operation: rpcOperation, protocol: "smithy-rpc-v2-cbor" };
   const form = headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true;
-  const action = url.searchParams.get("Action") ?? (form ? new URLSearchParams(body.toString()).get("Action") : null);
-  return action === null ? undefined : { operation: action, protocol: service === "ec2" ? "ec2" : "query" };
+  const actions = [
+    ...(form ? new URLSearchParams(body.toString()).getAll("Action") : []),
+    ...url.searchParams.getAll("Action"),
+  ];
+  const stated = [
+    ...(typeof target === "string" ? [{ operation: target.split(".").at(-1), protocol: "json" as const }] : []),
+    ...(rpcOperation === undefined ? [] : [{ operation: rpcOperation, protocol: "smithy-rpc-v2-cbor" as const }]),
+    ...actions.map((operation) => ({ operation, protocol: service === "ec2" ? ("ec2" as const) : ("query" as const) })),
+  ];
+  const [first] = stated;
+  if (first === undefined) return undefined;
+  const isClear = stated.every(({ operation }) => operation === first.operation);
+  return isClear ? first : { ...first, operation: undefined };
 }
 
 interface Route {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { awsError } from "./aws-error";
 import type { AwsCall, AwsResponse, CallHandler } from "./call";
 import type { Callers } from "./caller";
+import { formOf } from "./form";
 import type { FindRole, Role } from "./roles";
 import { type Members, stsAnswer } from "./sts-answer";
 import { callerTrust, webIdentityTrust } from "./trust-request";
@@ -14,9 +15,7 @@ import { trusts, type TrustRequest } from "./trust";
 export function createSts(callers: Callers, findRole: FindRole): CallHandler {
   return async (call) => {
     if (call.service !== "sts") return undefined;
-    const parameters = new URLSearchParams(
-      call.url.search + (call.url.search === "" ? "" : "&") + call.body.toString(),
-    );
+    const parameters = formOf(call);
     switch (call.operation) {
       case "GetCallerIdentity":
         return stsAnswer("GetCallerIdentity", { UserId: userId(call), Account: call.account, Arn: call.principal });

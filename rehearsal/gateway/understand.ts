@@ -35,7 +35,7 @@ export function understand(
   nameOperation: ReturnType<typeof createOperationNamer>,
   fallback: { readonly account: string; readonly region: string },
 ): AwsCall | Stranger {
-  const scope = credentialScope(request.headers, request.url);
+  const scope = credentialScope(request);
   const signed = scope?.service ?? unsignedService(request);
   if (signed === undefined) return { stranger: "The request is not signed.", protocol: "rest-json" };
   // S3 Control signs as S3, and both have a PutPublicAccessBlock: the account's and a bucket's.
@@ -45,7 +45,7 @@ export function understand(
   const caller =
     scope === undefined
       ? { account: fallback.account, principal: "anonymous" }
-      : callers.find(scope.accessKey, request.headers);
+      : callers.find(scope.accessKey, request);
   if (caller === undefined) {
     return { stranger: "The security token included in the request is invalid.", protocol: named.protocol };
   }

@@ -1,4 +1,5 @@
 import type { AwsCall } from "../../gateway/call";
+import { formOf } from "../../gateway/form";
 import { isMembers, shapeOf } from "../shape";
 import type { Members, OperationModel, ServiceModel, ShapeReference, Value } from "../shape";
 import { readJson } from "./json-body";
@@ -14,7 +15,7 @@ export function readInput(model: ServiceModel, operation: OperationModel, call: 
   if (!operation.input) return {};
   const { protocol } = model.metadata;
   if (protocol === "query" || protocol === "ec2") {
-    const form = readForm(model, protocol, operation.input, new URLSearchParams(call.body.toString("utf8")));
+    const form = readForm(model, protocol, operation.input, formOf(call));
     return isMembers(form) ? form : {};
   }
   const body = protocol === "rest-xml" ? {} : parseBody(call.body);

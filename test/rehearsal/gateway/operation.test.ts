@@ -52,6 +52,20 @@ describe("the name of a call", () => {
     expect(nameOf("monitoring", sent)).toEqual({ protocol: "smithy-rpc-v2-cbor", operation: "PutMetricAlarm" });
   });
 
+  test("of a REST service is not what a header or the query says it is", () => {
+    expect(nameOf("s3", request("GET", "/bucket/key?Action=ListBuckets")).operation).toBe("GetObject");
+    expect(nameOf("s3", request("GET", "/bucket/key", { "x-amz-target": "A.B" })).operation).toBe("GetObject");
+  });
+
+  test("is none where the request says two", () => {
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const twice = request("POST", "/?Action=DescribeVpcs", form, "Action=CreateInternetGateway");
+    expect(nameOf("ec2", twice)).toEqual({ protocol: "ec2", operation: undefined });
+    const target = request("POST", "/", { ...form, "x-amz-target": "A.DescribeVpcs" }, "Action=CreateInternetGateway");
+    expect(nameOf("ec2", target).operation).toBeUndefined();
+    expect(nameOf("ec2", request("GET", "/?Action=DescribeVpcs")).operation).toBe("DescribeVpcs");
+  });
+
   test.each([
     ["lambda", "POST", "/2015-03-31/functions", "CreateFunction"],
     ["lambda", "GET", "/2015-03-31/functions/orders-get", "GetFunction"],
