@@ -1,6 +1,7 @@
 import type { Finding } from "../finding";
 import type { Noticed, Rule } from "./rule";
 import { allowWithoutEffect } from "./rules/allow-without-effect";
+import { anyValueIfExists } from "./rules/any-value-if-exists";
 import { deadStatement } from "./rules/dead-statement";
 import { exemptionForNobody } from "./rules/exemption-for-nobody";
 import { exemptionToTake } from "./rules/exemption-to-take";
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   keyNotCarried,
   setOperatorOnSingleValue,
   multivaluedKeyWithoutSet,
+  anyValueIfExists,
   resourceOfNoAction,
   unknownRegion,
   foreignAccount,

@@ -87,6 +87,12 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    rule: "any-value-if-exists",
+    bad: [scp(deny("ec2:CreateTags", { Condition: { "ForAnyValue:StringEqualsIfExists": { "aws:TagKeys": "a" } } }))],
+    says: "ForAnyValue:StringEqualsIfExists on aws:TagKeys",
+    good: [scp(deny("ec2:CreateTags", { Condition: { "ForAllValues:StringEqualsIfExists": { "aws:TagKeys": "a" } } }))],
+  },
+  {
     rule: "resource-of-no-action",
     bad: [scp(deny("s3:DeleteBucket", { Resource: "arn:aws:kms:*:*:key/*" }))],
     says: "on nothing that its Resource names",
