@@ -39,7 +39,7 @@ describe("the package's tarball", () => {
     ]);
   });
 
-  test("holds every source of every folder but the reference services and what writes the schemas", () => {
+  test("holds every source of every folder but the reference services and what writes schemas and the universe", () => {
     const sources = Object.keys(boundaries)
       .filter((folder) => existsSync(join(root, folder)))
       .flatMap((folder) =>
@@ -47,7 +47,12 @@ describe("the package's tarball", () => {
       )
       .filter((path) => /\.(ts|mjs|py|txt|json)$/.test(path))
       .filter((path) => !path.startsWith("workloads/services/"));
-    expect(sources.filter((path) => !paths.includes(path))).toEqual(["declaration/generate-schemas.ts"]);
+    expect(sources.filter((path) => !paths.includes(path)).sort()).toEqual([
+      "declaration/generate-schemas.ts",
+      "engine/universe/compact-service.ts",
+      "engine/universe/generate-universe.ts",
+      "engine/universe/universe-of-package.ts",
+    ]);
   });
 
   test("holds the template, and the schemas that editors check a zone by", () => {
@@ -56,8 +61,8 @@ describe("the package's tarball", () => {
     expect(paths).toContain("schemas/account.json");
   });
 
-  test("is under 700 kB", () => {
-    expect(packed.size).toBeLessThan(700_000);
+  test("is under 1.1 MB, the actions of AWS among them", () => {
+    expect(packed.size).toBeLessThan(1_100_000);
   });
 
   test("holds no path of the machine that packs it", () => {
