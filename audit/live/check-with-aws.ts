@@ -81,7 +81,7 @@ const agreement: Finding = {
 };
 
 function notAsked(why: string): Finding {
-  const message = `it could not be asked, and nothing was compared further (${why})`;
+  const message = `it could not be asked (${why})`;
   const remedy = "Sign in with iam:SimulateCustomPolicy; a local AWS has no simulator.";
   return { rule: "simulator-not-asked", severity: "note", message, where: about, remedy };
 }

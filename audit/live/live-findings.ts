@@ -39,7 +39,10 @@ export function compareLive(zone: LandingZone, guardrails: LiveGuardrails, unive
   const together = differences.length === 0 ? [] : consequences(compared, compared.live, universe);
   return {
     findings: differences.map((difference) =>
-      asFinding(difference, difference.alone === undefined ? [] : consequences(compared, difference.alone, universe)),
+      asFinding(
+        difference,
+        difference.alone === undefined ? undefined : consequences(compared, difference.alone, universe),
+      ),
     ),
     summary: {
       organization: guardrails.organization.id,
@@ -105,18 +108,23 @@ function consequences(
   return changedStandings(pairs, universe);
 }
 
-/** Worst is what lets requests through that the zone refuses. */
+/**
+ * Worst is what lets requests through that the zone refuses.
+ * @param alone what the difference newly allows or denies; undefined for one that is about no policy's reach
+ */
 function asFinding(
   { rule, subject, account, message, remedy }: LiveDifference,
-  changes: readonly AccountsChange[],
+  alone: readonly AccountsChange[] | undefined,
 ): Finding {
+  const changes = alone ?? [];
+  const effect = alone?.length === 0 ? "; no request of any account is decided otherwise" : "";
   const all = changes.flatMap((each) => each.changes);
   const opens = all.find(({ newlyAllowed }) => newlyAllowed !== undefined);
   const isWorse = opens !== undefined || all.some(({ undecided }) => undecided);
   return {
     rule,
     severity: isWorse ? "error" : "warning",
-    message,
+    message: `${message}${effect}`,
     where: { subject, account: account === subject ? undefined : account },
     remedy,
     request: (opens ?? all[0])?.newlyAllowed ?? all[0]?.newlyDenied,

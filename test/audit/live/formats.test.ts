@@ -39,7 +39,7 @@ describe("a report with live differences", () => {
     expect(others).not.toContain("live-policy");
     expect(section).toMatch(/^ {2}The live organisation differs from the zone in 2 ways\. Requests become /);
     expect(section).toContain(
-      "warning live-policy-detached: acme-suspended-1: it is not attached to the unit suspended",
+      "warning live-policy-detached: acme-suspended-1: it is not attached to the unit suspended; no request of any account is decided otherwise",
     );
     expect(section).toMatch(
       /error {3}live-policy-edited: .*\n +2 accounts: orders-prod, payments-prod\n +newly allowed: /,
