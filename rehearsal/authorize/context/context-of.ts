@@ -1,4 +1,5 @@
 import { callerKeys, principalTag, tokenClaim } from "./caller-keys";
+import { hasEc2Key, isOpenUnlessSent } from "./ec2-types";
 import type { Asked } from "./facts";
 import { inputValue, valuesAt } from "./input-value";
 import { type KeyValue, unknown } from "./key-value";
@@ -32,13 +33,14 @@ async function valueOf(key: string, asked: Asked): Promise<KeyValue> {
   if (rule && !isOfTheAction(key)) return rule(asked);
   if (!carries(asked, key)) return tokenClaim(asked, key);
   if (!asked.isRead) return unknown;
+  if (!hasEc2Key(key, asked.need.resource)) return undefined;
   if (rule) return rule(asked);
   if (kind === "requesttag" && tag !== undefined) return requestTag(asked, tag);
   if (key.startsWith("ec2:attribute/")) return attribute(asked, key.slice("ec2:attribute/".length));
   const further = own(lookedUpKeys, key) ?? s3Key(key);
   if (further) return further(asked);
-  const { found, value } = inputValue(key, asked.input);
-  return found ? value : unknown;
+  const { found, sent, value } = inputValue(key, asked.input);
+  return found && (sent || !isOpenUnlessSent(key, asked)) ? value : unknown;
 }
 
 /** A member that an operation on attributes sets, `{Value: …}` or bare (EC2 API Reference, "ModifyInstanceAttribute"). */

@@ -2,19 +2,25 @@ import { isList, isMembers, type Members, type Value } from "../../fill/shape";
 import { type InputKey, inputKeys } from "./input-keys";
 import type { KeyValue } from "./key-value";
 
+export interface InputValue {
+  readonly found: boolean;
+  readonly sent: boolean;
+  readonly value: KeyValue;
+}
+
 /**
  * A condition key's value from a call's input.
  * @param key in lower case
- * @returns `found: false` when no rule is known for the key
+ * @returns `found: false` when no rule is known for the key, `sent: false` when the value is what the service takes where none is sent
  */
-export function inputValue(key: string, input: Members): { readonly found: boolean; readonly value: KeyValue } {
+export function inputValue(key: string, input: Members): InputValue {
   const rows = Object.hasOwn(inputKeys, key) ? inputKeys[key] : undefined;
-  if (rows === undefined) return { found: false, value: undefined };
+  if (rows === undefined) return { found: false, sent: false, value: undefined };
   for (const row of rows) {
     const values = valuesAt(input, row.path);
-    if (values.length > 0) return { found: true, value: isListed(row) ? values : values[0] };
+    if (values.length > 0) return { found: true, sent: true, value: isListed(row) ? values : values[0] };
   }
-  return { found: true, value: rows.find(({ otherwise }) => otherwise !== undefined)?.otherwise };
+  return { found: true, sent: false, value: rows.find(({ otherwise }) => otherwise !== undefined)?.otherwise };
 }
 
 const isListed = ({ path }: InputKey): boolean => path.includes("[]");

@@ -12,7 +12,7 @@ type Derive = (asked: Asked) => KeyValue | Promise<KeyValue>;
 export const lookedUpKeys: Readonly<Record<string, Derive>> = {
   "ec2:encrypted": volumeEncrypted,
   "ec2:region": ({ call }) => call.region,
-  "ec2:createaction": ({ call }) => (/^(Create|Run|Allocate)/.test(call.operation ?? "") ? call.operation : undefined),
+  "ec2:createaction": ({ call }) => (call.operation === "CreateTags" ? undefined : call.operation),
   "iam:associatedresourcearn": () => undefined,
   "iam:passedtoservice": ({ call }) => passedTo(call.service, call.operation ?? ""),
   "iam:permissionsboundary": permissionsBoundary,

@@ -47,6 +47,8 @@ async function key(name: string, action: string, { input = {}, call = {}, resour
   return unknown(name) ? "unknown" : (context[name.toLowerCase()] ?? "absent");
 }
 
+const made = (type: string): string => `arn:aws:ec2:eu-west-1:111111111111:${type}/*`;
+const micro = { InstanceType: "t3.micro" };
 const tags = { Tags: [{ Key: "Stage", Value: "prod" }] };
 const root = { principal: "arn:aws:iam::111111111111:root" };
 const handler = {
@@ -118,6 +120,26 @@ describe("condition keys of a call", () => {
     ["ec2:Encrypted", "ec2:CreateVolume", {}, "true"],
     ["ec2:Encrypted", "ec2:CreateVolume", { call: { region: "eu-west-2" } }, "false"],
     ["ec2:Owner", "ec2:RunInstances", {}, "unknown"],
+    ["ec2:Owner", "ec2:RunInstances", { resource: made("instance") }, "absent"],
+    ["ec2:InstanceType", "ec2:RunInstances", { input: micro, resource: made("instance") }, "t3.micro"],
+    ["ec2:InstanceType", "ec2:RunInstances", { input: micro, resource: made("volume") }, "absent"],
+    [
+      "ec2:InstanceType",
+      "ec2:RunInstances",
+      { input: { LaunchTemplate: { LaunchTemplateName: "t" } }, resource: made("instance") },
+      "unknown",
+    ],
+    [
+      "ec2:InstanceMarketType",
+      "ec2:TerminateInstances",
+      { input: { InstanceIds: ["i-0a1b2c3d"] }, resource: "arn:aws:ec2:eu-west-1:111111111111:instance/i-0a1b2c3d" },
+      "unknown",
+    ],
+    ["ec2:InstanceMarketType", "ec2:RunInstances", { input: micro, resource: made("instance") }, "on-demand"],
+    ["ec2:VolumeSize", "ec2:RunInstances", { input: micro, resource: made("volume") }, "unknown"],
+    ["ec2:VolumeSize", "ec2:CreateVolume", { input: { Size: 8 }, resource: made("volume") }, "8"],
+    ["ec2:CreateAction", "ec2:CreateTags", { call: { operation: "CreateVpc" } }, "CreateVpc"],
+    ["ec2:CreateAction", "ec2:CreateTags", {}, "absent"],
     [
       "iam:PassedToService",
       "iam:PassRole",
