@@ -1,10 +1,11 @@
 import type { LandingZone } from "../../declaration/model";
 import type { Bounds, Level } from "../../engine/bounds";
-import type { PartialDecision } from "../../engine/decide/decision";
+import type { PartialDecision, Reason } from "../../engine/decide/decision";
 import { decide } from "../../engine/decide/decide";
 import { decidePartly } from "../../engine/decide/decide-partly";
 import type { Request } from "../../engine/request";
-import { all, allowed, requests } from "../../engine/symbolic/build";
+import { all, allowed, not, requests, statementApplies } from "../../engine/symbolic/build";
+import type { Formula } from "../../engine/symbolic/formula";
 import { type DomainAccount, requestDomain } from "../../engine/universe/request-domain";
 import { memoized } from "../../engine/symbolic/memoized";
 import type { ActionFacts, Universe } from "../../engine/universe/universe";
@@ -156,14 +157,17 @@ function lockoutOf(bounds: Bounds, asked: Asked): Lockout | undefined {
   const refused = found(requested, facts.name, domain);
   if (refused === undefined) return undefined;
   const request = { ...refused, principal: principalOf(asked) };
-  return { request, ...decidedBy(bounds, request) };
+  return { request, ...decidedBy(bounds, request, (set) => isEmpty(all([requested, set]), facts.name, domain)) };
 }
 
 function principalOf({ account, role }: Asked): string {
   return `arn:${account.partition}:iam::${account.id}:role/${role}`;
 }
 
-/** What every request of the role carries (IAM User Guide, "AWS global condition context keys"). */
+/**
+ * What every request of the role carries (IAM User Guide, "AWS global condition context keys"). Its credentials are temporary, so that they say
+ * whether whoever assumed it gave an MFA code with the call: pipelines and roles cannot.
+ */
 function contextOf(asked: Asked): Readonly<Record<string, string>> {
   return {
     "aws:PrincipalArn": principalOf(asked),
@@ -172,12 +176,24 @@ function contextOf(asked: Asked): Readonly<Record<string, string>> {
     "aws:RequestedRegion": asked.region,
     "aws:SecureTransport": "true",
     "aws:ViaAWSService": "false",
+    "aws:MultiFactorAuthPresent": "false",
   };
 }
 
-function decidedBy(bounds: Bounds, request: Request): Pick<Lockout, "level" | "policy" | "sid"> {
+/**
+ * Of the statements that deny the request shown, one that denies all the role can make: another may deny this one alone, for what it leaves out.
+ *
+ * @param isNever whether the role makes no request of a set
+ */
+function decidedBy(
+  bounds: Bounds,
+  request: Request,
+  isNever: (set: Formula) => boolean,
+): Pick<Lockout, "level" | "policy" | "sid"> {
   const { levels } = decide(bounds, request);
-  const [reason] = levels.flatMap(({ denies }) => denies);
+  const reasons = levels.flatMap(({ denies }) => denies);
+  const escaping = ({ statement }: Reason): Formula => not(statementApplies(statement, "2012-10-17", request.action));
+  const reason = reasons.find((each) => isNever(escaping(each))) ?? reasons[0];
   const silent = levels.find(({ verdict }) => verdict === "implicit-deny");
   return { level: reason?.level ?? silent?.level ?? "", policy: reason?.policy, sid: reason?.statement.sid };
 }

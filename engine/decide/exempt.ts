@@ -9,7 +9,7 @@ export function isExempt(principal: string | undefined, context: Context): boole
 }
 
 /** By the path, which nobody else's role can have; the ARN of a session lacks it, and no page says that the names are reserved. */
-const serviceLinkedRole = /^arn:[^:]*:iam::\d*:role\/aws-service-role\//;
+const serviceLinkedRole = /^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//;
 
 export function isServiceLinkedRole(arn: string | undefined): boolean {
   // What most callers' ARNs lack is looked for first, which is faster.

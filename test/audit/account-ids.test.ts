@@ -104,4 +104,9 @@ describe("ids that AWS has not chosen yet", () => {
     expect(outcomeOf(chosen("account/orders-dev", "123456789012"), condition)).toBe("refuted");
     expect(outcomeOf(chosen("account/orders-dev", "210987654321"), condition)).toBe("proved");
   });
+
+  test("do not make a service-linked role, which nothing binds, an escape", () => {
+    const condition = { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/aws-service-role/*" } };
+    expect(outcomeOf(zoneOf(), condition)).toBe("proved");
+  });
 });

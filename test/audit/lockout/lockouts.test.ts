@@ -56,6 +56,25 @@ const deny = (action: string, more: object = {}): object => ({
 const butPlatform = { Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/landfall-platform" } } };
 
 describe("lock-out", () => {
+  test("names the statement that denies whatever the role does, not one that denies the request shown for what it leaves out", () => {
+    const outside = { StringNotEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } };
+    const strangers = deny("ec2:CreateVpc", { Sid: "Strangers", Condition: outside });
+    expect(found(platform, strangers)).toEqual([]);
+    const [finding] = found(platform, strangers, deny("ec2:CreateVpc", { Sid: "Everybody" }));
+    expect(finding?.where.sid).toBe("Everybody");
+  });
+
+  test.each([
+    ["Bool", "false"],
+    ["BoolIfExists", "false"],
+  ])("is found where an MFA code is asked for: no role that assumes another gives one (%s)", (operator, value) => {
+    const [finding] = found(
+      platform,
+      deny("ec2:*", { Condition: { [operator]: { "aws:MultiFactorAuthPresent": value } } }),
+    );
+    expect(finding).toMatchObject({ rule: "locked-out", where: { sid: "No" } });
+  });
+
   test("names the identity, the action, the resource type, the stack and the statement that decides", () => {
     const [finding, ...others] = found(platform, deny("ec2:CreateVpc"));
     expect(others).toEqual([]);
