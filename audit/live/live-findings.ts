@@ -36,14 +36,11 @@ export interface LiveComparison {
 export function compareLive(zone: LandingZone, guardrails: LiveGuardrails, universe: Universe): LiveComparison {
   const compared = comparedWith(zone, guardrails);
   const differences = liveRules.flatMap((rule) => rule(compared));
-  const together = differences.length === 0 ? [] : consequences(compared, compared.live, universe);
+  const found = differences.map(({ alone }) => alone && consequences(compared, alone, universe));
+  // One difference alone is all of them: on 1,000 accounts each comparison takes seconds.
+  const together = found.length > 1 ? consequences(compared, compared.live, universe) : (found[0] ?? []);
   return {
-    findings: differences.map((difference) =>
-      asFinding(
-        difference,
-        difference.alone === undefined ? undefined : consequences(compared, difference.alone, universe),
-      ),
-    ),
+    findings: differences.map((difference, index) => asFinding(difference, found[index])),
     summary: {
       organization: guardrails.organization.id,
       differences: differences.length,
