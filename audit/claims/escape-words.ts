@@ -9,7 +9,7 @@ const words: Readonly<Record<EscapeKind, (on: string) => string>> = {
     `ForAllValues: it holds for a request without ${key}, and fails as soon as one value of several differs`,
   "unresolved-variable": (text) => `unresolved variable: ${text} has no value in the request and matches nothing`,
   "not-action-hole": (action) => `NotAction: ${action} is among the actions that are left out`,
-  exemption: (pattern) => `exemption: the principal is one of ${pattern}`,
+  exemption: (test) => `exemption: the statement leaves out whoever has ${test}`,
   "other-resource": (resource) => `resource: the statement does not speak of ${resource}`,
 };
 

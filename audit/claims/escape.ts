@@ -18,7 +18,7 @@ export type EscapeKind =
 export interface Escape {
   readonly kind: EscapeKind;
   readonly sid: string | undefined;
-  /** The context key, or the pattern, on which it turns. */
+  /** The context key, the pattern, or both, on which it turns. */
   readonly on: string;
 }
 
@@ -75,7 +75,7 @@ function whyFails(test: ConditionTest, request: Request): Why | undefined {
   if (value !== undefined) return { kind: "unresolved-variable", on: value };
   if (test.qualifier === "ForAllValues") return { kind: "for-all-values", on: test.key };
   const isExemption = isNegated(test.operator) && /^aws:(principal|userid|username)/i.test(test.key);
-  return isExemption ? { kind: "exemption", on: test.values.join(", ") } : undefined;
+  return isExemption ? { kind: "exemption", on: `${test.key} ${test.values.join(", ")}` } : undefined;
 }
 
 /** Tests that let a request through because their key is absent. */

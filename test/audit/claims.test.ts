@@ -99,7 +99,11 @@ describe("a refutation", () => {
       { Condition: { StringEquals: { "aws:PrincipalTag/team": "a" } } },
       /missing key.*aws:PrincipalTag\/team/,
     ],
-    ["an exemption", { Condition: { ArnNotLike: { "aws:PrincipalArn": exempt } } }, /exemption.*role\/builder/],
+    [
+      "an exemption",
+      { Condition: { ArnNotLike: { "aws:PrincipalArn": exempt } } },
+      /exemption: the statement leaves out whoever has aws:PrincipalArn .*role\/builder/,
+    ],
     [
       "an unresolved variable",
       { Condition: { StringEquals: { "aws:SourceVpc": "${aws:PrincipalTag/vpc}" } } },
