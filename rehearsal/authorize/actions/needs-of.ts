@@ -11,6 +11,7 @@ import { prefixOf } from "./prefixes";
 import { renamedActions } from "./renamed";
 import { s3Actions } from "./s3";
 import { s3Needs } from "./s3-needs";
+import { taggingAction, taggingNeeds } from "./tagging";
 
 /**
  * The IAM actions of an operation, without looking at its input.
@@ -28,7 +29,8 @@ export function possibleActions(call: AwsCall): readonly string[] {
   const { service, operation = "" } = call;
   const passes = passedTo(service, operation) === undefined ? [] : ["iam:PassRole"];
   const own = withoutInput(call, partitionOf(call.principal))?.map(({ action }) => action);
-  return [...(own ?? actionsOf(service, operation)), ...passes];
+  const actions = own ?? actionsOf(service, operation);
+  return [...actions, ...actions.flatMap((action) => taggingAction(action) ?? []), ...passes];
 }
 
 /** Whether the request line and headers say what a call needs, whatever is in its body. */
@@ -54,10 +56,9 @@ function withoutInput(call: AwsCall, partition: string): readonly Need[] | undef
 export function needsOf(call: AwsCall, input: Members, ownerOf: (id: string) => string | undefined): readonly Need[] {
   const { service, operation = "" } = call;
   const partition = partitionOf(call.principal);
-  return [
-    ...ownNeeds(call, operation, input, { partition, region: call.region, account: call.account, operation, ownerOf }),
-    ...passRoleNeeds(service, operation, input),
-  ];
+  const scope = { partition, region: call.region, account: call.account, operation, ownerOf };
+  const own = ownNeeds(call, operation, input, scope);
+  return [...own, ...taggingNeeds(own, input, call.body), ...passRoleNeeds(service, operation, input, scope)];
 }
 
 function ownNeeds(

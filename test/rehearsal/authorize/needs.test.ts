@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { needsOf } from "../../../rehearsal/authorize/actions/needs-of";
+import { needsOf, possibleActions } from "../../../rehearsal/authorize/actions/needs-of";
 import type { Members } from "../../../rehearsal/fill/shape";
 import { callOf } from "./call";
 
@@ -118,6 +118,40 @@ describe("what a call needs", () => {
       { FunctionName: "f", Role: role },
       [`lambda:CreateFunction arn:aws:lambda:${here}:function:f`, `iam:PassRole ${role}`],
     ],
+    [
+      "ec2",
+      "CreateNatGateway",
+      {
+        SubnetId: "subnet-0a1b2c3d",
+        TagSpecifications: [{ ResourceType: "natgateway", Tags: [{ Key: "a", Value: "b" }] }],
+      },
+      [
+        `ec2:CreateNatGateway arn:aws:ec2:${here}:subnet/subnet-0a1b2c3d`,
+        `ec2:CreateNatGateway arn:aws:ec2:${here}:natgateway/*`,
+        `ec2:CreateTags arn:aws:ec2:${here}:natgateway/*`,
+      ],
+    ],
+    [
+      "iam",
+      "CreateRole",
+      { RoleName: "a", Tags: [{ Key: "a", Value: "b" }] },
+      ["iam:CreateRole arn:aws:iam::111111111111:role/a", "iam:TagRole arn:aws:iam::111111111111:role/a"],
+    ],
+    [
+      "iam",
+      "AddRoleToInstanceProfile",
+      { RoleName: "a", InstanceProfileName: "p" },
+      [
+        "iam:AddRoleToInstanceProfile arn:aws:iam::111111111111:instance-profile/p",
+        "iam:PassRole arn:aws:iam::111111111111:role/a",
+      ],
+    ],
+    [
+      "ec2",
+      "AssociateIamInstanceProfile",
+      { InstanceId: "i-0a1b2c3d", IamInstanceProfile: { Name: "p" } },
+      [`ec2:AssociateIamInstanceProfile arn:aws:ec2:${here}:instance/i-0a1b2c3d`, "iam:PassRole ?"],
+    ],
     ["kms", "DisableKey", { KeyId: "1234" }, [`kms:DisableKey arn:aws:kms:${here}:key/1234`]],
     ["kms", "Encrypt", { KeyId: "alias/logs" }, [`kms:Encrypt arn:aws:kms:${here}:key/*`]],
     [
@@ -194,6 +228,20 @@ describe("what a call needs", () => {
     ],
   ])("%s %s %s", (service, operation, path, headers, expected) => {
     expect(needs(service, operation, {}, { path, headers })).toEqual(expected);
+  });
+
+  test("of a patch of API Gateway's account: the role it sets", () => {
+    const input = { patchOperations: [{ op: "replace", path: "/cloudwatchRoleArn", value: role }] };
+    expect(needs("apigateway", "UpdateAccount", input, { path: "/account", method: "PATCH" })).toEqual([
+      "apigateway:PATCH arn:aws:apigateway:eu-west-1::/account",
+      `iam:PassRole ${role}`,
+    ]);
+  });
+
+  test("that may tag is known before its input is read", () => {
+    expect(possibleActions(callOf("ec2", "CreateVpc"))).toEqual(["ec2:CreateVpc", "ec2:CreateTags"]);
+    expect(possibleActions(callOf("ec2", "CreateTags"))).toEqual(["ec2:CreateTags"]);
+    expect(possibleActions(callOf("ec2", "DescribeVpcs"))).toEqual(["ec2:DescribeVpcs"]);
   });
 
   test("of DeleteObjects: each object", () => {
