@@ -82,7 +82,7 @@ export function auditOf({ zone, universe: whole }: AuditModel, sources: AuditSou
     ...packingFindings(asked, zone, packed),
     ...linted,
     ...others,
-  ]);
+  ]).map(placed(placeOf));
   onProgress("actions", 0, groups.length);
   return {
     formatVersion: 1,
@@ -112,6 +112,15 @@ function lintOf(
 ): readonly Finding[] {
   onProgress("policies", 0, policies.length);
   return lint({ ...told, policies, paths: groups, universe, classes });
+}
+
+/** What has no place of its own stands where its guardrail is declared. */
+function placed(placeOf: NonNullable<AuditSources["placeOf"]>): (finding: Finding) => Finding {
+  return (finding) => {
+    const { guardrail, file } = finding.where;
+    if (guardrail === undefined || file !== undefined) return finding;
+    return { ...finding, where: { ...finding.where, ...placeOf(guardrail) } };
+  };
 }
 
 /** What is worst comes first; the rest of the order stays. */

@@ -65,14 +65,18 @@ export function excessFindings(asked: ClaimsAsked, guardrail: AuditedGuardrail):
     rule: hasClaims ? "denies-more-than-claimed" : "no-claims",
     severity: hasClaims ? "warning" : "note",
     message: hasClaims
-      ? `it denies what none of its claims says, of ${counted(actions, "action")}`
+      ? `it denies what none of its claims says: requests of ${about.actionClass.representative.name}${others(actions - 1)}`
       : `it denies requests of ${counted(actions, "action")} and claims nothing, so nothing is proved of it`,
-    where: { guardrail: name, ...asked.placeOf(name) },
+    where: { guardrail: name },
     remedy: hasClaims
       ? "Add a claim that says so, or narrow the policy."
       : "Write its claims beside it, in the zone's guardrails.",
     request: requestOf(ask.find(beyond, about)),
   }));
+}
+
+function others(count: number): string {
+  return count === 0 ? "" : ` and ${counted(count, "other action")}`;
 }
 
 function requestOf(answer: Answer): Request | undefined {

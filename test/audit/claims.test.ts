@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { auditOf } from "../../audit/audit-of";
 import { boundsOf } from "../../audit/bounds-of";
+import type { Finding } from "../../audit/finding";
 import type { ClaimResult } from "../../audit/report/report";
 import type { LandingZone } from "../../declaration/model";
 import { decide } from "../../engine/decide/decide";
@@ -146,6 +147,30 @@ describe("what a guardrail denies beyond its claims", () => {
     const zone = zoneOf(own("gateways", wide, [claimOf(["ec2:CreateInternetGateway"])]));
     const [finding] = auditOf({ zone, universe }).findings;
     expect(finding).toMatchObject({ rule: "denies-more-than-claimed", request: { action: "ec2:CreateVpc" } });
+    expect(finding?.message).toBe("it denies what none of its claims says: requests of ec2:CreateVpc");
+  });
+
+  test("stands where the guardrail is declared, as others' findings do that have no place of their own", () => {
+    const wide = { ...gateway, Action: ["ec2:CreateInternetGateway", "ec2:CreateVpc"] };
+    const zone = zoneOf(own("gateways", wide, [claimOf(["ec2:CreateInternetGateway"])]));
+    const other: Finding = { rule: "locked-out", severity: "error", message: "", remedy: "", where: {} };
+    const { findings } = auditOf(
+      { zone, universe },
+      {
+        placeOf: (guardrail) => ({ file: `${guardrail}.yaml`, line: 4, column: 3 }),
+        findings: [
+          { ...other, where: { guardrail: "gateways" } },
+          { ...other, where: { guardrail: "gateways", file: "own.json", line: 9 } },
+          { ...other, where: { account: "orders-dev" } },
+        ],
+      },
+    );
+    expect(findings.map(({ where: { file, line } }) => [file, line])).toEqual([
+      ["gateways.yaml", 4],
+      ["own.json", 9],
+      [undefined, undefined],
+      ["gateways.yaml", 4],
+    ]);
   });
 
   test("is none when claims say all of it", () => {
