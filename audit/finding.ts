@@ -1,5 +1,5 @@
 import type { Request } from "../engine/request";
-import type { AccountsChange } from "./diff/changed-standings";
+import type { AccountsChange } from "./diff/standing-change";
 
 /** `error`: a claim does not hold, or somebody is locked out; `warning`: a policy is not what it seems; `note`: worth knowing, and clean. */
 export type Severity = "error" | "warning" | "note";

@@ -11,6 +11,7 @@ import { idSignature } from "../zone/account-ids";
 import { type About, type Ask, asker } from "../zone/ask";
 import { classesFor } from "../zone/classes";
 import { type NotIn, notIn } from "./not-in";
+import type { AccountsChange, StandingChange } from "./standing-change";
 import { boundsText, pathText } from "./same-policies";
 
 /** What bounds an account on two sides. */
@@ -21,30 +22,7 @@ export interface TwoSided {
   readonly after: Bounds;
 }
 
-/** Actions whose standing changes alike. */
-export interface StandingChange {
-  /** Whose requests: of principals of the account, or of anybody on its resources. */
-  readonly caller: Caller;
-  /** Names of actions. */
-  readonly actions: readonly string[];
-  /** `allowed`, `denied`, or when it is allowed in words; of the first of the actions. */
-  readonly before: string;
-  readonly after: string;
-  /** What had to hold and need not any more, and what has to hold now, in words; undefined: nothing, or all is in `before` and `after`. */
-  readonly dropped: string | undefined;
-  readonly added: string | undefined;
-  /** A request that was refused and is allowed now, and the other way round. */
-  readonly newlyAllowed: Request | undefined;
-  readonly newlyDenied: Request | undefined;
-  /** The engine could not tell whether requests change sides. */
-  readonly undecided: boolean;
-}
-
-/** Accounts in which the same changes. */
-export interface AccountsChange {
-  readonly accounts: readonly string[];
-  readonly changes: readonly StandingChange[];
-}
+export type { AccountsChange, StandingChange } from "./standing-change";
 
 /**
  * The actions that become allowed, denied or differently conditional, account by account. Policies that are written otherwise and mean the same change

@@ -1,4 +1,4 @@
-import type { StandingChange } from "./changed-standings";
+import type { StandingChange } from "./standing-change";
 
 /** What becomes of requests of an action: some pass that were refused, some are refused that passed, or both. */
 export type Direction = "newly allowed" | "newly denied" | "differently conditional" | "undecided";

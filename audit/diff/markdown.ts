@@ -2,8 +2,9 @@ import { code, escaped, fitting, folded } from "../report/markdown-text";
 import { few, requestInWords } from "../report/request-words";
 import { counted } from "../report/verdict";
 import type { AccountsChange, StandingChange } from "./changed-standings";
+import { conditionLines } from "./change-lines";
 import { directionOf } from "./direction";
-import { conditionLines, directions, otherLines } from "./text";
+import { directions, otherLines } from "./text";
 import { diffVerdict } from "./verdict";
 import type { ZoneDiff } from "./zone-diff";
 

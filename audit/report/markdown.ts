@@ -1,4 +1,4 @@
-import { consequenceLines } from "../diff/text";
+import { consequenceLines } from "../diff/change-lines";
 import type { Finding } from "../finding";
 import { serviceStanding } from "./matrix-cells";
 import type { AuditReport, ClaimResult } from "./report";

@@ -1,5 +1,5 @@
 import type { Request } from "../../engine/request";
-import type { AccountsChange } from "../diff/changed-standings";
+import type { AccountsChange } from "../diff/standing-change";
 import type { Finding } from "../finding";
 
 /** A place in a file of the zone; lines and columns count from 1. */

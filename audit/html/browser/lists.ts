@@ -1,5 +1,5 @@
 import type { AuditReport, ClaimResult, Refutation } from "../../report/report";
-import { consequenceLines } from "../../diff/text";
+import { consequenceLines } from "../../diff/change-lines";
 import type { Finding } from "../../finding";
 import { requestInWords } from "../../report/request-words";
 import { placeInWords, subjectInWords } from "../../report/where";
