@@ -8,6 +8,7 @@ import type { ServiceModels } from "../gateway/service-models";
 import { isInRequestLine, needsOf, possibleActions } from "./actions/needs-of";
 import { prefixOf } from "./actions/prefixes";
 import type { Authorization } from "./authorization";
+import { principalArn } from "./context/caller-keys";
 import { contextOf } from "./context/context-of";
 import type { Asked, Lookups } from "./context/facts";
 import { denied, denyingReason, identityRefuses, organizationRefuses } from "./denial";
@@ -79,10 +80,9 @@ export function authorizer(options: AuthorizerOptions): Authorize {
         organization: { id, pathOf },
       };
       const owner = { managementAccount: options.managementAccount, id };
-      found.push(
-        asAuthorization(await decided(bounds, asked), asked, (refusal) => organizationRefuses(need, refusal, owner)),
-      );
-      const byIdentity = await decided(own, asked);
+      const byOrganization = await decided(bounds, asked, await exemptible(asked));
+      found.push(asAuthorization(byOrganization, asked, (refusal) => organizationRefuses(need, refusal, owner)));
+      const byIdentity = await decided(own, asked, undefined);
       const mayBeGranted = byIdentity.verdict === "implicit-deny" && grantsByItself.has(prefixIn(need.action));
       if (!mayBeGranted) found.push(asAuthorization(byIdentity, asked, (refusal) => identityRefuses(need, refusal)));
     }
@@ -97,10 +97,16 @@ function unnamed({ service }: AwsCall): Authorization {
   return { verdict: "undecided", action: `${prefixOf(service)}:?`, resource: undefined, needs: ["operation"] };
 }
 
-async function decided(bounds: Bounds, asked: Asked): Promise<PartialDecision> {
-  const { call, need } = asked;
+/** A session's ARN lacks its role's path, by which service-linked roles are known; only their names are looked up. */
+async function exemptible({ call, lookups }: Asked): Promise<string | undefined> {
+  if (call.principal === "anonymous") return undefined;
+  return call.principal.includes(":assumed-role/AWSServiceRoleFor") ? principalArn({ call, lookups }) : call.principal;
+}
+
+/** @param principal exempt when it is a service-linked role; undefined: nobody is */
+async function decided(bounds: Bounds, asked: Asked, principal: string | undefined): Promise<PartialDecision> {
+  const { need } = asked;
   const { context, unknown } = await contextOf(keysOf(bounds), asked);
-  const principal = call.principal === "anonymous" ? undefined : call.principal;
   return decidePartly(bounds, { ...need, principal, context, unknown });
 }
 

@@ -89,7 +89,7 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
     const authorization: Authorization = options.enforcesPolicies ? await authorize(call) : { verdict: "allowed" };
     const given =
       authorization.verdict === "denied" ? authorization.answer : await throughLinks(call, (name) => (backend = name));
-    if (call.service === "organizations") organization.forget();
+    organization.learn(call);
     lookups.learn(call);
     names.learn(call, given);
     gateways.learn(call, given);

@@ -11,6 +11,7 @@ export function s3Needs(call: AwsCall, partition: string): readonly Need[] {
   const bucketArn = `arn:${partition}:s3:::${bucket}`;
   const objects =
     operation === "DeleteObjects" ? deletedObjects(call) : [{ key: objectKey, version: versionIn(call.url) }];
+  if (objects.length === 0) return [{ action: "s3:DeleteObject", resource: undefined }];
   return [
     ...objects.flatMap((object) => objectNeeds(call, operation, bucketArn, object)),
     ...copiedFrom(call, partition),
@@ -26,11 +27,14 @@ function objectNeeds(call: AwsCall, operation: string, bucketArn: string, { key,
   const named = s3Actions[operation] ?? `s3:${operation}`;
   const action = version ? (ofAVersion[named] ?? named) : named;
   const resource = key === "" ? bucketArn : `${bucketArn}/${key}`;
-  const further = byHeader.filter(
-    ({ header, operations }) =>
-      operations.includes(action) && call.headers[header] !== undefined && call.headers[header] !== "false",
-  );
+  const further = byHeader.filter(({ header, operations }) => operations.includes(action) && isSent(call, header));
   return [action, ...further.map((row) => row.action)].map((each) => ({ action: each, resource }));
+}
+
+/** @param header a name, or the start of names when it ends in `-` */
+function isSent({ headers }: AwsCall, header: string): boolean {
+  if (header.endsWith("-")) return Object.keys(headers).some((name) => name.startsWith(header));
+  return headers[header] !== undefined && headers[header] !== "false";
 }
 
 function versionIn(url: URL): boolean {
@@ -39,7 +43,7 @@ function versionIn(url: URL): boolean {
 
 /** DeleteObjects names its objects in the body (Amazon S3 API Reference, "DeleteObjects"). */
 function deletedObjects(call: AwsCall): readonly ObjectName[] {
-  return [...call.body.toString().matchAll(/<Object>(.*?)<\/Object>/gs)].map(([, object = ""]) => ({
+  return [...call.body.toString().matchAll(/<Object\b[^>]*>(.*?)<\/Object>/gs)].map(([, object = ""]) => ({
     key: unescaped(/<Key>([^<]*)<\/Key>/.exec(object)?.[1] ?? ""),
     version: object.includes("<VersionId>"),
   }));

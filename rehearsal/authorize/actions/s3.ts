@@ -88,6 +88,7 @@ export const byHeader: readonly {
 }[] = [
   { header: "x-amz-tagging", operations: ["s3:PutObject"], action: "s3:PutObjectTagging" },
   { header: "x-amz-acl", operations: ["s3:PutObject"], action: "s3:PutObjectAcl" },
+  { header: "x-amz-grant-", operations: ["s3:PutObject"], action: "s3:PutObjectAcl" },
   { header: "x-amz-object-lock-mode", operations: ["s3:PutObject"], action: "s3:PutObjectRetention" },
   { header: "x-amz-object-lock-legal-hold", operations: ["s3:PutObject"], action: "s3:PutObjectLegalHold" },
   {
@@ -96,6 +97,7 @@ export const byHeader: readonly {
     action: "s3:BypassGovernanceRetention",
   },
   { header: "x-amz-acl", operations: ["s3:CreateBucket"], action: "s3:PutBucketAcl" },
+  { header: "x-amz-grant-", operations: ["s3:CreateBucket"], action: "s3:PutBucketAcl" },
   { header: "x-amz-object-ownership", operations: ["s3:CreateBucket"], action: "s3:PutBucketOwnershipControls" },
   {
     header: "x-amz-bucket-object-lock-enabled",

@@ -6,7 +6,8 @@ import { type KeyValue, unknown } from "./key-value";
 type Derive = (asked: Asked) => KeyValue | Promise<KeyValue>;
 
 const isAnonymous = ({ call }: Asked): boolean => call.principal === "anonymous";
-const session = ({ call }: Asked): RegExpExecArray | null => /:assumed-role\/([^/]+)\/(.+)$/.exec(call.principal);
+const session = ({ call }: Pick<Asked, "call">): RegExpExecArray | null =>
+  /:assumed-role\/([^/]+)\/(.+)$/.exec(call.principal);
 const ofTheRole =
   (value: string): Derive =>
   (asked) =>
@@ -61,9 +62,8 @@ export const callerKeys: Readonly<Record<string, Derive>> = {
 const isRoot = ({ call }: Asked): boolean => call.principal.endsWith(":root");
 
 /** Of a session it is the role's ARN, path included (the same page, `aws:PrincipalArn`). */
-async function principalArn(asked: Asked): Promise<KeyValue> {
-  const { call, lookups } = asked;
-  const [, role] = session(asked) ?? [];
+export async function principalArn({ call, lookups }: Pick<Asked, "call" | "lookups">): Promise<string> {
+  const [, role] = session({ call }) ?? [];
   if (role === undefined) return call.principal;
   return (
     (await lookups.role(call.account, role))?.arn ??

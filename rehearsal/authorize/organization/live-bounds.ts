@@ -16,8 +16,8 @@ export interface LiveOrganization {
   rcp(account: string): Promise<PolicyPath>;
   /** Whether resource control policies are enabled. */
   hasResourcePolicies(): Promise<boolean>;
-  /** To be called after every change of the organisation: everything is asked anew. */
-  forget(): void;
+  /** To be shown every call that was answered: after a change of the organisation everything is asked anew. */
+  learn(call: AwsCall): void;
 }
 
 /** AWS's own policy that allows everything; of resource control policies the engine implies it. */
@@ -69,7 +69,8 @@ export function liveOrganization(
     hasResourcePolicies: async () => (await directory.enabledTypes()).includes("RESOURCE_CONTROL_POLICY"),
     scp: (account) => once(account, "SERVICE_CONTROL_POLICY", "service-control-policy"),
     rcp: (account) => once(account, "RESOURCE_CONTROL_POLICY", "resource-control-policy"),
-    forget: () => {
+    learn: ({ service, operation = "" }) => {
+      if (service !== "organizations" || /^(Describe|List)/.test(operation)) return;
       directory = directoryOf(ask, send);
       known.clear();
     },

@@ -237,6 +237,39 @@ describe("policies of the organisation", () => {
     });
   });
 
+  test("leave a request undecided that says two operations, and read what a URL says of one", async () => {
+    const send = async (query: string, body: string): Promise<Response> => {
+      const scope = `${org.keys.credentials.accessKeyId}/20260101/${region}/ec2/aws4_request`;
+      const headers = {
+        authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+        "content-type": "application/x-www-form-urlencoded",
+      };
+      return fetch(`${org.keys.endpoint}/?${query}`, { method: "POST", headers, body });
+    };
+    await send("Action=DescribeVpcs", "Action=DescribeSubnets");
+    expect(org.aws.record.calls({ service: "ec2" }).at(-1)?.authorization).toMatchObject({ needs: ["operation"] });
+    const launched = await send("Action=RunInstances&InstanceType=m5.large&ImageId=ami-12c6146b", "");
+    expect(await launched.text()).toContain("UnauthorizedOperation");
+    expect(org.aws.record.calls({ service: "ec2" }).at(-1)?.authorization?.statement).toBe("OnlySmall");
+  });
+
+  test("do not bind service-linked roles, known by their path", async () => {
+    const open = async (name: string, path: string): Promise<unknown> => {
+      const iam = new IAMClient(org.keys);
+      const boundary = "arn:aws:iam::aws:policy/AdministratorAccess";
+      await iam.send(new CreateRoleCommand({ ...role(name, boundary).input, Path: path }));
+      const statement = { Effect: "Allow", Action: "ec2:*", Resource: "*" };
+      const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+      await iam.send(new PutRolePolicyCommand({ RoleName: name, PolicyName: "all", PolicyDocument }));
+      const token = `landfall:${Buffer.from(`${roleArn(org.member, name)} fn`).toString("base64")}`;
+      return new EC2Client(clientOptions(org.aws, org.member, "test", token)).send(
+        new CreateInternetGatewayCommand({}),
+      );
+    };
+    await open("AWSServiceRoleForTest", "/aws-service-role/test.amazonaws.com/");
+    await expect(open("AWSServiceRoleForNobody", "/")).rejects.toMatchObject({ name: "UnauthorizedOperation" });
+  });
+
   test("of resources bind whoever calls, the management account too, and spare it its own resources", async () => {
     await org.client.send(new EnablePolicyTypeCommand({ RootId: org.root, PolicyType: "RESOURCE_CONTROL_POLICY" }));
     const statement = {
@@ -306,6 +339,16 @@ describe("policies of a function's role", () => {
 
   test("let it do what they allow", async () => {
     await new DynamoDBClient(handler).send(new GetItemCommand(key));
+  });
+
+  test("bind the presigned URLs it makes", async () => {
+    const { accessKeyId, sessionToken = "" } = handler.credentials;
+    const query = new URLSearchParams({
+      "X-Amz-Credential": `${accessKeyId}/20260101/${region}/s3/aws4_request`,
+      "X-Amz-Security-Token": sessionToken,
+    });
+    await fetch(`${handler.endpoint}/nobodys/k?${query.toString()}`);
+    expect(org.aws.record.calls({ service: "s3" }).at(-1)?.principal).toMatch(/:assumed-role\/handler\/fn$/);
   });
 
   test("refuse what none allows, until one does and the boundary too", async () => {

@@ -207,6 +207,13 @@ describe("what a call needs", () => {
     ],
     [
       "s3",
+      "PutObject",
+      "/b/k",
+      { "x-amz-grant-read": "uri=http://acs.amazonaws.com/groups/global/AllUsers" },
+      ["s3:PutObject arn:aws:s3:::b/k", "s3:PutObjectAcl arn:aws:s3:::b/k"],
+    ],
+    [
+      "s3",
       "CopyObject",
       "/b/k",
       { "x-amz-copy-source": "/from/key" },
@@ -230,6 +237,11 @@ describe("what a call needs", () => {
     expect(needs(service, operation, {}, { path, headers })).toEqual(expected);
   });
 
+  test("of objects nobody can read the names of is unknown", () => {
+    const body = Buffer.from("<Delete></Delete>");
+    expect(needs("s3", "DeleteObjects", {}, { path: "/b?delete", body })).toEqual(["s3:DeleteObject ?"]);
+  });
+
   test("of a patch of API Gateway's account: the role it sets", () => {
     const input = { patchOperations: [{ op: "replace", path: "/cloudwatchRoleArn", value: role }] };
     expect(needs("apigateway", "UpdateAccount", input, { path: "/account", method: "PATCH" })).toEqual([
@@ -246,7 +258,7 @@ describe("what a call needs", () => {
 
   test("of DeleteObjects: each object", () => {
     const body = Buffer.from(
-      "<Delete><Object><Key>a</Key></Object><Object><Key>b&amp;c</Key><VersionId>1</VersionId></Object></Delete>",
+      '<Delete><Object xmlns="x"><Key>a</Key></Object><Object><Key>b&amp;c</Key><VersionId>1</VersionId></Object></Delete>',
     );
     expect(needs("s3", "DeleteObjects", {}, { path: "/b?delete", body })).toEqual([
       "s3:DeleteObject arn:aws:s3:::b/a",
