@@ -64,7 +64,7 @@ type Values = Readonly<Record<string, readonly string[]>>;
 function domainOfKey(key: string, facts: KeyFacts | undefined, values: Values, caller: Caller): KeyDomain {
   return {
     presence: facts ? presenceOf(facts, caller) : "sometimes",
-    multivalued: facts?.multivalued ?? false,
+    multivalued: facts?.multivalued ?? true,
     values: values[key] ?? (facts?.type === "Bool" ? truths : undefined),
   };
 }

@@ -28,9 +28,9 @@ function sorted(value: unknown, depth: number): unknown {
   return Object.fromEntries(keys.map((key) => [key, sorted(Reflect.get(value, key), depth - 1)]));
 }
 
-/** Without the patterns that another of the list covers; names of actions are compared without regard to case. */
+/** Without the patterns that another of the list covers; those that cover each other, case and repeated `*` apart, are one. */
 function widest(patterns: readonly unknown[]): readonly unknown[] {
-  const texts = [...new Map(unique(patterns.map(String)).map((text) => [text.toLowerCase(), text])).values()];
+  const texts = [...new Map(unique(patterns.map(String)).map((text) => [plain(text), text])).values()];
   const wild = texts.filter((text) => /[*?]/.test(text));
   if (wild.length === 0) return texts;
   return texts.filter((text) => !wild.some((other) => other !== text && covers(other, text)));
@@ -43,13 +43,15 @@ function widest(patterns: readonly unknown[]): readonly unknown[] {
 export function covers(wide: string, narrow: string): boolean {
   const known = expressions.get(wide) ?? expressionOf(wide);
   expressions.set(wide, known);
-  return known.test(narrow.toLowerCase());
+  return known.test(plain(narrow));
 }
+
+const plain = (pattern: string): string => pattern.toLowerCase().replace(/\*+/g, "*");
 
 const expressions = new Map<string, RegExp>();
 
 function expressionOf(pattern: string): RegExp {
-  const parts = [...pattern.toLowerCase().replace(/\*+/g, "*")].map((character) => {
+  const parts = [...plain(pattern)].map((character) => {
     if (character === "*") return ".*";
     return character === "?" ? "[^*]" : character.replace(/[^a-z0-9]/, "\\$&");
   });

@@ -59,6 +59,11 @@ describe("requests of a member's principals", () => {
     expect(member.keyDomain("ec2:InstanceType").multivalued).toBe(false);
   });
 
+  test("may have many of a key that nobody documents: no proof rests on it having one", () => {
+    expect(member.keyDomain("ec2:Undocumented").multivalued).toBe(true);
+    expect(anybody.keyDomain("ec2:Undocumented").multivalued).toBe(true);
+  });
+
   test("have yes and no for a Boolean key", () => {
     expect(member.keyDomain("aws:MultiFactorAuthPresent").values).toEqual(["true", "false"]);
   });

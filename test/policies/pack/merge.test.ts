@@ -52,6 +52,24 @@ describe("merging statements", () => {
     expect(merged([statements[0] ?? {}, statements[0] ?? {}])).toHaveLength(1);
   });
 
+  test.each([
+    ["repeated stars", ["s3:*", "s3:**"]],
+    ["case", ["s3:Get*", "S3:GET*"]],
+    ["both", ["s3:Get*Acl", "s3:get**acl"]],
+  ])("keeps one of two actions that cover each other: %s", (_, [one = "", other = ""]) => {
+    for (const Action of [
+      [one, other],
+      [other, one],
+    ]) {
+      const [{ Action: kept } = {}, ...rest] = merged([{ ...deny, Action }]);
+      expect(rest).toEqual([]);
+      expect([one, other]).toContain(kept);
+    }
+    expect(merged([one, other].map((Action) => ({ ...deny, Action })))).toEqual(
+      merged([{ ...deny, Action: [one, other] }]),
+    );
+  });
+
   test("drops actions that another pattern covers, and repeats no Sid", () => {
     const [one, two] = merged([
       { Sid: "S", ...deny, Action: ["s3:putobject", "s3:Put*", "s3:PutObject", "s3:P?tObject"] },
