@@ -25,6 +25,9 @@ export function attack(rehearsal: () => KeptRehearsal): void {
     expect(Math.min(refused, tried.length - refused)).toBeGreaterThanOrEqual(10);
     const calls = kept.calls().slice(before);
     expect(calls.filter(({ authorization }) => authorization?.verdict === "undecided")).toEqual([]);
+    const denied = calls.filter(({ authorization }) => authorization?.verdict === "denied");
+    expect(denied.length).toBeGreaterThanOrEqual(refused);
+    expect(new Set(tried.map(({ who }) => who.split("@")[1])).size).toBeGreaterThanOrEqual(3);
     expect(calls.some(({ principal }) => principal.endsWith(`/${attackName}`))).toBe(true);
   }, 120_000);
 

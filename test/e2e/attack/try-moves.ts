@@ -65,12 +65,17 @@ function declared(zone: LandingZone, move: Move, account: string, caller: Caller
     .verdict;
 }
 
-/** Refused is what a policy of the organisation refuses; what is not there, or is not there to be served, was let through. */
+/**
+ * Refused is what a policy of the organisation refuses; what is not there, or is not there to be served, was let through.
+ *
+ * @throws what kept a call from being answered at all
+ */
 async function observe(send: () => Promise<unknown>): Promise<Pick<Tried, "observed" | "said">> {
   try {
     await send();
     return { observed: "allowed", said: "" };
   } catch (error) {
+    if (error instanceof Error && ("syscall" in error || error.name === "TimeoutError")) throw error;
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const isRefused =
       /^(AccessDenied(Exception)?|UnauthorizedOperation|AuthorizationError): .*(service|resource) control policy/s;
