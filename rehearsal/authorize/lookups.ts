@@ -53,8 +53,12 @@ export function emulatedLookups(emulated: EmulatedAws, askRam: Sharing["askRam"]
 }
 
 function once<T>(kept: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
-  const found = kept.get(name) ?? read();
+  const known = kept.get(name);
+  if (known) return known;
+  const found = read();
   kept.set(name, found);
+  // A failure is no answer: the next call asks again.
+  found.catch(() => kept.get(name) === found && kept.delete(name));
   return found;
 }
 
