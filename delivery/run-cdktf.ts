@@ -1,4 +1,5 @@
 import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { projectAt } from "../declaration/project";
 import { cdktf } from "./installation";
 import { previousLog } from "./recovery/logged-ids";
@@ -10,15 +11,8 @@ export interface CdktfRun extends WatchedRun {
   readonly outDirectory: string;
 }
 
-/**
- * cdktf draws with Ink, also where nobody looks: it wraps Terraform's lines at 80 columns where there is no terminal, and lays everything
- * out again for each of its spinner's 12 frames a second. Wider and slower halves its processor time.
- */
-const calmInk = `
-  process.stdout.columns = 200;
-  const every = globalThis.setInterval;
-  globalThis.setInterval = (work, milliseconds, ...rest) => every(work, Math.max(milliseconds, 2000), ...rest);
-`;
+/** Loaded into cdktf's process before cdktf. */
+const cdktfProcess = join(__dirname, "cdktf-process.cjs");
 
 /**
  * Runs the real `cdktf deploy` for one stack: Terraform's init, apply and output.
@@ -31,8 +25,8 @@ export function runCdktf(run: CdktfRun): Promise<WatchedOutcome> {
   return runWatched(run, {
     command: process.execPath,
     args: [
-      "--import",
-      `data:text/javascript,${encodeURIComponent(calmInk)}`,
+      "--require",
+      cdktfProcess,
       cdktf,
       ...["deploy", run.stack, "--skip-synth", "--auto-approve", "--skip-provider-lock", "--no-color"],
       "--ignore-missing-stack-dependencies",

@@ -18,8 +18,8 @@ export const defaultPatience: StopPatience = { interrupt: 60_000, terminate: 10_
 /**
  * Ends a `cdktf` child and everything below it, leaving Terraform's state whole.
  *
- * cdktf runs Terraform on a pseudo-terminal, that is in a session of its own, so no signal to cdktf's process group reaches
- * it. And when cdktf itself is interrupted it exits at once, which hangs up the terminal and kills Terraform with its lock
+ * cdktf runs Terraform in a session of its own, so no signal to cdktf's process group reaches
+ * it. And when cdktf itself is interrupted it exits at once, which closes the pipes and kills Terraform with its lock
  * held. So Terraform is interrupted first, once (a second SIGINT makes it abandon its state), and cdktf only while it
  * has no Terraform running.
  * @param force aborting it skips all patience
