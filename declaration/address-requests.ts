@@ -1,13 +1,26 @@
-import { type AddressRequest, egressRangeName } from "./addresses";
-import type { AccountFile } from "./schema/account";
+import type { AddressRequest } from "./addresses";
+import type { HubVpc } from "./names";
 
-/** Ranges a zone wants, in the order they are allocated: the egress VPC, then accounts by name. */
-export function addressRequests(
-  egressPrefixLength: number,
-  accounts: readonly { readonly name: string; readonly network: Exclude<AccountFile["network"], "none"> | undefined }[],
-): readonly AddressRequest[] {
-  const spokes = accounts
-    .flatMap(({ name, network }) => (network ? [{ name, prefixLength: network.prefixLength }] : []))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [{ name: egressRangeName, prefixLength: egressPrefixLength }, ...spokes];
+/** The VPCs a zone declares, as far as their ranges go. */
+export interface NetworksToAllocate {
+  readonly hubVpcs: Readonly<Partial<Record<HubVpc, { readonly prefixLength: number }>>>;
+  readonly sharedVpcs: readonly { readonly name: string; readonly prefixLength: number }[];
+  /** Accounts with a spoke of their own. */
+  readonly spokes: readonly { readonly name: string; readonly prefixLength: number }[];
+}
+
+/** Hub VPCs in the order they are allocated. */
+const hubOrder: readonly HubVpc[] = ["egress", "inspection", "endpoints"];
+
+/** Ranges a zone wants, in the order they are allocated: the hub's VPCs, shared VPCs by name, accounts by name. */
+export function addressRequests({ hubVpcs, sharedVpcs, spokes }: NetworksToAllocate): readonly AddressRequest[] {
+  const hub = hubOrder.flatMap((name) => {
+    const vpc = hubVpcs[name];
+    return vpc ? [{ name, prefixLength: vpc.prefixLength }] : [];
+  });
+  return [...hub, ...byName(sharedVpcs), ...byName(spokes)];
+}
+
+function byName(networks: NetworksToAllocate["spokes"]): readonly AddressRequest[] {
+  return networks.map(({ name, prefixLength }) => ({ name, prefixLength })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,13 +1,10 @@
 import { type AddressRange, contains, formatRange, lastOf, overlaps, parseRange, sizeOf } from "./address-range";
 
-/** A range wanted: `name` is the account's, or `egress`. */
+/** A range wanted, by the name of its VPC: the account's, the shared VPC's, or the hub VPC's. */
 export interface AddressRequest {
   readonly name: string;
   readonly prefixLength: number;
 }
-
-/** Name under which the egress VPC's range is recorded; no account may have it. */
-export const egressRangeName = "egress";
 
 export interface Allocation {
   /** Name → CIDR of every request that is satisfied, recorded ones included. */

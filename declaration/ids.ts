@@ -5,6 +5,8 @@ export type IdKey =
   | "transit-gateway"
   | "egress-attachment"
   | "egress-vpc"
+  | "query-log-config"
+  | "dns-firewall"
   | "apex-zone"
   | "resource-share"
   | `account/${string}`
@@ -12,6 +14,12 @@ export type IdKey =
   | `kms-key/${string}`
   | `route-table/${string}`
   | `attachment/${string}`
+  | `hub-attachment/${string}`
+  | `hub-vpc/${string}`
+  | `shared-subnet/${string}`
+  | `private-zone/${string}`
+  | `resolver-rule/${string}`
+  | `vpc/${string}`
   | `hosted-zone/${string}`
   | `name-servers/${string}`
   | `state-bucket/${string}`;
@@ -25,6 +33,8 @@ const forms: Readonly<Record<Form<IdKey>, true>> = {
   "transit-gateway": true,
   "egress-attachment": true,
   "egress-vpc": true,
+  "query-log-config": true,
+  "dns-firewall": true,
   "apex-zone": true,
   "resource-share": true,
   "account/": true,
@@ -32,6 +42,12 @@ const forms: Readonly<Record<Form<IdKey>, true>> = {
   "kms-key/": true,
   "route-table/": true,
   "attachment/": true,
+  "hub-attachment/": true,
+  "hub-vpc/": true,
+  "shared-subnet/": true,
+  "private-zone/": true,
+  "resolver-rule/": true,
+  "vpc/": true,
   "hosted-zone/": true,
   "name-servers/": true,
   "state-bucket/": true,

@@ -26,6 +26,20 @@ export interface AccountNetwork {
   readonly cidr: string | undefined;
 }
 
+/** A VPC of the network account beside the spokes; `cidr` is absent until its range is recorded. */
+export interface AllocatedRange {
+  readonly cidr: string | undefined;
+}
+
+type NetworkFile = LandingZoneFile["network"];
+
+/** A VPC whose subnets are shared with accounts that have none of their own. */
+export type SharedVpc = { readonly name: string } & NetworkFile["sharedVpcs"][string] & AllocatedRange;
+
+export type Vpn = { readonly name: string } & NetworkFile["vpns"][string];
+
+export type DirectConnect = { readonly name: string } & NetworkFile["directConnects"][string];
+
 export interface AccountService {
   readonly name: string;
   /** Fully qualified name the service answers on: the account's public hosted zone. */
@@ -51,6 +65,8 @@ export interface Account {
   readonly contacts: AccountFile["contacts"];
   readonly budget: AccountFile["budget"];
   readonly network: AccountNetwork | undefined;
+  /** Name of the shared VPC whose subnets the account is given. */
+  readonly sharedVpc: string | undefined;
   /** Group → permission sets. */
   readonly access: Readonly<Record<string, readonly string[]>>;
   readonly service: AccountService | undefined;
@@ -110,8 +126,17 @@ export interface LandingZone {
   readonly network: {
     readonly pool: string;
     readonly availabilityZones: readonly string[];
+    readonly transitGateway: NetworkFile["transitGateway"];
     readonly domains: readonly RouteDomain[];
-    readonly egress: LandingZoneFile["network"]["egress"] & { readonly cidr: string | undefined };
+    readonly egress: NetworkFile["egress"] & AllocatedRange;
+    readonly inspection: (NonNullable<NetworkFile["inspection"]> & AllocatedRange) | undefined;
+    readonly endpoints: (NonNullable<NetworkFile["endpoints"]> & AllocatedRange) | undefined;
+    readonly networkAcls: boolean;
+    readonly sharedVpcs: readonly SharedVpc[];
+    readonly vpns: readonly Vpn[];
+    readonly directConnects: readonly DirectConnect[];
+    readonly ipam: boolean;
+    readonly routingStacks: NetworkFile["routingStacks"];
   };
   readonly dns: LandingZoneFile["dns"];
   readonly logs: LandingZoneFile["logs"];

@@ -61,8 +61,20 @@ export function organizationArn(zone: LandingZone): string {
   return `arn:${zone.partition}:organizations::${management}:organization/${zone.ids.get("organization")}`;
 }
 
-/** Transit Gateway route table of the egress VPC; no declared route domain may have this name. */
-export const egressDomain = "egress";
+/**
+ * The network account's own VPCs beside shared ones. Each has a Transit Gateway route table of that name, and a range recorded under
+ * it: no account, route domain or other network may be called so.
+ */
+export const hubVpcs = { egress: "egress", inspection: "inspection", endpoints: "endpoints" } as const;
+export type HubVpc = keyof typeof hubVpcs;
+
+/** Transit Gateway route tables beside those of the route domains. */
+export function hubTables({ network: { inspection, endpoints } }: LandingZone): readonly HubVpc[] {
+  return ["egress", ...(inspection ? (["inspection"] as const) : []), ...(endpoints ? (["endpoints"] as const) : [])];
+}
+
+/** Transit Gateway route table of the egress VPC. */
+export const egressDomain = hubVpcs.egress;
 
 /** Alias of the key that encrypts every log bucket, in the log archive account. */
 export function logKeyAlias(zone: LandingZone): string {

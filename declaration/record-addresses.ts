@@ -23,14 +23,19 @@ export function recordAddresses(directory: string): string[] {
   return [...added.keys()].sort();
 }
 
-/** The range that each network without one would get: name of the account, or `egress`, → CIDR. */
+/** The range that each network without one would get: name of the account, shared VPC or hub VPC → CIDR. */
 export function rangesToRecord(
   zone: LandingZone,
   recorded: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
   const pool = parseRange(zone.network.pool);
   if (!pool) throw new Error(`a valid zone has a pool that is no range: ${zone.network.pool}`);
-  const requests = addressRequests(zone.network.egress.prefixLength, zone.accounts);
+  const { egress, inspection, endpoints, sharedVpcs } = zone.network;
+  const requests = addressRequests({
+    hubVpcs: { egress, ...(inspection ? { inspection } : {}), ...(endpoints ? { endpoints } : {}) },
+    sharedVpcs,
+    spokes: zone.accounts.flatMap(({ name, network }) => (network ? [{ name, ...network }] : [])),
+  });
   const { ranges } = allocate(pool, requests, new Map(Object.entries(recorded)));
   return new Map([...ranges].filter(([name]) => !Object.hasOwn(recorded, name)));
 }

@@ -1,8 +1,7 @@
-import { egressRangeName } from "./addresses";
 import { deepFreeze } from "./deep-freeze";
 import { idsFrom } from "./ids";
-import type { Account, AccountNetwork, Foundation, GuardrailAttachment, LandingZone } from "./model";
-import { suspendedUnit } from "./names";
+import type { Account, AccountNetwork, AllocatedRange, Foundation, GuardrailAttachment, LandingZone } from "./model";
+import { hubVpcs, suspendedUnit } from "./names";
 import { organizationalUnitsOf } from "./organizational-units";
 import { partitionOf } from "./regions";
 import { foundationRoles, type AccountFile } from "./schema/account";
@@ -38,14 +37,7 @@ export function resolve({ zone, accounts, policies, ranges, ids, imports }: Chec
       .map(({ name, displayName, email }) => ({ name, displayName, email }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     foundation: foundationOf(resolved),
-    network: {
-      pool: zone.network.pool,
-      availabilityZones: ["a", "b", "c"]
-        .slice(0, zone.network.availabilityZones)
-        .map((letter) => zone.regions.home + letter),
-      domains: Object.entries(zone.network.domains).map(([name, domain]) => ({ name, ...domain })),
-      egress: { ...zone.network.egress, cidr: ranges.get(egressRangeName) },
-    },
+    network: resolveNetwork(zone, ranges),
     dns: zone.dns,
     logs: zone.logs,
     security: zone.security,
@@ -124,6 +116,7 @@ function resolveAccount(zone: LandingZoneFile, file: AccountFile, ranges: Readon
     contacts: file.contacts,
     budget: isActive ? file.budget : undefined,
     network: !isActive || file.network === "none" ? undefined : networkOf(file.network, ranges.get(name)),
+    sharedVpc: isActive ? file.sharedVpc : undefined,
     access: isActive ? file.access : {},
     service:
       isActive && service
@@ -145,6 +138,29 @@ export function derivedEmail(pattern: string, account: string): string {
 
 export function rolesOf(role: AccountFile["role"]): Account["roles"] {
   return typeof role === "string" ? [role] : role;
+}
+
+function resolveNetwork(
+  { network, regions }: LandingZoneFile,
+  ranges: ReadonlyMap<string, string>,
+): LandingZone["network"] {
+  const allocated = <Vpc extends object>(name: string, vpc: Vpc): Vpc & AllocatedRange => ({
+    ...vpc,
+    cidr: ranges.get(name),
+  });
+  const named = <Item extends object>(items: Readonly<Record<string, Item>>): readonly ({ name: string } & Item)[] =>
+    Object.entries(items).map(([name, item]) => ({ name, ...item }));
+  return {
+    ...network,
+    availabilityZones: ["a", "b", "c"].slice(0, network.availabilityZones).map((letter) => regions.home + letter),
+    domains: named(network.domains),
+    egress: allocated(hubVpcs.egress, network.egress),
+    inspection: network.inspection && allocated(hubVpcs.inspection, network.inspection),
+    endpoints: network.endpoints && allocated(hubVpcs.endpoints, network.endpoints),
+    sharedVpcs: named(network.sharedVpcs).map((vpc) => allocated(vpc.name, vpc)),
+    vpns: named(network.vpns),
+    directConnects: named(network.directConnects),
+  };
 }
 
 function networkOf(network: Exclude<AccountFile["network"], "none">, cidr: string | undefined): AccountNetwork {

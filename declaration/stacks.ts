@@ -1,6 +1,6 @@
 import type { IdKey } from "./ids";
-import type { Account, LandingZone } from "./model";
-import { type deployRoles, egressDomain, serviceStateBucketName } from "./names";
+import type { Account, AllocatedRange, LandingZone } from "./model";
+import { type deployRoles, hubTables, hubVpcs, serviceStateBucketName } from "./names";
 
 export type StackKind =
   "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "service";
@@ -66,6 +66,12 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   const routed = zone.accounts.filter(({ network, service }) => network ?? service);
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
+  const { network: hub } = zone;
+  const hubNetworks = [
+    ...(hub.inspection ? [hubVpcs.inspection] : []),
+    ...(hub.endpoints ? [hubVpcs.endpoints] : []),
+    ...[...hub.sharedVpcs, ...hub.vpns, ...hub.directConnects].map(({ name }) => name),
+  ];
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
 
   return [
@@ -94,7 +100,8 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         "egress-attachment",
         "egress-vpc",
         "apex-zone",
-        `route-table/${egressDomain}`,
+        ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
+        ...hubNetworks.map((name): IdKey => `hub-attachment/${name}`),
         ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),
         ...spokes.map((account): IdKey => `attachment/${account.name}`),
         ...services.map((account): IdKey => `name-servers/${account.name}`),
@@ -113,6 +120,12 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   ];
 }
 
+/** The VPCs of the network account beside its own spoke. */
+function hubRanges({ network }: LandingZone): readonly AllocatedRange[] {
+  const { egress, inspection, endpoints, sharedVpcs } = network;
+  return [egress, inspection, endpoints, ...sharedVpcs].filter((vpc) => vpc !== undefined);
+}
+
 function spec(zone: LandingZone, stack: Omit<StackSpec, "lacksRange" | "state">): StackSpec {
   const isService = stack.kind === "service";
   const bucketKnown = !isService || zone.ids.has(`account/${stack.account.name}`);
@@ -120,7 +133,7 @@ function spec(zone: LandingZone, stack: Omit<StackSpec, "lacksRange" | "state">)
     ...stack,
     lacksRange:
       (stack.kind === "account" && stack.account.network !== undefined && stack.account.network.cidr === undefined) ||
-      (stack.kind === "network" && zone.network.egress.cidr === undefined),
+      (stack.kind === "network" && hubRanges(zone).some(({ cidr }) => cidr === undefined)),
     state: {
       bucket: !bucketKnown
         ? undefined

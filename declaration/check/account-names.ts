@@ -1,5 +1,5 @@
 import type { AccountDraft, Draft } from "../draft/draft";
-import { egressRangeName } from "../addresses";
+import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
 import { problemAt } from "../source/source";
 import { accountStackId, platformStacks } from "../stacks";
@@ -25,8 +25,8 @@ export function checkAccountNames({ accounts }: Draft): readonly Problem[] {
         problems.push(at("LF1009", `the account ${name} is in a file named ${fileName}.yaml; rename one of the two`));
       }
     }
-    if (name === egressRangeName)
-      problems.push(at("LF1414", `${name} names the egress VPC; choose another account name`));
+    if (Object.hasOwn(hubVpcs, name))
+      problems.push(at("LF1414", `${name} names the ${name} VPC; choose another account name`));
   }
   return [...problems, ...stackCollisions(accounts)];
 }

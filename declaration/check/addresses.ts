@@ -1,7 +1,8 @@
 import { formatRange, parseRange, sizeOf } from "../address-range";
-import { type AddressRequest, allocate, egressRangeName } from "../addresses";
+import { type AddressRequest, allocate } from "../addresses";
 import { addressRequests } from "../address-requests";
 import type { Draft } from "../draft/draft";
+import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
 import { problemAt } from "../source/source";
 import { poolOf } from "./pool";
@@ -48,17 +49,25 @@ export function checkAddresses(draft: Draft): readonly Problem[] {
 }
 
 function requestsOf({ zone, accounts }: Draft): readonly AddressRequest[] {
-  const named = accounts.flatMap(({ account: { name, network } }) =>
-    name === undefined || network === undefined || network === "none" ? [] : [{ name, network }],
-  );
-  const prefixLength = zone?.file.network?.egress.prefixLength;
-  return prefixLength === undefined ? [] : addressRequests(prefixLength, named);
+  const network = zone?.file.network;
+  if (!network) return [];
+  const { egress, inspection, endpoints, sharedVpcs } = network;
+  return addressRequests({
+    hubVpcs: { egress, ...(inspection ? { inspection } : {}), ...(endpoints ? { endpoints } : {}) },
+    sharedVpcs: Object.entries(sharedVpcs).map(([name, vpc]) => ({ name, ...vpc })),
+    spokes: accounts.flatMap(({ account: { name, network: spoke } }) =>
+      name === undefined || spoke === undefined || spoke === "none" ? [] : [{ name, ...spoke }],
+    ),
+  });
 }
 
-function at({ zone, accounts }: Draft, request: AddressRequest, code: Problem["code"], message: string): Problem {
-  const account = accounts.find((draft) => draft.account.name === request.name);
-  const source = request.name === egressRangeName ? zone?.source : account?.source;
-  const path = request.name === egressRangeName ? ["network", "egress", "prefixLength"] : ["network", "prefixLength"];
-  if (!source) throw new Error(`an address request of no file: ${request.name}`);
-  return problemAt(source, path, code, message);
+function at({ zone, accounts }: Draft, { name }: AddressRequest, code: Problem["code"], message: string): Problem {
+  const sharedVpcs = zone?.file.network?.sharedVpcs ?? {};
+  const account = accounts.find((draft) => draft.account.name === name);
+  if (zone && Object.hasOwn(hubVpcs, name))
+    return problemAt(zone.source, ["network", name, "prefixLength"], code, message);
+  if (zone && Object.hasOwn(sharedVpcs, name))
+    return problemAt(zone.source, ["network", "sharedVpcs", name, "prefixLength"], code, message);
+  if (!account) throw new Error(`an address request of no file: ${name}`);
+  return problemAt(account.source, ["network", "prefixLength"], code, message);
 }

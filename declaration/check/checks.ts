@@ -14,6 +14,7 @@ import { checkGuardrails } from "./guardrails";
 import { checkIds } from "./ids";
 import { checkImports } from "./imports";
 import { checkLists } from "./lists";
+import { checkNetworks } from "./networks";
 import { checkOrganizationalUnits } from "./organizational-units";
 import { checkPlacement } from "./placement";
 import { checkPolicies } from "./policies";
@@ -21,9 +22,11 @@ import { checkPolicyNames } from "./policy-names";
 import { checkPool } from "./pool";
 import { checkRecordedRanges } from "./recorded-ranges";
 import { checkRegions } from "./regions";
+import { checkResolver } from "./resolver";
 import { checkRetention } from "./retention";
 import { checkRoles } from "./roles";
 import { checkServices } from "./services";
+import { checkSharedVpcs } from "./shared-vpcs";
 import { checkStatus } from "./status";
 import { checkTags } from "./tags";
 
@@ -43,6 +46,7 @@ export const checks: readonly Check[] = [
   checkIds,
   checkImports,
   checkLists,
+  checkNetworks,
   checkOrganizationalUnits,
   checkPlacement,
   checkPolicies,
@@ -50,9 +54,11 @@ export const checks: readonly Check[] = [
   checkPool,
   checkRecordedRanges,
   checkRegions,
+  checkResolver,
   checkRetention,
   checkRoles,
   checkServices,
+  checkSharedVpcs,
   checkStateBucket,
   checkStatus,
   checkTags,

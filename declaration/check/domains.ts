@@ -1,5 +1,5 @@
 import type { Draft } from "../draft/draft";
-import { egressDomain } from "../names";
+import { hubVpcs } from "../names";
 import { didYouMean, listed } from "../problem/nearest";
 import type { Problem } from "../problem/problem";
 import { problemAt } from "../source/source";
@@ -15,8 +15,8 @@ export function checkDomains({ zone, accounts }: Draft): readonly Problem[] {
   for (const [name, { talksTo }] of Object.entries(domains)) {
     const at = (index: number, code: Problem["code"], message: string): Problem =>
       problemAt(zone.source, ["network", "domains", name, "talksTo", index], code, message);
-    if (name === egressDomain) {
-      const message = `${name} is the route domain of the egress VPC; choose another name`;
+    if (Object.hasOwn(hubVpcs, name)) {
+      const message = `${name} is the route domain of the ${name} VPC; choose another name`;
       problems.push(problemAt(zone.source, ["network", "domains", name], "LF1513", message, "key"));
     }
     for (const [index, other] of talksTo.entries()) {

@@ -1,7 +1,8 @@
 import { type AddressRange, contains, formatRange, hasHostBits, lastOf, parseRange } from "../address-range";
-import { egressRangeName } from "../addresses";
 import type { Draft } from "../draft/draft";
+import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
+import type { LandingZoneFile } from "../schema/landing-zone";
 import { problemAt } from "../source/source";
 import { poolOf } from "./pool";
 
@@ -43,17 +44,25 @@ export function checkRecordedRanges(draft: Draft): readonly Problem[] {
 
 /** A range with the file that asks for it: where two branches each allocated it, both files are to be looked at. */
 function described({ accounts, zone }: Draft, { name, range }: Recorded): string {
-  const source =
-    name === egressRangeName ? zone?.source : accounts.find(({ account }) => account.name === name)?.source;
+  const source = isOfHub(name, zone?.file.network)
+    ? zone?.source
+    : accounts.find(({ account }) => account.name === name)?.source;
   return `${formatRange(range)} of ${name} (${source?.file ?? "of which there is no file"})`;
 }
 
 /** A network keeps its range for good, so the entry that can go is that of a network to come. */
-function wayOut({ ids }: Draft, pair: readonly Recorded[]): string {
-  const idOf = (name: string): string => (name === egressRangeName ? "egress-vpc" : `attachment/${name}`);
+function wayOut({ ids, zone }: Draft, pair: readonly Recorded[]): string {
+  const ofHub = (name: string): boolean => isOfHub(name, zone?.file.network);
+  const idOf = (name: string): string =>
+    name === hubVpcs.egress ? "egress-vpc" : ofHub(name) ? `hub-attachment/${name}` : `attachment/${name}`;
   const [one, other] = pair.filter(({ name }) => ids?.entries[idOf(name)] === undefined);
   if (!one) return "both networks exist, so one of them must be given up for a new account";
   if (other) return "neither network exists yet: delete the entry merged last, and `landfall deploy` allocates it anew";
-  const anew = one.name === egressRangeName ? "deploy" : `onboard ${one.name}`;
+  const anew = ofHub(one.name) ? "deploy" : `onboard ${one.name}`;
   return `delete the entry of ${one.name}, whose network does not exist yet, and \`landfall ${anew}\` allocates it anew`;
+}
+
+/** Whether a range is that of a VPC of the network account, not of an account's spoke. */
+function isOfHub(name: string, network: Partial<LandingZoneFile>["network"]): boolean {
+  return Object.hasOwn(hubVpcs, name) || Object.hasOwn(network?.sharedVpcs ?? {}, name);
 }

@@ -55,6 +55,9 @@ export const problemCodes = {
   LF1228: "the form of an account id",
   LF1229: "the form of a policy's id",
   LF1230: "the form of an exempt role",
+  LF1231: "the form of an IPv4 address",
+  LF1232: "the form of a DNS name or suffix",
+  LF1233: "the form of an endpoint service's name",
 
   LF1301: "a region that AWS does not have",
   LF1302: "the home region is not governed",
@@ -87,7 +90,7 @@ export const problemCodes = {
   LF1416: "an account of the landing zone's own that is not active",
   LF1417: "a suspended account without an organizational unit for it",
 
-  LF1501: "an account in an unknown route domain",
+  LF1501: "a network in an unknown route domain",
   LF1502: "a route domain that talks to an unknown one",
   LF1503: "a route domain that talks to itself",
   LF1504: "a route domain that is not answered",
@@ -101,6 +104,13 @@ export const problemCodes = {
   LF1512: "a network of another size than recorded",
   LF1513: "a route domain with a reserved name",
   LF1514: "a network too small for its zones",
+  LF1515: "a network of the hub with a name that is taken",
+  LF1516: "a range on premises that overlaps another",
+  LF1517: "a range on premises that is no network address",
+  LF1518: "an unknown shared VPC",
+  LF1519: "a spoke and a shared VPC for one account",
+  LF1520: "an ASN of two gateways",
+  LF1521: "resolver endpoints without a VPC",
 
   LF1601: "logs locked longer than kept",
 

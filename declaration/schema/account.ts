@@ -89,6 +89,7 @@ export const accountFile = z.strictObject({
     })
     .optional(),
   network: accountNetwork.default("none"),
+  sharedVpc: slug.optional().describe("Shared VPC whose subnets the account is given, in place of a spoke of its own"),
   access: z.record(slug, z.array(slug).min(1)).default({}).describe("Group → its permission sets in this account"),
   service: service.optional(),
   tags: tags.default({}),

@@ -64,6 +64,22 @@ export const formats = {
     code: "LF1230",
     says: "a role's name such as break-glass, or a pattern of role ARNs such as arn:aws:iam::*:role/ops/*",
   },
+  ipv4: {
+    pattern: /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/,
+    code: "LF1231",
+    says: "an IPv4 address such as 192.0.2.10",
+  },
+  /** "Stateful domain list rule groups", Network Firewall developer guide. */
+  domainPattern: {
+    pattern: /^\.?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]{2,63}$/,
+    code: "LF1232",
+    says: "a DNS name such as api.example.com, or .example.com for every name below it",
+  },
+  endpointService: {
+    pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)*$/,
+    code: "LF1233",
+    says: "what follows com.amazonaws.<region>. in an endpoint service's name, such as ecr.api",
+  },
   managedPolicy: {
     pattern: /^[A-Za-z0-9+=,.@_/-]+$/,
     code: "LF1217",

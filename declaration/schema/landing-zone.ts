@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { guardrail, quotas } from "./guardrail";
-import { cidr, domainName, email, organizationalUnitPath, region, slug, tags, text } from "./primitives";
+import { dns, network } from "./network";
+import { email, organizationalUnitPath, region, slug, tags, text } from "./primitives";
 
 /** Organizational units as nested names: `workloads: { prod: {}, nonprod: {} }`. AWS allows five levels below the root. */
 export interface OrganizationalUnitTree {
@@ -31,23 +32,6 @@ const regions = z.strictObject({
   home: region.describe("Region of the landing zone's own resources"),
   governed: z.array(region).min(1).describe("Regions in which accounts get a baseline; includes the home region"),
   allowed: z.array(region).min(1).describe("Regions in which anything may run; includes the governed regions"),
-});
-
-const routeDomain = z.strictObject({
-  talksTo: z.array(slug).default([]).describe("Route domains whose ranges are propagated to this one's route table"),
-  egress: z.boolean().default(false).describe("Default route to the central egress VPC"),
-});
-
-const network = z.strictObject({
-  pool: cidr.describe("Every VPC range is allocated from this pool"),
-  availabilityZones: z.number().int().min(2).max(3).default(2),
-  egress: z
-    .strictObject({
-      prefixLength: z.number().int().min(16).max(26).default(24),
-      natGateways: z.enum(["none", "single", "per-zone"]).default("none").describe("NAT gateways cost money when idle"),
-    })
-    .prefault({}),
-  domains: z.record(slug, routeDomain),
 });
 
 const logs = z.strictObject({
@@ -131,9 +115,7 @@ export const landingZoneFile = z.strictObject({
   regions,
   organizationalUnits: organizationalUnitTree,
   network,
-  dns: z.strictObject({
-    serviceSuffix: domainName.describe("Each service account owns the public zone <account>.<suffix>"),
-  }),
+  dns,
   logs: logs.prefault({}),
   security: security.prefault({}),
   identity: identity.prefault({}),

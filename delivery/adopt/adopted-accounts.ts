@@ -1,4 +1,4 @@
-import { egressRangeName } from "../../declaration/addresses";
+import { hubVpcs } from "../../declaration/names";
 import { accountStackId, platformStacks } from "../../declaration/stacks";
 import { isClosedState } from "../../live/account-state";
 import type { LiveAccount } from "../../live/live-tree";
@@ -23,7 +23,7 @@ export function adoptedAccounts(
   { organization }: LiveEstate,
   isForeign: (account: LiveAccount) => boolean,
 ): readonly AdoptedAccount[] {
-  const names = new Set<string>([egressRangeName]);
+  const names = new Set<string>(Object.keys(hubVpcs));
   const stacks = new Set(platformStacks);
   const byAge = [...organization.accounts].sort((a, b) => (a.id < b.id ? -1 : 1));
   return byAge

@@ -3,18 +3,17 @@ import { Ec2TransitGatewayRouteTable } from "@cdktf/provider-aws/lib/ec2-transit
 import type { TerraformStack } from "cdktf";
 import type { IdKey } from "../../declaration/ids";
 import type { LandingZone } from "../../declaration/model";
-import { egressDomain } from "../../declaration/names";
 import { resource } from "../../stack/resource";
+import { planRoutes } from "../routing/route-plan";
 
-/** One table a route domain and one for the egress VPC: `aws_ec2_transit_gateway_route_table.<domain>`. Returns their ids. */
+/** One table a route domain and one for each of the hub's own VPCs: `aws_ec2_transit_gateway_route_table.<domain>`. Returns their ids. */
 export function addRouteTables(
   stack: TerraformStack,
   zone: LandingZone,
   hub: Ec2TransitGateway,
 ): Partial<Record<IdKey, string>> {
-  const domains = [...zone.network.domains.map(({ name }) => name), egressDomain];
   return Object.fromEntries(
-    domains.map((domain) => {
+    planRoutes(zone).tables.map((domain) => {
       const table = resource(stack, Ec2TransitGatewayRouteTable, domain, {
         transitGatewayId: hub.id,
         tags: { Name: domain },

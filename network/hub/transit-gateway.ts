@@ -3,9 +3,6 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
 
-/** Not AWS's default of 64512, which a second gateway or a VPN peer is likely to have ("Transit gateway quotas", ASN). */
-const amazonSideAsn = 64532;
-
 /**
  * `aws_ec2_transit_gateway.hub`. With no default table, an attachment reaches nothing until `routing` associates it.
  * Attachments are accepted without review because the resource share admits no principal outside the organisation.
@@ -13,7 +10,7 @@ const amazonSideAsn = 64532;
 export function addTransitGateway(stack: TerraformStack, zone: LandingZone): Ec2TransitGateway {
   return resource(stack, Ec2TransitGateway, "hub", {
     description: `${zone.organization.name} hub`,
-    amazonSideAsn,
+    amazonSideAsn: zone.network.transitGateway.amazonSideAsn,
     autoAcceptSharedAttachments: "enable",
     defaultRouteTableAssociation: "disable",
     defaultRouteTablePropagation: "disable",

@@ -2,13 +2,14 @@ import { Ec2TransitGatewayRouteTablePropagation } from "@cdktf/provider-aws/lib/
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
+import { attachmentId } from "./attachment-id";
 import type { RoutePlan } from "./route-plan";
 
-/** `aws_ec2_transit_gateway_route_table_propagation.<account>--<table>`. Names hold single hyphens only, so two part them. */
+/** `aws_ec2_transit_gateway_route_table_propagation.<attachment>--<table>`. Names hold single hyphens only, so two part them. */
 export function addPropagations(stack: TerraformStack, zone: LandingZone, plan: RoutePlan): void {
-  for (const { account, table } of plan.propagations)
-    resource(stack, Ec2TransitGatewayRouteTablePropagation, `${account}--${table}`, {
-      transitGatewayAttachmentId: zone.ids.get(`attachment/${account}`),
+  for (const { attachment, table } of plan.propagations)
+    resource(stack, Ec2TransitGatewayRouteTablePropagation, `${attachment}--${table}`, {
+      transitGatewayAttachmentId: attachmentId(zone, plan, attachment),
       transitGatewayRouteTableId: zone.ids.get(`route-table/${table}`),
     });
 }

@@ -1,49 +1,114 @@
-import type { Account, AccountNetwork, LandingZone } from "../../declaration/model";
-import { egressDomain } from "../../declaration/names";
+import type { IdKey } from "../../declaration/ids";
+import type { LandingZone } from "../../declaration/model";
+import { hubVpcs } from "../../declaration/names";
+import { type Member, membersOf } from "./members";
 
-/** An attachment by the account that owns it, and a Transit Gateway route table by its domain. */
+/** An attachment, and a Transit Gateway route table by its domain. */
 export interface AttachmentInTable {
-  readonly account: string;
+  readonly attachment: string;
   readonly table: string;
 }
 
-/** What every route table of the hub holds, as data. Tables are named by domain, the egress VPC's `egress`. */
-export interface RoutePlan {
-  /** Table each spoke's traffic is looked up in: its own domain's and no other. */
-  readonly associations: readonly AttachmentInTable[];
-  /** Tables that learn a spoke's range. */
-  readonly propagations: readonly AttachmentInTable[];
-  /** Tables whose default route leads to the egress VPC. */
-  readonly defaultRoutes: readonly string[];
-  /** Tables that drop what is left of the pool: every declared domain's. */
-  readonly blackholes: readonly string[];
+/** A route that is written, not learnt. `name` is unique in its table. */
+export interface StaticRoute {
+  readonly table: string;
+  readonly name: string;
+  readonly destination: string;
+  /** Name of the attachment it leads to, or that what is sent there is dropped. */
+  readonly to: { readonly attachment: string } | "blackhole";
 }
+
+/** What every route table of the hub holds, as data. Tables are named by domain, those of the hub's own VPCs by VPC. */
+export interface RoutePlan {
+  /** Name of each attachment → where its id is locked. */
+  readonly attachments: Readonly<Record<string, IdKey>>;
+  readonly tables: readonly string[];
+  /** Table each attachment's traffic is looked up in: its own domain's and no other. */
+  readonly associations: readonly AttachmentInTable[];
+  /** Tables that learn an attachment's range. */
+  readonly propagations: readonly AttachmentInTable[];
+  readonly staticRoutes: readonly StaticRoute[];
+}
+
+const anywhere = "0.0.0.0/0";
 
 /**
  * Derives the hub's routes from the domains.
  *
- * `talksTo` is directed: domain A's table learns B's spokes if and only if A talks to B, so a conversation needs both
- * directions declared. A domain whose spokes talk to each other names itself. The longest prefix wins, so a learnt
+ * `talksTo` is directed: domain A's table learns B's members if and only if A talks to B, so a conversation needs both
+ * directions declared. A domain whose members talk to each other names itself. The longest prefix wins, so a learnt
  * range comes before the blackhole of the pool, and the blackhole before the default route: a spoke with egress
- * reaches no other spoke by way of the egress VPC. The egress table learns the spokes of the domains with egress only.
+ * reaches no other spoke by way of the egress VPC. The egress table learns the members of the domains with egress only.
+ *
+ * With an inspection VPC the default routes lead there, and only it leads on to the egress VPC, whose answers come back through it.
+ * Where it inspects between domains too, a domain's table holds static routes to it in place of the ranges it would learn.
  */
 export function planRoutes(zone: LandingZone): RoutePlan {
-  const { domains } = zone.network;
-  const spokes = zone.accounts.filter((account): account is Spoke => account.network !== undefined);
-  const into = (table: string, accepts: (domain: string) => boolean): AttachmentInTable[] =>
-    spokes.filter(({ network }) => accepts(network.domain)).map(({ name }) => ({ account: name, table }));
-  const withEgress = domains.filter(({ egress }) => egress).map(({ name }) => name);
+  const { domains, inspection, endpoints, pool } = zone.network;
+  const members = membersOf(zone);
+  const hub = [hubVpcs.egress, ...(inspection ? [hubVpcs.inspection] : []), ...(endpoints ? [hubVpcs.endpoints] : [])];
+  const wayOut = inspection ? hubVpcs.inspection : hubVpcs.egress;
+  const isInspected = (from: string, to: string): boolean => inspection?.betweenDomains === true && from !== to;
+  const egressDomains = domains.filter(({ egress }) => egress).map(({ name }) => name);
+  const learnt = (member: Member): boolean => member.cloud;
+  const heard = domains.flatMap(({ name: table, talksTo }) =>
+    members.filter(({ domain }) => talksTo.includes(domain)).map((member) => ({ table, member })),
+  );
+  const passing = new Set(
+    heard.filter(({ table, member }) => isInspected(table, member.domain)).map(({ member }) => member),
+  );
+  const behind = (member: Member): boolean =>
+    (egressDomains.includes(member.domain) && member.cloud) || (inspection !== undefined && passing.has(member));
+  const propagations = [
+    ...heard.filter(({ table, member }) => !isInspected(table, member.domain)),
+    ...members.filter(behind).map((member) => ({ table: wayOut, member })),
+    ...(endpoints ? members.map((member) => ({ table: hubVpcs.endpoints, member })) : []),
+  ];
   return {
-    associations: spokes.map(({ name, network }) => ({ account: name, table: network.domain })),
-    propagations: [
-      ...domains.flatMap(({ name, talksTo }) => into(name, (domain) => talksTo.includes(domain))),
-      ...into(egressDomain, (domain) => withEgress.includes(domain)),
+    attachments: Object.fromEntries([
+      ...members.map(({ name, key }) => [name, key] as const),
+      ...hub.map((name) => [name, hubVpcKey(name)] as const),
+    ]),
+    tables: [...domains.map(({ name }) => name), ...hub],
+    associations: [
+      ...members.map(({ name, domain }) => ({ attachment: name, table: domain })),
+      ...hub.map((name) => ({ attachment: name, table: name })),
     ],
-    defaultRoutes: withEgress,
-    blackholes: domains.map(({ name }) => name),
+    propagations: [
+      ...propagations
+        .filter(({ member }) => learnt(member))
+        .map(({ table, member }) => ({ attachment: member.name, table })),
+      ...(endpoints ? domains.map(({ name }) => ({ attachment: hubVpcs.endpoints, table: name })) : []),
+    ],
+    staticRoutes: [
+      ...egressDomains.map((table) => ({ table, name: "default", destination: anywhere, to: { attachment: wayOut } })),
+      ...domains.map(({ name }) => ({ table: name, name: "blackhole", destination: pool, to: "blackhole" as const })),
+      ...(inspection
+        ? [
+            { table: hubVpcs.inspection, name: "default", destination: anywhere, to: { attachment: hubVpcs.egress } },
+            { table: hubVpcs.egress, name: "pool", destination: pool, to: { attachment: hubVpcs.inspection } },
+          ]
+        : []),
+      ...propagations
+        .filter(({ member }) => !learnt(member))
+        .flatMap(({ table, member }) => rangesTo(table, member, member.name)),
+      ...heard
+        .filter(({ table, member }) => isInspected(table, member.domain))
+        .flatMap(({ table, member }) => rangesTo(table, member, hubVpcs.inspection)),
+    ],
   };
 }
 
-interface Spoke extends Account {
-  readonly network: AccountNetwork;
+function rangesTo(table: string, { name, ranges }: Member, attachment: string): readonly StaticRoute[] {
+  return ranges.map((destination, index) => ({
+    table,
+    name: ranges.length === 1 ? name : `${name}-${index + 1}`,
+    destination,
+    to: { attachment },
+  }));
+}
+
+/** Where the id of a hub VPC's attachment is locked. */
+export function hubVpcKey(name: string): IdKey {
+  return name === hubVpcs.egress ? "egress-attachment" : `hub-attachment/${name}`;
 }

@@ -16,7 +16,7 @@ interface SpokeSide {
 
 /**
  * `aws_route_table.private`, for the private subnets of every zone: the pool to the hub, and the rest of the world too
- * when the domain has egress. The attachment subnets keep the VPC's main table, which knows the VPC alone.
+ * when the domain has egress; without it, the ranges on premises that the domain talks to. The attachment subnets keep the VPC's main table, which knows the VPC alone.
  */
 export function addSpokeRoutes(
   stack: TerraformStack,
@@ -34,7 +34,14 @@ export function addSpokeRoutes(
     });
   toHub("private-pool", zone.network.pool);
   if (domain.egress) toHub("private-default", "0.0.0.0/0");
+  else for (const { id, range } of onPremises(zone, domain)) toHub(`private-${id}`, range);
   for (const { letter, main } of subnets)
     resource(stack, RouteTableAssociation, `private-${letter}`, { routeTableId: table.id, subnetId: main.id });
   return table;
+}
+
+function onPremises({ network }: LandingZone, { talksTo }: RouteDomain): readonly { id: string; range: string }[] {
+  return [...network.vpns, ...network.directConnects]
+    .filter(({ domain }) => talksTo.includes(domain))
+    .flatMap(({ name, ranges }) => ranges.map((range, index) => ({ id: `${name}-${index + 1}`, range })));
 }

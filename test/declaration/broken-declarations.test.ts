@@ -9,6 +9,7 @@ import { brokenFiles } from "./broken/files";
 import { brokenOrganizations } from "./broken/organizations";
 import { brokenAdoption } from "./broken/adoption";
 import { brokenGuardrails } from "./broken/guardrails";
+import { brokenNetworks } from "./broken/networks";
 import { brokenReferences } from "./broken/references";
 import { brokenShapes } from "./broken/shapes";
 
@@ -19,6 +20,7 @@ const cases = [
   ...brokenShapes,
   ...brokenOrganizations,
   ...brokenReferences,
+  ...brokenNetworks,
   ...brokenGuardrails,
   ...brokenAdoption,
 ];

@@ -5,16 +5,17 @@ import { sample, withDomains } from "./zones";
 const inTable = (table: string) =>
   planRoutes(sample)
     .propagations.filter((propagation) => propagation.table === table)
-    .map(({ account }) => account);
+    .map(({ attachment }) => attachment);
 
 describe("the routes of the sample zone", () => {
   test("every spoke is associated with its own domain's table and with no other", () => {
     expect(planRoutes(sample).associations).toEqual([
-      { account: "orders-dev", table: "nonprod" },
-      { account: "orders-prod", table: "prod" },
-      { account: "payments-dev", table: "nonprod" },
-      { account: "payments-prod", table: "prod" },
-      { account: "shared-services", table: "shared" },
+      { attachment: "orders-dev", table: "nonprod" },
+      { attachment: "orders-prod", table: "prod" },
+      { attachment: "payments-dev", table: "nonprod" },
+      { attachment: "payments-prod", table: "prod" },
+      { attachment: "shared-services", table: "shared" },
+      { attachment: "egress", table: "egress" },
     ]);
   });
 
@@ -35,9 +36,11 @@ describe("the routes of the sample zone", () => {
   });
 
   test("the pool is a blackhole in every domain, and the egress VPC the default of those with egress", () => {
-    const { blackholes, defaultRoutes } = planRoutes(sample);
-    expect(blackholes).toEqual(expect.arrayContaining(["shared", "prod", "nonprod"]));
-    expect([...defaultRoutes].sort()).toEqual(["nonprod", "prod", "shared"]);
+    for (const table of ["shared", "prod", "nonprod"])
+      expect(planRoutes(sample).staticRoutes.filter((route) => route.table === table)).toEqual([
+        { table, name: "default", destination: "0.0.0.0/0", to: { attachment: "egress" } },
+        { table, name: "blackhole", destination: "10.0.0.0/12", to: "blackhole" },
+      ]);
   });
 });
 
@@ -48,7 +51,7 @@ describe("what a domain declares", () => {
     const { propagations } = planRoutes(
       withDomains(sample, [domain("shared", []), domain("prod", ["shared"]), domain("nonprod", [])]),
     );
-    expect(propagations).toEqual([{ account: "shared-services", table: "prod" }]);
+    expect(propagations).toEqual([{ attachment: "shared-services", table: "prod" }]);
   });
 
   test("a domain that names itself lets its spokes talk to each other", () => {
@@ -56,8 +59,8 @@ describe("what a domain declares", () => {
       withDomains(sample, [domain("shared", []), domain("prod", ["prod"]), domain("nonprod", [])]),
     );
     expect(propagations).toEqual([
-      { account: "orders-prod", table: "prod" },
-      { account: "payments-prod", table: "prod" },
+      { attachment: "orders-prod", table: "prod" },
+      { attachment: "payments-prod", table: "prod" },
     ]);
   });
 
@@ -65,7 +68,8 @@ describe("what a domain declares", () => {
     const plan = planRoutes(
       withDomains(sample, [domain("shared", [], true), domain("prod", []), domain("nonprod", [])]),
     );
-    expect(plan.defaultRoutes).toEqual(["shared"]);
-    expect(plan.propagations).toEqual([{ account: "shared-services", table: "egress" }]);
+    const defaults = plan.staticRoutes.filter(({ name }) => name === "default");
+    expect(defaults.map(({ table }) => table)).toEqual(["shared"]);
+    expect(plan.propagations).toEqual([{ attachment: "shared-services", table: "egress" }]);
   });
 });

@@ -38,16 +38,31 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
 /** A spoke knows its domain by the way to the internet alone: a move to a domain that has the same changes only `routing`. */
 const ownDomain = "own";
 
+/** Which domains its networks on premises are in makes no difference to a spoke, as long as its own talks to them. */
+const onPremises = "on-premises";
+
 /** An account trusts the pipeline's role in management, whatever repository and approvals that one is for. */
 const somePipeline = { repository: "", approval: [] };
 
 function around({ network }: LandingZone, { domain }: AccountNetwork): LandingZone["network"] {
-  const egress = network.domains.some(({ name, egress }) => name === domain && egress);
+  const own = network.domains.find(({ name }) => name === domain);
+  const egress = own?.egress === true;
+  const talksTo = egress ? [] : (own?.talksTo ?? []);
+  const heard = <Site extends { name: string; domain: string }>(sites: readonly Site[]): readonly Site[] =>
+    sites.filter((site) => talksTo.includes(site.domain)).sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     ...blankZone.network,
     pool: network.pool,
     availabilityZones: network.availabilityZones,
-    domains: [{ name: ownDomain, talksTo: [], egress }],
+    networkAcls: network.networkAcls,
+    domains: [{ name: ownDomain, talksTo: [onPremises], egress }],
+    vpns: heard(network.vpns).map(({ name, ranges }) => ({ name, ranges, domain: onPremises, address: "", asn: 0 })),
+    directConnects: heard(network.directConnects).map(({ name, ranges }) => ({
+      name,
+      ranges,
+      domain: onPremises,
+      amazonSideAsn: 0,
+    })),
   };
 }
 

@@ -1,15 +1,24 @@
 import { blankAccount, blankService, blankZone, named } from "../blank";
 import type { IdKey } from "../../ids";
 import type { Account, LandingZone } from "../../model";
-import { egressDomain } from "../../names";
+import { hubTables } from "../../names";
 import type { Reads } from "../reads";
 
 /** Which account is in which domain, which domains talk, and who answers for which name. */
-export function routingReads({ organization, foundation, network, accounts }: LandingZone): Reads {
+export function routingReads(zone: LandingZone): Reads {
+  const { organization, foundation, network, accounts } = zone;
+  const { inspection, endpoints, sharedVpcs, vpns, directConnects } = network;
+  const blankVpc = { prefixLength: 0, cidr: undefined };
+  // A range is read where it is routed to the firewall; elsewhere the hub learns it.
+  const rangesRead = inspection?.betweenDomains === true;
   const logArchive = named(foundation["log-archive"]);
   const spokes = accounts.filter((account) => account.network !== undefined);
   const services = accounts.filter((account) => account.service !== undefined);
-  const populated = new Set(spokes.map((account) => account.network?.domain));
+  const members = [...sharedVpcs, ...vpns, ...directConnects];
+  const populated = new Set([
+    ...spokes.map((account) => account.network?.domain),
+    ...members.map(({ domain }) => domain),
+  ]);
   return {
     zone: {
       organization: { ...blankZone.organization, name: organization.name },
@@ -21,14 +30,29 @@ export function routingReads({ organization, foundation, network, accounts }: La
         domains: network.domains
           .map((domain) => ({ ...domain, talksTo: domain.talksTo.filter((name) => populated.has(name)).sort() }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
+        inspection: inspection && { ...blankVpc, allowedDomains: [], betweenDomains: inspection.betweenDomains },
+        endpoints: endpoints && { ...blankVpc, services: [] },
+        sharedVpcs: byName(
+          sharedVpcs.map(({ name, domain, cidr }) => ({ ...blankVpc, name, domain, ...(rangesRead ? { cidr } : {}) })),
+        ),
+        vpns: byName(vpns.map(({ name, domain, ranges }) => ({ name, domain, ranges, address: "", asn: 0 }))),
+        directConnects: byName(
+          directConnects.map(({ name, domain, ranges }) => ({ name, domain, ranges, amazonSideAsn: 0 })),
+        ),
       },
-      accounts: accounts.filter(({ network, service }) => network ?? service).map(routed),
+      accounts: accounts
+        .filter(({ network, service }) => network ?? service)
+        .map((account) => routed(account, rangesRead)),
     },
     ids: [
       `account/${logArchive.name}`,
       "egress-attachment",
       "egress-vpc",
-      `route-table/${egressDomain}`,
+      ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
+      ...hubTables(zone)
+        .filter((name) => name !== "egress")
+        .map((name): IdKey => `hub-attachment/${name}`),
+      ...members.map(({ name }): IdKey => `hub-attachment/${name}`),
       ...network.domains.map(({ name }): IdKey => `route-table/${name}`),
       ...spokes.map(({ name }): IdKey => `attachment/${name}`),
       ...(services.length > 0 ? (["apex-zone"] as const) : []),
@@ -37,11 +61,15 @@ export function routingReads({ organization, foundation, network, accounts }: La
   };
 }
 
-function routed({ name, network, service }: Account): Account {
+function byName<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+  return [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function routed({ name, network, service }: Account, rangeRead: boolean): Account {
   return {
     ...blankAccount,
     name,
-    network: network && { domain: network.domain, prefixLength: 0, cidr: undefined },
+    network: network && { domain: network.domain, prefixLength: 0, cidr: rangeRead ? network.cidr : undefined },
     service: service && { ...blankService, domainName: service.domainName },
   };
 }
