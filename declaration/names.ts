@@ -73,6 +73,15 @@ export function hubTables({ network: { inspection, endpoints } }: LandingZone): 
   return ["egress", ...(inspection ? (["inspection"] as const) : []), ...(endpoints ? (["endpoints"] as const) : [])];
 }
 
+/** AWS Network Firewall of the inspection VPC. */
+export const inspectionFirewallName = "landfall-inspection";
+
+/** @param account the network account's name */
+export function inspectionFirewallArn(zone: LandingZone, account: string): string {
+  const place = `${zone.regions.home}:${zone.ids.get(`account/${account}`)}`;
+  return `arn:${zone.partition}:network-firewall:${place}:firewall/${inspectionFirewallName}`;
+}
+
 /** Transit Gateway route table of the egress VPC. */
 export const egressDomain = hubVpcs.egress;
 

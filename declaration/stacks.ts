@@ -101,6 +101,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         "egress-vpc",
         "apex-zone",
         ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
+        ...(hub.inspection ? (["hub-vpc/inspection"] as const) : []),
         ...hubNetworks.map((name): IdKey => `hub-attachment/${name}`),
         ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),
         ...spokes.map((account): IdKey => `attachment/${account.name}`),

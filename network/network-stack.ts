@@ -7,6 +7,7 @@ import { addApexZone } from "./hub/apex-zone";
 import { addResourceShare } from "./hub/resource-share";
 import { addRouteTables } from "./hub/route-tables";
 import { addTransitGateway } from "./hub/transit-gateway";
+import { addInspectionVpc } from "./inspection/inspection-vpc";
 
 /** The hub, in the network account: Transit Gateway with a table a domain, its share, the way out, and the apex zone. */
 export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: StackSpec): void {
@@ -16,6 +17,7 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
   const tables = addRouteTables(stack, zone, hub);
   const share = addResourceShare(stack, zone, hub);
   const egress = addEgressVpc(stack, zone, hub, cidr);
+  const inspection = addInspectionVpc(stack, zone, hub);
   const apex = addApexZone(stack, zone);
   recordIds(stack, {
     "transit-gateway": hub.id,
@@ -24,5 +26,6 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
     "egress-vpc": egress.vpc.id,
     "apex-zone": apex.zoneId,
     ...tables,
+    ...inspection,
   });
 }

@@ -2,6 +2,7 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
 import type { StackSpec } from "../declaration/stacks";
 import { recordIds } from "../stack/record-ids";
+import { addInspectionLogs } from "./inspection/logging";
 import { addAssociations } from "./routing/associations";
 import { addDelegations } from "./routing/delegations";
 import { addPropagations } from "./routing/propagations";
@@ -10,16 +11,17 @@ import { addStaticRoutes } from "./routing/static-routes";
 import { addFlowLog } from "./vpc/flow-log";
 
 /**
- * Who reaches whom through the hub, and which account answers for which name; in the network account. The egress VPC's
- * flow log is here and not with the VPC: no traffic reaches it before these routes, and the hub need not wait for the
- * log archive.
+ * Who reaches whom through the hub, and which account answers for which name; in the network account. What logs
+ * the hub's VPCs is here and not with them: no traffic reaches them before these routes, and the hub need not wait for
+ * the log archive.
  */
-export function buildRouting(stack: TerraformStack, zone: LandingZone, _spec: StackSpec): void {
+export function buildRouting(stack: TerraformStack, zone: LandingZone, spec: StackSpec): void {
   const plan = planRoutes(zone);
   addAssociations(stack, zone, plan);
   addPropagations(stack, zone, plan);
   addStaticRoutes(stack, zone, plan);
   addDelegations(stack, zone);
   addFlowLog(stack, zone, "egress", zone.ids.get("egress-vpc"));
+  addInspectionLogs(stack, zone, spec.account.name);
   recordIds(stack, {});
 }

@@ -17,7 +17,7 @@ import { addSpokeRoutes } from "./routes";
 export function addSpoke(stack: TerraformStack, zone: LandingZone, account: Account, network: AccountNetwork): string {
   const { cidr } = network;
   if (cidr === undefined) throw new Error(`account ${account.name} was synthesised before its range was allocated`);
-  const vpc = addVpc(stack, "spoke", cidr);
+  const vpc = addVpc(stack, zone, "spoke", cidr);
   addFlowLog(stack, zone, "spoke", vpc.id);
   const subnets = addSubnets(stack, vpc, "private", layoutSubnets(cidr, zone.network.availabilityZones));
   const owner = account.name === zone.foundation.network.name ? "same-account" : "shared";

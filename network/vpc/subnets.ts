@@ -6,17 +6,19 @@ import type { ZoneSubnets } from "./subnet-layout";
 
 /** A zone's layout and the subnets made from it. */
 export interface PlacedSubnets {
+  readonly zone: string;
   readonly letter: string;
   readonly main: Subnet;
   readonly attachment: Subnet;
 }
 
-/** Adds `aws_subnet.<mainName>-a` and `aws_subnet.attachment-a` for each zone. No subnet gives out public addresses. */
+/** Adds `aws_subnet.<mainName>-a` and `aws_subnet.<attachmentName>-a` for each zone. No subnet gives out public addresses. */
 export function addSubnets(
   stack: TerraformStack,
   vpc: Vpc,
   mainName: string,
   layout: readonly ZoneSubnets[],
+  attachmentName = "attachment",
 ): readonly PlacedSubnets[] {
   const subnet = (name: string, availabilityZone: string, cidrBlock: string): Subnet =>
     resource(stack, Subnet, name, {
@@ -27,8 +29,9 @@ export function addSubnets(
       tags: { Name: name },
     });
   return layout.map(({ letter, zone, main, attachment }) => ({
+    zone,
     letter,
     main: subnet(`${mainName}-${letter}`, zone, main),
-    attachment: subnet(`attachment-${letter}`, zone, attachment),
+    attachment: subnet(`${attachmentName}-${letter}`, zone, attachment),
   }));
 }

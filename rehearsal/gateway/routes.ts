@@ -80,6 +80,11 @@ const routes: readonly Route[] = [
     why: "neither emulator knows them",
     services: ["access-analyzer", "detective", "securitylake"],
   },
+  {
+    backend: "fill",
+    why: "moto 5.2.5 has its firewalls only, without endpoints to route to",
+    services: ["network-firewall"],
+  },
 ];
 
 export function backendOf(service: string): Backend {

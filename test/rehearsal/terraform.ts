@@ -14,7 +14,7 @@ export interface TerraformRun {
 export interface TerraformRoot {
   readonly run: (...commandLine: readonly string[]) => Promise<TerraformRun>;
   /** Replaces the configuration, the state staying. */
-  readonly rewrite: (configuration: string) => void;
+  readonly rewrite: (configuration: string | JsonResources) => void;
   readonly remove: () => void;
 }
 
@@ -32,14 +32,21 @@ provider "aws" {
 }
 `;
 
+/** The resources of a synthesised stack, `aws_vpc` → name → attributes: as Terraform's JSON has them. */
+export type JsonResources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** @param proxyUrl the gateway; @param accessKeyId whose account to act in. */
 export async function terraformRoot(
-  configuration: string,
+  configuration: string | JsonResources,
   proxyUrl: string,
   accessKeyId = "test",
 ): Promise<TerraformRoot> {
   const directory = mkdtempSync(join(tmpdir(), "landfall-root-"));
-  const rewrite = (text: string): void => writeFileSync(join(directory, "main.tf"), preamble + text);
+  const rewrite = (text: string | JsonResources): void => {
+    const isText = typeof text === "string";
+    writeFileSync(join(directory, "main.tf"), preamble + (isText ? text : ""));
+    if (!isText) writeFileSync(join(directory, "resources.tf.json"), JSON.stringify({ resource: text }));
+  };
   rewrite(configuration);
   const environment = {
     PATH: process.env["PATH"],

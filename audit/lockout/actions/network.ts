@@ -4,6 +4,11 @@ const tags = "CreateTags DeleteTags";
 
 /** EC2's networking, Resource Access Manager and Route 53. */
 export const networkActions: Readonly<Record<string, TypeActions>> = {
+  aws_default_network_acl: row("ec2", {
+    create: `CreateNetworkAclEntry DeleteNetworkAclEntry ${tags}`,
+    read: "DescribeNetworkAcls",
+    update: `CreateNetworkAclEntry DeleteNetworkAclEntry ${tags}`,
+  }),
   aws_default_security_group: row("ec2", {
     create: `RevokeSecurityGroupEgress RevokeSecurityGroupIngress ${tags}`,
     read: "DescribeSecurityGroups",

@@ -52,6 +52,7 @@ export function routingReads(zone: LandingZone): Reads {
       ...hubTables(zone)
         .filter((name) => name !== "egress")
         .map((name): IdKey => `hub-attachment/${name}`),
+      ...(inspection ? (["hub-vpc/inspection"] as const) : []),
       ...members.map(({ name }): IdKey => `hub-attachment/${name}`),
       ...network.domains.map(({ name }): IdKey => `route-table/${name}`),
       ...spokes.map(({ name }): IdKey => `attachment/${name}`),

@@ -12,7 +12,7 @@ import {
   paginateDescribeVpcs,
 } from "@aws-sdk/client-ec2";
 import type { PlannedResource } from "../planned-resource";
-import { named, repeatable, type Row, type Rows } from "../row";
+import { joined, named, repeatable, type Row, type Rows } from "../row";
 import { all, hasTags, present, settled } from "../search";
 
 interface Found {
@@ -141,5 +141,19 @@ export const networkRows: Rows = {
   ),
   aws_route: named(["route_table_id", "destination_cidr_block"], "_"),
   aws_route_table_association: named(["subnet_id", "route_table_id"], "/"),
+  aws_default_network_acl: repeatable("Terraform adopts the ACL that comes with the VPC"),
   aws_default_security_group: repeatable("Terraform adopts the group that comes with the VPC"),
+  aws_networkfirewall_firewall: networkFirewall("firewall"),
+  aws_networkfirewall_firewall_policy: networkFirewall("firewall-policy"),
+  aws_networkfirewall_logging_configuration: named(["firewall_arn"]),
+  aws_networkfirewall_rule_group: networkFirewall("stateful-rulegroup"),
 };
+
+/** Imported by ARN, which holds the name ("Resource types defined by AWS Network Firewall", Service Authorization Reference). */
+function networkFirewall(type: string): Row {
+  return {
+    is: "named",
+    importId: (planned, { place: { partition, region, account } }) =>
+      joined([`arn:${partition}:network-firewall:${region}:${account}:${type}`, planned.text("name")], "/"),
+  };
+}

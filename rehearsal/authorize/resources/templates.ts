@@ -100,6 +100,11 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
     "log-group:{logGroupName}",
     "destination:{destinationName}",
   ],
+  "network-firewall": [
+    "stateful-rulegroup/{RuleGroupName}",
+    "firewall-policy/{FirewallPolicyName}",
+    "firewall/{FirewallName}",
+  ],
   rds: [
     "db:{DBInstanceIdentifier}",
     "cluster:{DBClusterIdentifier}",

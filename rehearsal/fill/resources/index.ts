@@ -5,6 +5,7 @@ import { budgets } from "./budgets";
 import { config } from "./config";
 import { ec2 } from "./ec2";
 import { guardduty } from "./guardduty";
+import { networkFirewall } from "./network-firewall";
 import { ram } from "./ram";
 import { securityHub } from "./securityhub";
 import { serviceQuotas } from "./servicequotas";
@@ -19,6 +20,7 @@ export const serviceRows: readonly ServiceRows[] = [
   config,
   ec2,
   guardduty,
+  networkFirewall,
   ram,
   securityHub,
   serviceQuotas,
