@@ -55,11 +55,13 @@ function inventedId(zone: LandingZone, key: IdKey): string {
     case "transit-gateway":
       return `tgw-0${hex.slice(0, 16)}`;
     case "egress-vpc":
+    case "hub-vpc":
       return `vpc-0${hex.slice(0, 16)}`;
     case "route-table":
       return `tgw-rtb-0${hex.slice(0, 16)}`;
     case "attachment":
     case "egress-attachment":
+    case "hub-attachment":
       return `tgw-attach-0${hex.slice(0, 16)}`;
     case "hosted-zone":
     case "apex-zone":

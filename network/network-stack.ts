@@ -7,6 +7,10 @@ import { addApexZone } from "./hub/apex-zone";
 import { addResourceShare } from "./hub/resource-share";
 import { addRouteTables } from "./hub/route-tables";
 import { addTransitGateway } from "./hub/transit-gateway";
+import { addDirectConnects } from "./hybrid/direct-connect";
+import { addVpns } from "./hybrid/vpn";
+import { addIpam } from "./ipam/ipam";
+import { addSharedVpcs } from "./shared-vpc/shared-vpc";
 
 /** The hub, in the network account: Transit Gateway with a table a domain, its share, the way out, and the apex zone. */
 export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: StackSpec): void {
@@ -16,6 +20,10 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
   const tables = addRouteTables(stack, zone, hub);
   const share = addResourceShare(stack, zone, hub);
   const egress = addEgressVpc(stack, zone, hub, cidr);
+  const sharedVpcs = addSharedVpcs(stack, zone, hub, spec.account.name);
+  const vpns = addVpns(stack, zone, hub);
+  const directConnects = addDirectConnects(stack, zone, hub);
+  addIpam(stack, zone);
   const apex = addApexZone(stack, zone);
   recordIds(stack, {
     "transit-gateway": hub.id,
@@ -24,5 +32,8 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
     "egress-vpc": egress.vpc.id,
     "apex-zone": apex.zoneId,
     ...tables,
+    ...sharedVpcs,
+    ...vpns,
+    ...directConnects,
   });
 }

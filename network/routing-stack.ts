@@ -8,11 +8,12 @@ import { addPropagations } from "./routing/propagations";
 import { planRoutes } from "./routing/route-plan";
 import { addStaticRoutes } from "./routing/static-routes";
 import { addFlowLog } from "./vpc/flow-log";
+import { addTransitGatewayFlowLog } from "./hub/flow-log";
 
 /**
- * Who reaches whom through the hub, and which account answers for which name; in the network account. The egress VPC's
- * flow log is here and not with the VPC: no traffic reaches it before these routes, and the hub need not wait for the
- * log archive.
+ * Who reaches whom through the hub, and which account answers for which name; in the network account. The flow logs of
+ * the hub and its VPCs are here and not with them: no traffic reaches them before these routes, and the hub need not
+ * wait for the log archive.
  */
 export function buildRouting(stack: TerraformStack, zone: LandingZone, _spec: StackSpec): void {
   const plan = planRoutes(zone);
@@ -21,5 +22,7 @@ export function buildRouting(stack: TerraformStack, zone: LandingZone, _spec: St
   addStaticRoutes(stack, zone, plan);
   addDelegations(stack, zone);
   addFlowLog(stack, zone, "egress", zone.ids.get("egress-vpc"));
+  for (const { name } of zone.network.sharedVpcs) addFlowLog(stack, zone, name, zone.ids.get(`hub-vpc/${name}`));
+  if (zone.network.transitGateway.flowLogs) addTransitGatewayFlowLog(stack, zone);
   recordIds(stack, {});
 }

@@ -8,7 +8,7 @@ import type { PlacedSubnets } from "./subnets";
 export type HubOwner = "same-account" | "shared";
 
 /**
- * `aws_ec2_transit_gateway_vpc_attachment.hub`. Association and propagation are the `routing` stack's: the provider
+ * `aws_ec2_transit_gateway_vpc_attachment.<name>`. Association and propagation are the `routing` stack's: the provider
  * sets or reads the default tables' arguments only in the Transit Gateway's own account, where they must be off.
  */
 export function addAttachment(
@@ -17,8 +17,9 @@ export function addAttachment(
   subnets: readonly PlacedSubnets[],
   transitGatewayId: string,
   owner: HubOwner,
+  name = "hub",
 ): Ec2TransitGatewayVpcAttachment {
-  return resource(stack, Ec2TransitGatewayVpcAttachment, "hub", {
+  return resource(stack, Ec2TransitGatewayVpcAttachment, name, {
     vpcId: vpc.id,
     subnetIds: subnets.map(({ attachment }) => attachment.id),
     transitGatewayId,
@@ -26,6 +27,6 @@ export function addAttachment(
     ...(owner === "same-account"
       ? { transitGatewayDefaultRouteTableAssociation: false, transitGatewayDefaultRouteTablePropagation: false }
       : {}),
-    tags: { Name: "hub" },
+    tags: { Name: name },
   });
 }

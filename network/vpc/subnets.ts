@@ -11,20 +11,25 @@ export interface PlacedSubnets {
   readonly attachment: Subnet;
 }
 
-/** Adds `aws_subnet.<mainName>-a` and `aws_subnet.attachment-a` for each zone. No subnet gives out public addresses. */
+/**
+ * Adds `aws_subnet.<mainName>-a` and `aws_subnet.attachment-a` for each zone. No subnet gives out public addresses.
+ *
+ * @param prefix of the addresses, where a stack has several VPCs
+ */
 export function addSubnets(
   stack: TerraformStack,
   vpc: Vpc,
   mainName: string,
   layout: readonly ZoneSubnets[],
+  prefix = "",
 ): readonly PlacedSubnets[] {
   const subnet = (name: string, availabilityZone: string, cidrBlock: string): Subnet =>
-    resource(stack, Subnet, name, {
+    resource(stack, Subnet, `${prefix}${name}`, {
       vpcId: vpc.id,
       availabilityZone,
       cidrBlock,
       mapPublicIpOnLaunch: false,
-      tags: { Name: name },
+      tags: { Name: `${prefix}${name}` },
     });
   return layout.map(({ letter, zone, main, attachment }) => ({
     letter,
