@@ -63,6 +63,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
 
   const spokes = zone.accounts.filter((account) => account.network !== undefined);
   const services = zone.accounts.filter((account) => account.service !== undefined);
+  const guests = zone.accounts.filter(({ sharedVpc }) => sharedVpc !== undefined);
   const routed = zone.accounts.filter(({ network, service }) => network ?? service);
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
@@ -80,7 +81,13 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
     platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
-    platform("network", "network", network, ["org"], ["organization", accountKey(management), accountKey(network)]),
+    platform(
+      "network",
+      "network",
+      network,
+      ["org"],
+      ["organization", accountKey(management), accountKey(network), ...guests.map(accountKey)],
+    ),
     ...active.map((account) =>
       platform(accountStackId(account.name), "account", account, account.network ? ["logs", "network"] : ["logs"], [
         accountKey(account),
@@ -100,9 +107,11 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         "egress-attachment",
         "egress-vpc",
         "apex-zone",
+        ...(hub.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
         ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
         ...(hub.inspection ? (["hub-vpc/inspection"] as const) : []),
         ...hubNetworks.map((name): IdKey => `hub-attachment/${name}`),
+        ...hub.sharedVpcs.map(({ name }): IdKey => `hub-vpc/${name}`),
         ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),
         ...spokes.map((account): IdKey => `attachment/${account.name}`),
         ...services.map((account): IdKey => `name-servers/${account.name}`),

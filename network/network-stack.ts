@@ -8,6 +8,10 @@ import { addResourceShare } from "./hub/resource-share";
 import { addRouteTables } from "./hub/route-tables";
 import { addTransitGateway } from "./hub/transit-gateway";
 import { addInspectionVpc } from "./inspection/inspection-vpc";
+import { addDirectConnects } from "./hybrid/direct-connect";
+import { addVpns } from "./hybrid/vpn";
+import { addIpam } from "./ipam/ipam";
+import { addSharedVpcs } from "./shared-vpc/shared-vpc";
 
 /** The hub, in the network account: Transit Gateway with a table a domain, its share, the way out, and the apex zone. */
 export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: StackSpec): void {
@@ -18,6 +22,10 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
   const share = addResourceShare(stack, zone, hub);
   const egress = addEgressVpc(stack, zone, hub, cidr);
   const inspection = addInspectionVpc(stack, zone, hub);
+  const sharedVpcs = addSharedVpcs(stack, zone, hub, spec.account.name);
+  const vpns = addVpns(stack, zone, hub);
+  const directConnects = addDirectConnects(stack, zone, hub);
+  addIpam(stack, zone);
   const apex = addApexZone(stack, zone);
   recordIds(stack, {
     "transit-gateway": hub.id,
@@ -27,5 +35,8 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
     "apex-zone": apex.zoneId,
     ...tables,
     ...inspection,
+    ...sharedVpcs,
+    ...vpns,
+    ...directConnects,
   });
 }

@@ -9,11 +9,12 @@ import { addPropagations } from "./routing/propagations";
 import { planRoutes } from "./routing/route-plan";
 import { addStaticRoutes } from "./routing/static-routes";
 import { addFlowLog } from "./vpc/flow-log";
+import { addTransitGatewayFlowLog } from "./hub/flow-log";
 
 /**
- * Who reaches whom through the hub, and which account answers for which name; in the network account. What logs
- * the hub's VPCs is here and not with them: no traffic reaches them before these routes, and the hub need not wait for
- * the log archive.
+ * Who reaches whom through the hub, and which account answers for which name; in the network account. The flow logs of
+ * the hub and its VPCs are here and not with them: no traffic reaches them before these routes, and the hub need not
+ * wait for the log archive.
  */
 export function buildRouting(stack: TerraformStack, zone: LandingZone, spec: StackSpec): void {
   const plan = planRoutes(zone);
@@ -23,5 +24,7 @@ export function buildRouting(stack: TerraformStack, zone: LandingZone, spec: Sta
   addDelegations(stack, zone);
   addFlowLog(stack, zone, "egress", zone.ids.get("egress-vpc"));
   addInspectionLogs(stack, zone, spec.account.name);
+  for (const { name } of zone.network.sharedVpcs) addFlowLog(stack, zone, name, zone.ids.get(`hub-vpc/${name}`));
+  if (zone.network.transitGateway.flowLogs) addTransitGatewayFlowLog(stack, zone);
   recordIds(stack, {});
 }

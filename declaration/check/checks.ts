@@ -13,6 +13,7 @@ import { checkGuardrailRoom } from "./guardrail-room";
 import { checkGuardrails } from "./guardrails";
 import { checkIds } from "./ids";
 import { checkImports } from "./imports";
+import { checkIpam } from "./ipam";
 import { checkLists } from "./lists";
 import { checkNetworks } from "./networks";
 import { checkOrganizationalUnits } from "./organizational-units";
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   checkGuardrails,
   checkIds,
   checkImports,
+  checkIpam,
   checkLists,
   checkNetworks,
   checkOrganizationalUnits,

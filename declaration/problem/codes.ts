@@ -111,6 +111,7 @@ export const problemCodes = {
   LF1519: "a spoke and a shared VPC for one account",
   LF1520: "an ASN of two gateways",
   LF1521: "resolver endpoints without a VPC",
+  LF1522: "an IPAM in the management account",
 
   LF1601: "logs locked longer than kept",
 

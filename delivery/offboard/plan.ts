@@ -15,6 +15,8 @@ export interface OffboardPlan {
   readonly org: StackSpec;
   readonly identity: StackSpec | undefined;
   readonly routing: StackSpec | undefined;
+  /** Where it is given subnets, or its range is in a pool. */
+  readonly network: StackSpec | undefined;
   readonly accountStack: StackSpec;
   readonly serviceStack: StackSpec | undefined;
 }
@@ -62,6 +64,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
   const [org, accountStack] = [ofKind("org"), own("account")];
   if (!org || !accountStack) throw new Error(`an active account has an account stack, and every zone an org stack`);
   const isRouted = account.network !== undefined || account.service !== undefined;
+  const isKnownToHub = account.sharedVpc !== undefined || (former.network.ipam && account.network !== undefined);
   return {
     account,
     accountId,
@@ -70,6 +73,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     accountStack,
     serviceStack: own("service"),
     routing: isRouted ? ofKind("routing") : undefined,
+    network: isKnownToHub ? ofKind("network") : undefined,
     identity: Object.keys(account.access).length > 0 ? ofKind("identity") : undefined,
   };
 }

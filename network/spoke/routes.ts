@@ -17,16 +17,19 @@ interface SpokeSide {
 /**
  * `aws_route_table.private`, for the private subnets of every zone: the pool to the hub, and the rest of the world too
  * when the domain has egress; without it, the ranges on premises that the domain talks to. The attachment subnets keep the VPC's main table, which knows the VPC alone.
+ *
+ * @param prefix of the addresses, where a stack has several VPCs
  */
 export function addSpokeRoutes(
   stack: TerraformStack,
   zone: LandingZone,
   domain: RouteDomain,
   { vpc, subnets, attachment }: SpokeSide,
+  prefix = "",
 ): RouteTable {
-  const table = resource(stack, RouteTable, "private", { vpcId: vpc.id, tags: { Name: "private" } });
+  const table = resource(stack, RouteTable, `${prefix}private`, { vpcId: vpc.id, tags: { Name: `${prefix}private` } });
   const toHub = (id: string, destinationCidrBlock: string): Route =>
-    resource(stack, Route, id, {
+    resource(stack, Route, `${prefix}${id}`, {
       routeTableId: table.id,
       destinationCidrBlock,
       transitGatewayId: attachment.transitGatewayId,
@@ -36,7 +39,7 @@ export function addSpokeRoutes(
   if (domain.egress) toHub("private-default", "0.0.0.0/0");
   else for (const { id, range } of onPremises(zone, domain)) toHub(`private-${id}`, range);
   for (const { letter, main } of subnets)
-    resource(stack, RouteTableAssociation, `private-${letter}`, { routeTableId: table.id, subnetId: main.id });
+    resource(stack, RouteTableAssociation, `${prefix}private-${letter}`, { routeTableId: table.id, subnetId: main.id });
   return table;
 }
 

@@ -1,5 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import type { Account, AccountNetwork, LandingZone, RouteDomain } from "../../declaration/model";
+import type { Account, AccountNetwork, LandingZone } from "../../declaration/model";
+import { domainOf } from "../domain-of";
 import { addAttachment } from "../vpc/attachment";
 import { addFlowLog } from "../vpc/flow-log";
 import { layoutSubnets } from "../vpc/subnet-layout";
@@ -22,13 +23,7 @@ export function addSpoke(stack: TerraformStack, zone: LandingZone, account: Acco
   const subnets = addSubnets(stack, vpc, "private", layoutSubnets(cidr, zone.network.availabilityZones));
   const owner = account.name === zone.foundation.network.name ? "same-account" : "shared";
   const attachment = addAttachment(stack, vpc, subnets, zone.ids.get("transit-gateway"), owner);
-  const table = addSpokeRoutes(stack, zone, domainOf(zone, network), { vpc, subnets, attachment });
+  const table = addSpokeRoutes(stack, zone, domainOf(zone, network.domain), { vpc, subnets, attachment });
   addGatewayEndpoints(stack, zone, vpc, table);
   return attachment.id;
-}
-
-function domainOf(zone: LandingZone, network: AccountNetwork): RouteDomain {
-  const domain = zone.network.domains.find(({ name }) => name === network.domain);
-  if (domain === undefined) throw new Error(`route domain ${network.domain} is not declared`);
-  return domain;
 }

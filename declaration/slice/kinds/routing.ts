@@ -30,6 +30,7 @@ export function routingReads(zone: LandingZone): Reads {
         domains: network.domains
           .map((domain) => ({ ...domain, talksTo: domain.talksTo.filter((name) => populated.has(name)).sort() }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
+        transitGateway: { ...blankZone.network.transitGateway, flowLogs: network.transitGateway.flowLogs },
         inspection: inspection && { ...blankVpc, allowedDomains: [], betweenDomains: inspection.betweenDomains },
         endpoints: endpoints && { ...blankVpc, services: [] },
         sharedVpcs: byName(
@@ -48,6 +49,8 @@ export function routingReads(zone: LandingZone): Reads {
       `account/${logArchive.name}`,
       "egress-attachment",
       "egress-vpc",
+      ...(network.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
+      ...sharedVpcs.map(({ name }): IdKey => `hub-vpc/${name}`),
       ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
       ...hubTables(zone)
         .filter((name) => name !== "egress")

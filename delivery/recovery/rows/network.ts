@@ -1,8 +1,12 @@
 import {
+  DescribeCustomerGatewaysCommand,
+  DescribeVpnConnectionsCommand,
   EC2Client,
   type Filter,
   paginateDescribeFlowLogs,
   paginateDescribeInternetGateways,
+  paginateDescribeIpamPools,
+  paginateDescribeIpams,
   paginateDescribeRouteTables,
   paginateDescribeSubnets,
   paginateDescribeTransitGatewayRouteTables,
@@ -22,22 +26,28 @@ interface Found {
 }
 
 interface Ec2Search {
-  /** Filter of the Describe operation → planned attribute. They must be known. */
-  readonly by: Readonly<Record<string, string>>;
+  /** Filter of the Describe operation → planned attribute, or those of which it has one. They must be known. */
+  readonly by: Readonly<Record<string, string | readonly string[]>>;
   /** Whether the filters identify one object; else all its planned tags do, `Name` and `landfall:stack` among them. */
   readonly unique: boolean;
   readonly describe: (client: EC2Client, filters: Filter[], planned: PlannedResource) => Promise<readonly Found[]>;
 }
 
 /** States of objects that are no more, or will be soon (Amazon EC2 API Reference). */
-const goneStates = ["deleted", "deleting", "failed", "failing", "rejected", "expired"];
-const pendingStates = ["pending", "initiating", "initiatingRequest", "modifying"];
+const goneStates = [
+  ...["deleted", "deleting", "failed", "failing", "rejected", "expired"],
+  ...["create-failed", "delete-complete", "delete-in-progress", "delete-failed"],
+];
+const pendingStates = ["pending", "initiating", "initiatingRequest", "modifying", "create-in-progress"];
 
 function ec2({ by, unique, describe }: Ec2Search): Row {
   return {
     is: "searched",
     find: async (planned, search) => {
-      const values = Object.entries(by).map(([filter, attribute]) => [filter, planned.text(attribute)] as const);
+      const values = Object.entries(by).map(([filter, attributes]) => {
+        const known = [attributes].flat().map((attribute) => planned.text(attribute));
+        return [filter, known.find((value) => value !== undefined)] as const;
+      });
       const filters = values.flatMap(([Name, value]) => (value === undefined ? [] : [{ Name, Values: [value] }]));
       if (filters.length < values.length) return undefined;
       const ours = async (): Promise<readonly Found[]> =>
@@ -93,7 +103,7 @@ export const networkRows: Rows = {
       ),
   }),
   aws_flow_log: ec2({
-    by: { "resource-id": "vpc_id" },
+    by: { "resource-id": ["vpc_id", "transit_gateway_id"] },
     unique: true,
     describe: async (client, Filter, planned) => {
       const logs = await all(paginateDescribeFlowLogs({ client }, { Filter }), ({ FlowLogs }) => FlowLogs);
@@ -130,6 +140,44 @@ export const networkRows: Rows = {
         page.TransitGatewayVpcAttachments?.map(({ TransitGatewayAttachmentId: id, State: state }) => ({ id, state })),
       ),
   }),
+  aws_customer_gateway: ec2({
+    by: { "ip-address": "ip_address" },
+    unique: false,
+    describe: async (client, Filters) =>
+      (await client.send(new DescribeCustomerGatewaysCommand({ Filters }))).CustomerGateways?.map(
+        ({ CustomerGatewayId: id, State: state, Tags: tags }) => ({ id, state, tags }),
+      ) ?? [],
+  }),
+  aws_vpn_connection: ec2({
+    by: { "customer-gateway-id": "customer_gateway_id", "transit-gateway-id": "transit_gateway_id" },
+    unique: false,
+    describe: async (client, Filters) =>
+      (await client.send(new DescribeVpnConnectionsCommand({ Filters }))).VpnConnections?.map(
+        ({ VpnConnectionId: id, State: state, Tags: tags }) => ({ id, state, tags }),
+      ) ?? [],
+  }),
+  aws_dx_gateway: repeatable(
+    "Direct Connect gateways have no tags and may share a name: a second one is made, and the first costs nothing",
+  ),
+  aws_dx_gateway_association: named(["dx_gateway_id", "associated_gateway_id"], "/"),
+  aws_vpc_ipam: ec2({
+    by: {},
+    unique: false,
+    describe: (client) =>
+      all(paginateDescribeIpams({ client }, {}), ({ Ipams }) =>
+        Ipams?.map(({ IpamId: id, State: state, Tags: tags }) => ({ id, state, tags })),
+      ),
+  }),
+  aws_vpc_ipam_organization_admin_account: named(["delegated_admin_account_id"]),
+  aws_vpc_ipam_pool: ec2({
+    by: {},
+    unique: false,
+    describe: (client) =>
+      all(paginateDescribeIpamPools({ client }, {}), ({ IpamPools }) =>
+        IpamPools?.map(({ IpamPoolId: id, State: state, Tags: tags }) => ({ id, state, tags })),
+      ),
+  }),
+  aws_vpc_ipam_pool_cidr: named(["cidr", "ipam_pool_id"], "_"),
   aws_ec2_transit_gateway_route: named(["transit_gateway_route_table_id", "destination_cidr_block"], "_"),
   aws_ec2_transit_gateway_route_table_association: named(
     ["transit_gateway_route_table_id", "transit_gateway_attachment_id"],

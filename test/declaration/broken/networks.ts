@@ -88,4 +88,15 @@ export const brokenNetworks: readonly BrokenCase[] = [
       "landing-zone.yaml:19:3 LF1521 resolver endpoints stand in the VPC of the interface endpoints; declare network.endpoints too",
     ],
   },
+  {
+    code: "LF1522",
+    change: both(
+      edit("accounts/boss.yaml", "role: management", "role: [management, network]"),
+      edit("accounts/wires.yaml", "role: network\n", ""),
+      inNetwork("  ipam: true\n"),
+    ),
+    says: [
+      "landing-zone.yaml:14:3 LF1522 the IPAM is in the network account, and AWS takes none in the management account; give another account the role network",
+    ],
+  },
 ];
