@@ -1,3 +1,4 @@
+import type { IdKey } from "./ids";
 import type { LandingZone } from "./model";
 
 /** Deterministic names: pure functions of the zone, so that stacks agree on them without references. */
@@ -71,6 +72,19 @@ export type HubVpc = keyof typeof hubVpcs;
 /** Transit Gateway route tables beside those of the route domains. */
 export function hubTables({ network: { inspection, endpoints } }: LandingZone): readonly HubVpc[] {
   return ["egress", ...(inspection ? (["inspection"] as const) : []), ...(endpoints ? (["endpoints"] as const) : [])];
+}
+
+/** Where the id of a VPC of the network account is locked, shared ones included. */
+export function hubVpcIdKey(name: string): IdKey {
+  return name === hubVpcs.egress ? "egress-vpc" : `hub-vpc/${name}`;
+}
+
+/** Hosted zones that only VPCs of the organisation resolve, in the network account: one for each central endpoint, named by its service, and `dns.privateSuffix`. */
+export function privateZones({ network, dns }: Pick<LandingZone, "network" | "dns">): readonly string[] {
+  return [
+    ...(network.endpoints?.services ?? []),
+    ...(dns.privateSuffix === undefined ? [] : [dns.privateSuffix]),
+  ].sort();
 }
 
 /** Transit Gateway route table of the egress VPC. */

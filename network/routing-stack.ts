@@ -2,11 +2,14 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
 import type { StackSpec } from "../declaration/stacks";
 import { recordIds } from "../stack/record-ids";
+import { hubVpcs } from "../declaration/names";
 import { addAssociations } from "./routing/associations";
 import { addDelegations } from "./routing/delegations";
+import { addHubResolution } from "./routing/hub-resolution";
 import { addPropagations } from "./routing/propagations";
 import { planRoutes } from "./routing/route-plan";
 import { addStaticRoutes } from "./routing/static-routes";
+import { addZoneAuthorizations } from "./routing/zone-authorizations";
 import { addFlowLog } from "./vpc/flow-log";
 
 /**
@@ -14,12 +17,15 @@ import { addFlowLog } from "./vpc/flow-log";
  * flow log is here and not with the VPC: no traffic reaches it before these routes, and the hub need not wait for the
  * log archive.
  */
-export function buildRouting(stack: TerraformStack, zone: LandingZone, _spec: StackSpec): void {
+export function buildRouting(stack: TerraformStack, zone: LandingZone, spec: StackSpec): void {
   const plan = planRoutes(zone);
   addAssociations(stack, zone, plan);
   addPropagations(stack, zone, plan);
   addStaticRoutes(stack, zone, plan);
   addDelegations(stack, zone);
   addFlowLog(stack, zone, "egress", zone.ids.get("egress-vpc"));
+  if (zone.network.endpoints) addFlowLog(stack, zone, hubVpcs.endpoints, zone.ids.get("hub-vpc/endpoints"));
+  addZoneAuthorizations(stack, zone, spec.account.name);
+  addHubResolution(stack, zone);
   recordIds(stack, {});
 }

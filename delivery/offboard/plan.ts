@@ -16,6 +16,8 @@ export interface OffboardPlan {
   readonly identity: StackSpec | undefined;
   readonly routing: StackSpec | undefined;
   readonly accountStack: StackSpec;
+  /** Undefined where the account resolves no private zones. */
+  readonly dnsStack: StackSpec | undefined;
   readonly serviceStack: StackSpec | undefined;
 }
 
@@ -68,6 +70,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     close,
     org,
     accountStack,
+    dnsStack: own("dns"),
     serviceStack: own("service"),
     routing: isRouted ? ofKind("routing") : undefined,
     identity: Object.keys(account.access).length > 0 ? ofKind("identity") : undefined,

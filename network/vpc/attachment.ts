@@ -7,8 +7,13 @@ import type { PlacedSubnets } from "./subnets";
 /** Who owns the Transit Gateway: the attachment's own stack, or the network account by way of the RAM share. */
 export type HubOwner = "same-account" | "shared";
 
+/** What sets an attachment apart from a spoke's. */
+export interface AttachmentOptions {
+  readonly name?: string;
+}
+
 /**
- * `aws_ec2_transit_gateway_vpc_attachment.hub`. Association and propagation are the `routing` stack's: the provider
+ * `aws_ec2_transit_gateway_vpc_attachment.<name>`, `hub` unless said otherwise. Association and propagation are the `routing` stack's: the provider
  * sets or reads the default tables' arguments only in the Transit Gateway's own account, where they must be off.
  */
 export function addAttachment(
@@ -17,8 +22,9 @@ export function addAttachment(
   subnets: readonly PlacedSubnets[],
   transitGatewayId: string,
   owner: HubOwner,
+  { name = "hub" }: AttachmentOptions = {},
 ): Ec2TransitGatewayVpcAttachment {
-  return resource(stack, Ec2TransitGatewayVpcAttachment, "hub", {
+  return resource(stack, Ec2TransitGatewayVpcAttachment, name, {
     vpcId: vpc.id,
     subnetIds: subnets.map(({ attachment }) => attachment.id),
     transitGatewayId,
@@ -26,6 +32,6 @@ export function addAttachment(
     ...(owner === "same-account"
       ? { transitGatewayDefaultRouteTableAssociation: false, transitGatewayDefaultRouteTablePropagation: false }
       : {}),
-    tags: { Name: "hub" },
+    tags: { Name: name },
   });
 }

@@ -11,12 +11,13 @@ export interface PlacedSubnets {
   readonly attachment: Subnet;
 }
 
-/** Adds `aws_subnet.<mainName>-a` and `aws_subnet.attachment-a` for each zone. No subnet gives out public addresses. */
+/** Adds `aws_subnet.<mainName>-a` and `aws_subnet.<attachmentName>-a` for each zone. No subnet gives out public addresses. */
 export function addSubnets(
   stack: TerraformStack,
   vpc: Vpc,
   mainName: string,
   layout: readonly ZoneSubnets[],
+  attachmentName = "attachment",
 ): readonly PlacedSubnets[] {
   const subnet = (name: string, availabilityZone: string, cidrBlock: string): Subnet =>
     resource(stack, Subnet, name, {
@@ -29,6 +30,6 @@ export function addSubnets(
   return layout.map(({ letter, zone, main, attachment }) => ({
     letter,
     main: subnet(`${mainName}-${letter}`, zone, main),
-    attachment: subnet(`attachment-${letter}`, zone, attachment),
+    attachment: subnet(`${attachmentName}-${letter}`, zone, attachment),
   }));
 }

@@ -8,7 +8,11 @@ export function networkReads({ organization, foundation, network, dns }: Landing
   return {
     zone: {
       organization: { ...blankZone.organization, name: organization.name },
-      foundation: { ...blankZone.foundation, management: named(foundation.management) },
+      foundation: {
+        ...blankZone.foundation,
+        management: named(foundation.management),
+        ...(dns.queryLogs ? { "log-archive": named(foundation["log-archive"]) } : {}),
+      },
       network: {
         pool: network.pool,
         availabilityZones: network.availabilityZones,
@@ -28,9 +32,29 @@ export function networkReads({ organization, foundation, network, dns }: Landing
         ipam: network.ipam,
         routingStacks: blankZone.network.routingStacks,
       },
-      dns,
+      dns: resolution(dns),
     },
-    ids: ["organization", `account/${foundation.management.name}`],
+    ids: [
+      "organization",
+      `account/${foundation.management.name}`,
+      ...(dns.queryLogs ? [`account/${foundation["log-archive"].name}` as const] : []),
+    ],
+  };
+}
+
+/** A resolver that neither answers nor forwards has no endpoints. */
+function resolution({ resolver, firewall, ...dns }: LandingZone["dns"]): LandingZone["dns"] {
+  const forwards = Object.entries(resolver?.forward ?? {});
+  return {
+    ...dns,
+    resolver:
+      resolver && (resolver.inbound || forwards.length > 0)
+        ? {
+            inbound: resolver.inbound,
+            forward: Object.fromEntries(forwards.map(([domain, servers]) => [domain, [...servers].sort()])),
+          }
+        : undefined,
+    firewall: firewall && { ...firewall, block: [...firewall.block].sort() },
   };
 }
 
