@@ -8,6 +8,7 @@ import { sliceOf } from "./declaration/slice/slice-of";
 import type { StackKind, StackSpec } from "./declaration/stacks";
 import { UserError } from "./declaration/user-error";
 import { describeWaiting, waitingFor } from "./declaration/waiting";
+import { buildDns } from "./network/dns-stack";
 import { buildNetwork } from "./network/network-stack";
 import { buildRouting } from "./network/routing-stack";
 import { buildIdentity } from "./org/identity-stack";
@@ -31,6 +32,7 @@ export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   network: buildNetwork,
   account: buildAccount,
   routing: buildRouting,
+  dns: buildDns,
   service: buildService,
 };
 

@@ -1,9 +1,9 @@
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
-import { type deployRoles, hubTables, hubVpcs, serviceStateBucketName } from "./names";
+import { type deployRoles, hubTables, hubVpcIdKey, hubVpcs, privateZones, serviceStateBucketName } from "./names";
 
 export type StackKind =
-  "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "service";
+  "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "dns" | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
 export type DeployIdentity = keyof typeof deployRoles;
@@ -23,6 +23,11 @@ export const platformStacks: readonly string[] = [
 /** Id of an account's own stack: the account's name, or `<name>-account` where a platform stack is called so. */
 export function accountStackId(account: string): string {
   return platformStacks.includes(account) ? `${account}-account` : account;
+}
+
+/** Id of the stack that associates an account's VPC with private zones. */
+export function dnsStackId(account: string): string {
+  return `${account}-dns`;
 }
 
 /** Everything about a stack but its resources. */
@@ -74,6 +79,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     ...[...hub.sharedVpcs, ...hub.vpns, ...hub.directConnects].map(({ name }) => name),
   ];
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
+  const zoneKeys = privateZones(zone).map((name): IdKey => `private-zone/${name}`);
 
   return [
     platform("org", "org", management, [], []),
@@ -85,14 +91,21 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       "network",
       "network",
       network,
-      ["org"],
-      ["organization", accountKey(management), accountKey(network), ...guests.map(accountKey)],
+      ["org", ...(zone.dns.queryLogs ? ["logs"] : [])],
+      [
+        "organization",
+        accountKey(management),
+        accountKey(network),
+        ...guests.map(accountKey),
+        ...(zone.dns.queryLogs ? logsKeys : []),
+      ],
     ),
     ...active.map((account) =>
       platform(accountStackId(account.name), "account", account, account.network ? ["logs", "network"] : ["logs"], [
         accountKey(account),
         ...logsKeys,
         ...(account.network ? (["organization", "transit-gateway"] as const) : []),
+        ...(account.network ? resolutionKeys(zone) : []),
         ...(zone.pipeline ? [accountKey(management)] : []),
       ]),
     ),
@@ -105,7 +118,6 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         accountKey(network),
         accountKey(logArchive),
         "egress-attachment",
-        "egress-vpc",
         "apex-zone",
         ...(hub.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
         ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
@@ -114,8 +126,21 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         ...hub.sharedVpcs.map(({ name }): IdKey => `hub-vpc/${name}`),
         ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),
         ...spokes.map((account): IdKey => `attachment/${account.name}`),
+        ...[...hubTables(zone), ...hub.sharedVpcs.map(({ name }) => name)].map(hubVpcIdKey),
+        ...resolutionKeys(zone),
+        ...zoneKeys,
+        ...(zoneKeys.length > 0 ? spokes.map((account): IdKey => `vpc/${account.name}`) : []),
         ...services.map((account): IdKey => `name-servers/${account.name}`),
       ],
+    ),
+    ...(zoneKeys.length > 0 ? spokes : []).map((account) =>
+      platform(
+        dnsStackId(account.name),
+        "dns",
+        account,
+        [accountStackId(account.name), "routing"],
+        [accountKey(account), `vpc/${account.name}`, ...zoneKeys],
+      ),
     ),
     ...services.map((account) =>
       spec(zone, {
@@ -127,6 +152,15 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         needs: [accountKey(account), `hosted-zone/${account.name}`, `state-bucket/${account.name}`],
       }),
     ),
+  ];
+}
+
+/** What a VPC's queries are led by, as the network account shares it: forward rules, DNS firewall, query log. */
+export function resolutionKeys({ dns }: LandingZone): readonly IdKey[] {
+  return [
+    ...Object.keys(dns.resolver?.forward ?? {}).map((domain): IdKey => `resolver-rule/${domain}`),
+    ...(dns.firewall ? (["dns-firewall"] as const) : []),
+    ...(dns.queryLogs ? (["query-log-config"] as const) : []),
   ];
 }
 

@@ -3,6 +3,11 @@ import type { LandingZone } from "../declaration/model";
 import type { StackSpec } from "../declaration/stacks";
 import { recordIds } from "../stack/record-ids";
 import { addEgressVpc } from "./egress/egress-vpc";
+import { addDnsFirewall } from "./dns/firewall";
+import { addOrganizationZone } from "./dns/organization-zone";
+import { addQueryLogs } from "./dns/query-logs";
+import { addResolver } from "./dns/resolver";
+import { addEndpointsVpc } from "./endpoints/endpoints-vpc";
 import { addApexZone } from "./hub/apex-zone";
 import { addResourceShare } from "./hub/resource-share";
 import { addRouteTables } from "./hub/route-tables";
@@ -26,6 +31,14 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
   const vpns = addVpns(stack, zone, hub);
   const directConnects = addDirectConnects(stack, zone, hub);
   addIpam(stack, zone);
+  const endpoints = addEndpointsVpc(stack, zone, hub);
+  const resolution = {
+    ...endpoints?.ids,
+    ...addOrganizationZone(stack, zone, egress.vpc, endpoints?.vpc),
+    ...addResolver(stack, zone, share, endpoints),
+    ...addDnsFirewall(stack, zone, share),
+    ...addQueryLogs(stack, zone, share),
+  };
   const apex = addApexZone(stack, zone);
   recordIds(stack, {
     "transit-gateway": hub.id,
@@ -38,5 +51,6 @@ export function buildNetwork(stack: TerraformStack, zone: LandingZone, spec: Sta
     ...sharedVpcs,
     ...vpns,
     ...directConnects,
+    ...resolution,
   });
 }

@@ -2,10 +2,10 @@ import type { AccountDraft, Draft } from "../draft/draft";
 import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
 import { problemAt } from "../source/source";
-import { accountStackId, platformStacks } from "../stacks";
+import { accountStackId, dnsStackId, platformStacks } from "../stacks";
 
 /** Each account once, in the file of its name; no name that another thing of the zone has. */
-export function checkAccountNames({ accounts }: Draft): readonly Problem[] {
+export function checkAccountNames({ zone, accounts }: Draft): readonly Problem[] {
   const problems: Problem[] = [];
   const firstOf = new Map<string, AccountDraft>();
   for (const draft of accounts) {
@@ -28,19 +28,22 @@ export function checkAccountNames({ accounts }: Draft): readonly Problem[] {
     if (Object.hasOwn(hubVpcs, name))
       problems.push(at("LF1414", `${name} names the ${name} VPC; choose another account name`));
   }
-  return [...problems, ...stackCollisions(accounts)];
+  const { network, dns } = zone?.file ?? {};
+  return [...problems, ...stackCollisions(accounts, (network?.endpoints ?? dns?.privateSuffix) !== undefined)];
 }
 
 /** Stacks are called after accounts and services: two that come out the same would share a state. */
-function stackCollisions(accounts: readonly AccountDraft[]): readonly Problem[] {
+function stackCollisions(accounts: readonly AccountDraft[], hasPrivateZones: boolean): readonly Problem[] {
   const platform = { of: "a stack of the platform", where: "" };
   const owners = new Map(platformStacks.map((id) => [id, platform]));
   const stacks = accounts.flatMap((draft) => {
-    const { name, service } = draft.account;
+    const { name, network, service } = draft.account;
     if (name === undefined) return [];
-    const own = { id: accountStackId(name), draft, path: ["name"], of: `the account ${name}` };
-    if (!service) return [own];
-    return [own, { id: `${name}-${service.name}`, draft, path: ["service", "name"], of: `the service of ${name}` }];
+    const own = [{ id: accountStackId(name), draft, path: ["name"], of: `the account ${name}` }];
+    if (hasPrivateZones && typeof network === "object")
+      own.push({ id: dnsStackId(name), draft, path: ["name"], of: `the private DNS of ${name}` });
+    if (!service) return own;
+    return [...own, { id: `${name}-${service.name}`, draft, path: ["service", "name"], of: `the service of ${name}` }];
   });
   return stacks.flatMap(({ id, draft, path, of }): Problem[] => {
     const owner = owners.get(id);

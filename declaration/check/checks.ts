@@ -5,8 +5,10 @@ import { checkApprovals } from "./approvals";
 import { checkStateBucket } from "./buckets";
 import type { Check } from "./check";
 import { checkClaims } from "./claims";
+import { checkDnsFirewall } from "./dns-firewall";
 import { checkDomains } from "./domains";
 import { checkEmails } from "./emails";
+import { checkEndpoints } from "./endpoints";
 import { checkForeign } from "./foreign";
 import { checkGuardrailAccounts } from "./guardrail-accounts";
 import { checkGuardrailRoom } from "./guardrail-room";
@@ -38,8 +40,10 @@ export const checks: readonly Check[] = [
   checkAddresses,
   checkApprovals,
   checkClaims,
+  checkDnsFirewall,
   checkDomains,
   checkEmails,
+  checkEndpoints,
   checkForeign,
   checkGuardrailAccounts,
   checkGuardrailRoom,

@@ -10,5 +10,5 @@ export function checkIpam({ zone, accounts }: Draft): readonly Problem[] {
   if (hub?.account.role === undefined || !rolesOf(hub.account.role).includes("management")) return [];
   const message =
     "the IPAM is in the network account, and AWS takes none in the management account; give another account the role network";
-  return [problemAt(zone.source, ["network", "ipam"], "LF1522", message, "key")];
+  return [problemAt(zone.source, ["network", "ipam"], "LF1525", message, "key")];
 }

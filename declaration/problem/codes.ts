@@ -58,6 +58,7 @@ export const problemCodes = {
   LF1231: "the form of an IPv4 address",
   LF1232: "the form of a DNS name or suffix",
   LF1233: "the form of an endpoint service's name",
+  LF1234: "the form of a domain list's id",
 
   LF1301: "a region that AWS does not have",
   LF1302: "the home region is not governed",
@@ -111,7 +112,10 @@ export const problemCodes = {
   LF1519: "a spoke and a shared VPC for one account",
   LF1520: "an ASN of two gateways",
   LF1521: "resolver endpoints without a VPC",
-  LF1522: "an IPAM in the management account",
+  LF1522: "an interface endpoint for a service with a gateway endpoint",
+  LF1523: "a DNS firewall that blocks nothing",
+  LF1524: "an endpoint service of unknown DNS name",
+  LF1525: "an IPAM in the management account",
 
   LF1601: "logs locked longer than kept",
 

@@ -110,7 +110,12 @@ export const dns = z.strictObject({
         .array(text("domainPattern"))
         .default([])
         .describe("Names nobody resolves; .example.com means those below"),
-      managedLists: z.boolean().default(true).describe("AWS's lists of malware and botnet domains"),
+      managedLists: z
+        .record(slug, text("firewallDomainList"))
+        .default({})
+        .describe(
+          "Name → id of a list of AWS's own; each region has others: aws route53resolver list-firewall-domain-lists",
+        ),
     })
     .optional()
     .describe("Route 53 Resolver DNS Firewall in every VPC; priced by query"),

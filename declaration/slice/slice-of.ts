@@ -4,6 +4,7 @@ import type { StackKind, StackSpec } from "../stacks";
 import { blankAccount, blankZone } from "./blank";
 import { canonical } from "./canonical";
 import { accountReads } from "./kinds/account";
+import { dnsReads } from "./kinds/dns";
 import { identityReads } from "./kinds/identity";
 import { logsReads } from "./kinds/logs";
 import { networkReads } from "./kinds/network";
@@ -29,6 +30,7 @@ const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
   network: networkReads,
   account: accountReads,
   routing: routingReads,
+  dns: dnsReads,
   service: serviceReads,
 };
 

@@ -13,6 +13,7 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
   network: "network/network-stack.ts",
   account: "accounts/account-stack.ts",
   routing: "network/routing-stack.ts",
+  dns: "network/dns-stack.ts",
   service: "workloads/service-stack.ts",
 };
 

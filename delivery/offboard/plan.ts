@@ -18,6 +18,8 @@ export interface OffboardPlan {
   /** Where it is given subnets, or its range is in a pool. */
   readonly network: StackSpec | undefined;
   readonly accountStack: StackSpec;
+  /** Undefined where the account resolves no private zones. */
+  readonly dnsStack: StackSpec | undefined;
   readonly serviceStack: StackSpec | undefined;
 }
 
@@ -71,6 +73,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     close,
     org,
     accountStack,
+    dnsStack: own("dns"),
     serviceStack: own("service"),
     routing: isRouted ? ofKind("routing") : undefined,
     network: isKnownToHub ? ofKind("network") : undefined,

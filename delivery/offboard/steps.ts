@@ -15,7 +15,7 @@ export function offboardSteps(plan: OffboardPlan, world: OffboardWorld): readonl
 }
 
 function suspendSteps(plan: OffboardPlan, world: OffboardWorld): readonly Step[] {
-  const { account, accountStack, serviceStack, routing, network, identity, org } = plan;
+  const { account, accountStack, dnsStack, serviceStack, routing, network, identity, org } = plan;
   const isLeaving = (): boolean => world.status() !== "active";
   const deployWithout = (stack: StackSpec, what: string): Step => ({
     id: `detach:${stack.id}`,
@@ -34,6 +34,7 @@ function suspendSteps(plan: OffboardPlan, world: OffboardWorld): readonly Step[]
       },
     },
     ...(serviceStack ? [emptyBuckets(serviceStack, world), destroyStack(serviceStack, world)] : []),
+    ...(dnsStack ? [destroyStack(dnsStack, world)] : []),
     ...(routing ? [deployWithout(routing, "lets go of its attachment and its domain")] : []),
     emptyBuckets(accountStack, world, (buckets) => world.assertNoServices(buckets)),
     destroyStack(accountStack, world),

@@ -1,7 +1,8 @@
 import { blankService, blankZone, named } from "../blank";
 import type { Account, AccountNetwork, LandingZone } from "../../model";
-import type { StackSpec } from "../../stacks";
+import { resolutionKeys, type StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
+import { resolutionOf } from "./dns";
 
 /** The baseline, and what a spoke and a service add to it. */
 export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
@@ -20,7 +21,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
         ...(isPlanned ? { management: named(management) } : {}),
       },
       pipeline: isPlanned ? somePipeline : undefined,
-      ...(network ? { network: around(zone, network) } : {}),
+      ...(network ? { network: around(zone, network), dns: resolutionOf(zone) } : {}),
     },
     account: {
       network: network && { ...network, domain: ownDomain, prefixLength: 0 },
@@ -30,6 +31,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       `account/${logArchive.name}`,
       "kms-key/logs",
       ...(network ? (["organization", "transit-gateway"] as const) : []),
+      ...(network ? resolutionKeys(zone) : []),
       ...(isPlanned ? ([`account/${management.name}`] as const) : []),
     ],
   };

@@ -12,7 +12,11 @@ export function networkReads(zone: LandingZone): Reads {
   return {
     zone: {
       organization: { ...blankZone.organization, name: organization.name },
-      foundation: { ...blankZone.foundation, management: named(foundation.management) },
+      foundation: {
+        ...blankZone.foundation,
+        management: named(foundation.management),
+        ...(dns.queryLogs ? { "log-archive": named(foundation["log-archive"]) } : {}),
+      },
       network: {
         pool: network.pool,
         availabilityZones: network.availabilityZones,
@@ -32,13 +36,30 @@ export function networkReads(zone: LandingZone): Reads {
       accounts: accounts
         .map((account) => member(account, network.ipam))
         .filter((account) => account.sharedVpc !== undefined || account.network !== undefined),
-      dns,
+      dns: resolution(dns),
     },
     ids: [
       "organization",
       `account/${foundation.management.name}`,
       ...guests.map(({ name }): IdKey => `account/${name}`),
+      ...(dns.queryLogs ? [`account/${foundation["log-archive"].name}` as const] : []),
     ],
+  };
+}
+
+/** A resolver that neither answers nor forwards has no endpoints. */
+function resolution({ resolver, firewall, ...dns }: LandingZone["dns"]): LandingZone["dns"] {
+  const forwards = Object.entries(resolver?.forward ?? {});
+  return {
+    ...dns,
+    resolver:
+      resolver && (resolver.inbound || forwards.length > 0)
+        ? {
+            inbound: resolver.inbound,
+            forward: Object.fromEntries(forwards.map(([domain, servers]) => [domain, [...servers].sort()])),
+          }
+        : undefined,
+    firewall: firewall && { ...firewall, block: [...firewall.block].sort() },
   };
 }
 

@@ -1,8 +1,10 @@
 import { blankAccount, blankService, blankZone, named } from "../blank";
 import type { IdKey } from "../../ids";
 import type { Account, LandingZone } from "../../model";
-import { hubTables } from "../../names";
+import { hubTables, hubVpcIdKey, privateZones } from "../../names";
+import { resolutionKeys } from "../../stacks";
 import type { Reads } from "../reads";
+import { privateZonesOf, resolutionOf } from "./dns";
 
 /** Which account is in which domain, which domains talk, and who answers for which name. */
 export function routingReads(zone: LandingZone): Reads {
@@ -14,6 +16,11 @@ export function routingReads(zone: LandingZone): Reads {
   const logArchive = named(foundation["log-archive"]);
   const spokes = accounts.filter((account) => account.network !== undefined);
   const services = accounts.filter((account) => account.service !== undefined);
+  // The network account's own spoke needs no authorization.
+  const foreign = spokes.filter(({ name }) => name !== foundation.network.name);
+  const zones = foreign.length + sharedVpcs.length > 0 ? privateZones(zone) : [];
+  const resolution = resolutionOf(zone);
+  const forwards = sharedVpcs.length > 0 ? resolution.resolver : undefined;
   const members = [...sharedVpcs, ...vpns, ...directConnects];
   const populated = new Set([
     ...spokes.map((account) => account.network?.domain),
@@ -32,7 +39,10 @@ export function routingReads(zone: LandingZone): Reads {
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
         transitGateway: { ...blankZone.network.transitGateway, flowLogs: network.transitGateway.flowLogs },
         inspection: inspection && { ...blankVpc, allowedDomains: [], betweenDomains: inspection.betweenDomains },
-        endpoints: endpoints && { ...blankVpc, services: [] },
+        endpoints: endpoints && {
+          ...blankVpc,
+          services: zones.length > 0 ? (privateZonesOf(zone).network.endpoints?.services ?? []) : [],
+        },
         sharedVpcs: byName(
           sharedVpcs.map(({ name, domain, cidr }) => ({ ...blankVpc, name, domain, ...(rangesRead ? { cidr } : {}) })),
         ),
@@ -41,6 +51,11 @@ export function routingReads(zone: LandingZone): Reads {
           directConnects.map(({ name, domain, ranges }) => ({ name, domain, ranges, amazonSideAsn: 0 })),
         ),
       },
+      dns: {
+        ...resolution,
+        resolver: forwards,
+        ...(zones.length > 0 ? { privateSuffix: zone.dns.privateSuffix } : {}),
+      },
       accounts: accounts
         .filter(({ network, service }) => network ?? service)
         .map((account) => routed(account, rangesRead)),
@@ -48,9 +63,7 @@ export function routingReads(zone: LandingZone): Reads {
     ids: [
       `account/${logArchive.name}`,
       "egress-attachment",
-      "egress-vpc",
       ...(network.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
-      ...sharedVpcs.map(({ name }): IdKey => `hub-vpc/${name}`),
       ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
       ...hubTables(zone)
         .filter((name) => name !== "egress")
@@ -59,6 +72,10 @@ export function routingReads(zone: LandingZone): Reads {
       ...members.map(({ name }): IdKey => `hub-attachment/${name}`),
       ...network.domains.map(({ name }): IdKey => `route-table/${name}`),
       ...spokes.map(({ name }): IdKey => `attachment/${name}`),
+      ...[...hubTables(zone), ...sharedVpcs.map(({ name }) => name)].map(hubVpcIdKey),
+      ...resolutionKeys(zone).filter((key) => forwards !== undefined || !key.startsWith("resolver-rule/")),
+      ...zones.map((name): IdKey => `private-zone/${name}`),
+      ...(zones.length > 0 ? foreign.map(({ name }): IdKey => `vpc/${name}`) : []),
       ...(services.length > 0 ? (["apex-zone"] as const) : []),
       ...services.map(({ name }): IdKey => `name-servers/${name}`),
     ],

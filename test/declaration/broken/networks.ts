@@ -89,14 +89,14 @@ export const brokenNetworks: readonly BrokenCase[] = [
     ],
   },
   {
-    code: "LF1522",
+    code: "LF1525",
     change: both(
       edit("accounts/boss.yaml", "role: management", "role: [management, network]"),
       edit("accounts/wires.yaml", "role: network\n", ""),
       inNetwork("  ipam: true\n"),
     ),
     says: [
-      "landing-zone.yaml:14:3 LF1522 the IPAM is in the network account, and AWS takes none in the management account; give another account the role network",
+      "landing-zone.yaml:14:3 LF1525 the IPAM is in the network account, and AWS takes none in the management account; give another account the role network",
     ],
   },
 ];

@@ -1,0 +1,39 @@
+import { blankZone } from "../blank";
+import type { IdKey } from "../../ids";
+import type { LandingZone } from "../../model";
+import { privateZones } from "../../names";
+import type { StackSpec } from "../../stacks";
+import type { Reads } from "../reads";
+
+/** Which private zones there are. */
+export function dnsReads(zone: LandingZone, { account }: StackSpec): Reads {
+  return {
+    zone: privateZonesOf(zone),
+    ids: [`vpc/${account.name}`, ...privateZones(zone).map((name): IdKey => `private-zone/${name}`)],
+  };
+}
+
+/** What the names of the private zones follow from. */
+export function privateZonesOf({ network: { endpoints }, dns }: LandingZone): Pick<LandingZone, "network" | "dns"> {
+  return {
+    network: {
+      ...blankZone.network,
+      endpoints: endpoints && { prefixLength: 0, cidr: undefined, services: [...endpoints.services].sort() },
+    },
+    dns: { ...blankZone.dns, privateSuffix: dns.privateSuffix },
+  };
+}
+
+/** A VPC knows that there are forward rules, a DNS firewall and a query log; what they say is the `network` stack's. */
+export function resolutionOf({ dns: { resolver, firewall, queryLogs } }: LandingZone): LandingZone["dns"] {
+  const domains = Object.keys(resolver?.forward ?? {});
+  return {
+    ...blankZone.dns,
+    resolver:
+      domains.length > 0
+        ? { inbound: false, forward: Object.fromEntries(domains.map((domain) => [domain, []])) }
+        : undefined,
+    firewall: firewall && { block: [], managedLists: {} },
+    queryLogs,
+  };
+}
