@@ -57,7 +57,7 @@ export const networkFirewall: ServiceRows = {
     },
     {
       resource: "firewall",
-      key: ["FirewallName"],
+      key: ["FirewallArn"],
       arn: ["FirewallArn", firewallArn],
       assigns: { FirewallId: "{uuid}" },
       defaults: { ...ownKey, ...unprotected },
@@ -66,8 +66,8 @@ export const networkFirewall: ServiceRows = {
     },
     {
       resource: "status of a firewall",
-      key: ["FirewallName"],
-      of: { resource: "firewall", key: ["FirewallName"] },
+      key: ["FirewallArn"],
+      of: { resource: "firewall", key: ["FirewallArn"] },
       arn: ["FirewallArn", firewallArn],
       assigns: { UpdateToken: "{uuid}" },
       derives: () => ({ FirewallStatus: { Status: "READY", ConfigurationSyncStateSummary: "IN_SYNC" } }),

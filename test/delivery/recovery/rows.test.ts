@@ -33,6 +33,16 @@ describe("the table of how objects are found again", () => {
       "arn:aws-us-gov:iam::111111111111:oidc-provider/token.example",
     ],
     ["aws_route", { route_table_id: "rtb-1", destination_cidr_block: "0.0.0.0/0" }, "rtb-1_0.0.0.0/0"],
+    [
+      "aws_networkfirewall_rule_group",
+      { name: "allowed-domains" },
+      "arn:aws-us-gov:network-firewall:us-gov-west-1:111111111111:stateful-rulegroup/allowed-domains",
+    ],
+    [
+      "aws_networkfirewall_firewall",
+      { name: "inspection" },
+      "arn:aws-us-gov:network-firewall:us-gov-west-1:111111111111:firewall/inspection",
+    ],
     ["aws_route53_record", { zone_id: "Z1", name: "a.example", type: "NS" }, "Z1_a.example_NS"],
     ["aws_lambda_permission", { function_name: "get", statement_id: "api" }, "get/api"],
     ["aws_glue_catalog_table", { database_name: "logs", name: "trail" }, "111111111111:logs:trail"],

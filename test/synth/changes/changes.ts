@@ -74,6 +74,13 @@ const inZone: readonly Place[] = [
   { path: "network.availabilityZones", values: () => [2, 3] },
   { path: "network.egress.natGateways", values: () => ["none", "single", "per-zone"] },
   { path: "network.egress.prefixLength", values: () => [24, 25] },
+  {
+    path: "network.inspection",
+    values: () => [undefined, { allowedDomains: ["one.example"] }, { allowedDomains: ["b.example", "a.example"] }],
+  },
+  { path: "network.inspection.allowedDomains", values: () => some(["a.example", ".b.example"]).slice(0, 4) },
+  { path: "network.inspection.betweenDomains", values: () => [true, false] },
+  { path: "network.networkAcls", values: () => [undefined, true, false] },
   { path: "network.domains.later", values: ({ domains }) => [undefined, {}, { talksTo: domains, egress: true }] },
   { path: "dns.serviceSuffix", values: () => ["one.example", "two.example"] },
   { path: "logs.retentionDays", values: () => [365, 400] },
