@@ -32,14 +32,18 @@ provider "aws" {
 }
 `;
 
-/** @param proxyUrl the gateway; @param accessKeyId whose account to act in. */
+/** @param configuration HCL, or JSON; @param proxyUrl the gateway; @param accessKeyId whose account to act in. */
 export async function terraformRoot(
   configuration: string,
   proxyUrl: string,
   accessKeyId = "test",
 ): Promise<TerraformRoot> {
   const directory = mkdtempSync(join(tmpdir(), "landfall-root-"));
-  const rewrite = (text: string): void => writeFileSync(join(directory, "main.tf"), preamble + text);
+  const rewrite = (text: string): void => {
+    const isJson = text.startsWith("{");
+    writeFileSync(join(directory, "main.tf"), preamble + (isJson ? "" : text));
+    if (isJson) writeFileSync(join(directory, "stack.tf.json"), text);
+  };
   rewrite(configuration);
   const environment = {
     PATH: process.env["PATH"],

@@ -6,6 +6,7 @@ import { config } from "./config";
 import { ec2 } from "./ec2";
 import { guardduty } from "./guardduty";
 import { ram } from "./ram";
+import { route53Resolver } from "./route53resolver";
 import { securityHub } from "./securityhub";
 import { serviceQuotas } from "./servicequotas";
 import { sso } from "./sso";
@@ -20,6 +21,7 @@ export const serviceRows: readonly ServiceRows[] = [
   ec2,
   guardduty,
   ram,
+  route53Resolver,
   securityHub,
   serviceQuotas,
   sso,
