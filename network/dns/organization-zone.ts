@@ -27,6 +27,6 @@ export function addOrganizationZone(
     lifecycle: { ignoreChanges: ["vpc"] },
   });
   if (endpoints)
-    resource(stack, Route53ZoneAssociation, `endpoints--${address}`, { zoneId: hosted.zoneId, vpcId: endpoints.id });
-  return { [`private-zone/${privateSuffix}`]: hosted.zoneId };
+    resource(stack, Route53ZoneAssociation, `endpoints--${address}`, { zoneId: hosted.id, vpcId: endpoints.id });
+  return { [`private-zone/${privateSuffix}`]: hosted.id };
 }

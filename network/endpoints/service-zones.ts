@@ -29,12 +29,12 @@ export function addServiceZones(
     });
     const first = endpoint.dnsEntry.get(0);
     resource(stack, Route53Record, dnsAddress(service), {
-      zoneId: hosted.zoneId,
+      zoneId: hosted.id,
       name: record,
       type: "A",
       alias: { name: first.dnsName, zoneId: first.hostedZoneId, evaluateTargetHealth: false },
     });
-    return [`private-zone/${service}`, hosted.zoneId] as const;
+    return [`private-zone/${service}`, hosted.id] as const;
   });
   return Object.fromEntries(ids);
 }

@@ -35,17 +35,18 @@ provider "aws" {
 /** The resources of a synthesised stack, `aws_vpc` → name → attributes: as Terraform's JSON has them. */
 export type JsonResources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** @param proxyUrl the gateway; @param accessKeyId whose account to act in. */
+/** @param configuration HCL, the text of a stack's JSON, or resources; @param proxyUrl the gateway; @param accessKeyId whose account to act in. */
 export async function terraformRoot(
   configuration: string | JsonResources,
   proxyUrl: string,
   accessKeyId = "test",
 ): Promise<TerraformRoot> {
   const directory = mkdtempSync(join(tmpdir(), "landfall-root-"));
-  const rewrite = (text: string | JsonResources): void => {
-    const isText = typeof text === "string";
-    writeFileSync(join(directory, "main.tf"), preamble + (isText ? text : ""));
-    if (!isText) writeFileSync(join(directory, "resources.tf.json"), JSON.stringify({ resource: text }));
+  const rewrite = (wanted: string | JsonResources): void => {
+    const text = typeof wanted === "string" ? wanted : JSON.stringify({ resource: wanted });
+    const isJson = text.startsWith("{");
+    writeFileSync(join(directory, "main.tf"), preamble + (isJson ? "" : text));
+    if (isJson) writeFileSync(join(directory, "stack.tf.json"), text);
   };
   rewrite(configuration);
   const environment = {

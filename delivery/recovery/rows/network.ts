@@ -8,6 +8,7 @@ import {
   paginateDescribeIpamPools,
   paginateDescribeIpams,
   paginateDescribeRouteTables,
+  paginateDescribeSecurityGroups,
   paginateDescribeSubnets,
   paginateDescribeTransitGatewayRouteTables,
   paginateDescribeTransitGateways,
@@ -100,6 +101,14 @@ export const networkRows: Rows = {
     describe: (client, Filters) =>
       all(paginateDescribeVpcEndpoints({ client }, { Filters }), ({ VpcEndpoints }) =>
         VpcEndpoints?.map(({ VpcEndpointId: id, State: state }) => ({ id, state })),
+      ),
+  }),
+  aws_security_group: ec2({
+    by: { "vpc-id": "vpc_id", "group-name": "name" },
+    unique: true,
+    describe: (client, Filters) =>
+      all(paginateDescribeSecurityGroups({ client }, { Filters }), ({ SecurityGroups }) =>
+        SecurityGroups?.map(({ GroupId: id }) => ({ id })),
       ),
   }),
   aws_flow_log: ec2({

@@ -7,6 +7,7 @@ import { ec2 } from "./ec2";
 import { guardduty } from "./guardduty";
 import { networkFirewall } from "./network-firewall";
 import { ram } from "./ram";
+import { route53Resolver } from "./route53resolver";
 import { securityHub } from "./securityhub";
 import { serviceQuotas } from "./servicequotas";
 import { sso } from "./sso";
@@ -22,6 +23,7 @@ export const serviceRows: readonly ServiceRows[] = [
   guardduty,
   networkFirewall,
   ram,
+  route53Resolver,
   securityHub,
   serviceQuotas,
   sso,
