@@ -153,11 +153,11 @@ function lockoutOf(bounds: Bounds, asked: Asked): Lockout | undefined {
   });
   const domain = requestDomain(facts, account, "member");
   const permitted = all([allowed(bounds, facts.name), requested]);
-  if (verdict === "undecided" && !isEmpty(permitted, facts.name, domain)) return undefined;
+  if (verdict === "undecided" && !isEmpty(permitted, domain)) return undefined;
   const refused = found(requested, facts.name, domain);
   if (refused === undefined) return undefined;
   const request = { ...refused, principal: principalOf(asked) };
-  return { request, ...decidedBy(bounds, request, (set) => isEmpty(all([requested, set]), facts.name, domain)) };
+  return { request, ...decidedBy(bounds, request, (set) => isEmpty(all([requested, set]), domain)) };
 }
 
 function principalOf({ account, role }: Asked): string {
