@@ -51,7 +51,9 @@ export const audit = registration<Options>({
     const declared = loadZone(directory);
     const universe = loadUniverse();
     const caller = { region: declared.regions.home, environment: process.env };
-    const looked = live ? await load<typeof auditLive>("./audit-live").liveComparison(caller, declared, universe) : undefined;
+    const looked = live
+      ? await load<typeof auditLive>("./audit-live").liveComparison(caller, declared, universe)
+      : undefined;
     const simulated = checkWithAws ? await load<typeof auditLive>("./audit-live").simulatorFindings(caller) : [];
     const zone = looked?.zone ?? withPlaceholderIds(declared);
     const shown = shownDirectory(directory);

@@ -5,7 +5,6 @@ import type { DomainAccount } from "../../engine/universe/request-domain";
 import type { Universe } from "../../engine/universe/universe";
 import type { Claim } from "../../policies/claim";
 import type { AuditedGuardrail } from "../audited-guardrails";
-import { claimActions } from "../claims/claim-actions";
 import { escapeInWords } from "../claims/escape-words";
 import { boundsOfCaller } from "../claims/prove";
 import type { ClaimResult, Refutation, SourcePlace } from "../report/report";
@@ -25,8 +24,9 @@ export interface ClaimsAsked {
 }
 
 /** The classes of the actions a claim is about. */
-export function classesOf({ universe, classes }: ClaimsAsked, { denied }: Claim): readonly ActionClass[] {
-  return [...new Set(claimActions(denied, universe).map(classes.classOf))];
+export function classesOf({ classes }: ClaimsAsked, { denied }: Claim): readonly ActionClass[] {
+  const but = new Set(classes.matching(denied.butActions ?? []));
+  return classes.matching(denied.actions).filter((each) => !but.has(each));
 }
 
 /**

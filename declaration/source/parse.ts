@@ -14,7 +14,7 @@ import {
 import type { ProblemCode } from "../problem/codes";
 import type { Problem } from "../problem/problem";
 import { decode } from "./decode";
-import type { FileContent } from "./files";
+import { type FileContent, zoneFileName } from "./files";
 import { plainJson } from "./plain-json";
 import { plainYaml } from "./plain-yaml";
 import { type Places, problemAtOffset, type Source } from "./source";
@@ -42,6 +42,16 @@ export function parse(name: string, file: string, content: FileContent): Parsed 
   const { text } = decoded;
   const plain = name.endsWith(".json") ? plainJson(text, maximumDepth) : plainYaml(text);
   if (plain !== undefined) return { source: { name, file, data: plain, text, places: placesOf(text) } };
+  if (last !== undefined && last.name === name && last.file === file && last.text === text) return last.parsed;
+  const parsed = parseAll(name, file, text, lines, at);
+  if (name === zoneFileName) last = { name, file, text, parsed };
+  return parsed;
+}
+
+/** The zone's own file, the largest, is read twice: for what it says, and for the places of its guardrails. */
+let last: { readonly name: string; readonly file: string; readonly text: string; readonly parsed: Parsed } | undefined;
+
+function parseAll(name: string, file: string, text: string, lines: LineCounter, at: At): Parsed {
   if (text.trim() === "") return { problems: [at(0, "LF1010", "the file is empty")] };
   const fault = name.endsWith(".json") ? jsonFault(text) : undefined;
   if (fault) {

@@ -187,11 +187,7 @@ test("a set implies the wider one and not the other way round; equals itself sai
   expect(implies(narrow, wide, domain)).toBe(true);
   expect(implies(wide, narrow, domain)).toBe(false);
   expect(
-    equivalent(
-      when({ StringNotEquals: { k: ["a", "b"] } }),
-      not(when({ StringEquals: { k: ["b", "a"] } })),
-      domain,
-    ),
+    equivalent(when({ StringNotEquals: { k: ["a", "b"] } }), not(when({ StringEquals: { k: ["b", "a"] } })), domain),
   ).toBe(true);
 });
 
