@@ -56,12 +56,25 @@ export function resultOf(asked: ClaimsAsked, guardrail: AuditedGuardrail, claim:
     answer: refutation(ask, claim, open, group.bounds, group.domainAccount),
   }));
   const undecided = answers.flatMap(({ answer }) => (answer.is === "open" ? [answer.because] : []))[0];
-  const refutations = answers.flatMap(({ group, answer }) =>
-    answer.is === "found" ? [refuted(group, guardrail, claim, answer.request)] : [],
+  const refutations = merged(
+    answers.flatMap(({ group, answer }) =>
+      answer.is === "found" ? [refuted(group, guardrail, claim, answer.request)] : [],
+    ),
   );
   if (refutations.length > 0) return { ...about, outcome: "refuted", why: undefined, refutations };
   if (undecided !== undefined) return { ...about, outcome: "undecided", why: undecided, refutations };
   return { ...about, outcome: "proved", why: undefined, refutations };
+}
+
+/** Groups of accounts that one request escapes from are told together. */
+function merged(refutations: readonly Refutation[]): readonly Refutation[] {
+  const byRequest = new Map<string, Refutation>();
+  for (const each of refutations) {
+    const key = JSON.stringify([each.request, each.escape]);
+    const before = byRequest.get(key);
+    byRequest.set(key, before === undefined ? each : { ...before, accounts: [...before.accounts, ...each.accounts] });
+  }
+  return [...byRequest.values()];
 }
 
 /** @throws Error when the concrete engine does not allow the request: a bug of the symbolic one */
