@@ -1,8 +1,8 @@
 import { measurements as audit } from "./audit";
-import type { Figure } from "./figure";
+import type { Figure, Measurement } from "./figure";
 
 /** `npm run bench -- NAME`: measures, prints each figure with its aim, and exits 1 when an aim is missed. */
-const benches: Readonly<Record<string, readonly (() => Promise<readonly Figure[]>)[]>> = { audit };
+const benches: Readonly<Record<string, readonly Measurement[]>> = { audit };
 
 async function run(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !Object.hasOwn(benches, name));
@@ -13,7 +13,7 @@ async function run(names: readonly string[]): Promise<number> {
   let missed = 0;
   for (const name of names.length === 0 ? Object.keys(benches) : names) {
     for (const measure of benches[name] ?? []) {
-      for (const figure of await measure()) {
+      for await (const figure of measure()) {
         console.log(line(figure));
         if (!meets(figure)) missed++;
       }
