@@ -17,7 +17,7 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
 };
 
 /** A check refuses a declaration or leaves it as it is: none has a say in what a stack holds. */
-export const checksModule = "declaration/check/checks.ts";
+export const checkModules: readonly string[] = ["declaration/check/checks.ts", "network/reachability/check.ts"];
 
 /** Modules that nothing imports but the entry that is generated for each function (workloads/bundle/generated-sources.ts). */
 export const functionModules: readonly string[] = [

@@ -2,9 +2,16 @@ import { blankZone, named } from "../blank";
 import type { LandingZone } from "../../model";
 import type { Reads } from "../reads";
 
-/** The hub knows its domains by name; who talks to whom is the `routing` stack's. */
+/**
+ * The hub knows its domains by name; who talks to whom is the `routing` stack's, but for networks on premises: a Direct Connect is told
+ * the ranges of those that its domain talks to.
+ */
 export function networkReads({ organization, foundation, network, dns }: LandingZone): Reads {
   const { inspection, endpoints, sharedVpcs, vpns, directConnects } = network;
+  const told = new Set(directConnects.map(({ domain }) => domain));
+  const onPremises = new Set([...vpns, ...directConnects].map(({ domain }) => domain));
+  const heard = (name: string, talksTo: readonly string[]): readonly string[] =>
+    told.has(name) ? talksTo.filter((other) => onPremises.has(other)).sort() : [];
   return {
     zone: {
       organization: { ...blankZone.organization, name: organization.name },
@@ -13,7 +20,9 @@ export function networkReads({ organization, foundation, network, dns }: Landing
         pool: network.pool,
         availabilityZones: network.availabilityZones,
         transitGateway: network.transitGateway,
-        domains: byName(network.domains.map(({ name }) => ({ name, talksTo: [], egress: false }))),
+        domains: byName(
+          network.domains.map(({ name, talksTo }) => ({ name, talksTo: heard(name, talksTo), egress: false })),
+        ),
         egress: { ...network.egress, prefixLength: 0 },
         inspection: inspection && {
           ...inspection,
