@@ -93,7 +93,6 @@ export const problemCodes = {
 
   LF1501: "a network in an unknown route domain",
   LF1502: "a route domain that talks to an unknown one",
-  LF1503: "a route domain that talks to itself",
   LF1504: "a route domain that is not answered",
   LF1505: "a pool that is no network address",
   LF1506: "a pool that is not private",

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { cidr, domainName, slug, text } from "./primitives";
 
 const routeDomain = z.strictObject({
-  talksTo: z.array(slug).default([]).describe("Route domains whose ranges are propagated to this one's route table"),
+  talksTo: z
+    .array(slug)
+    .default([])
+    .describe("Route domains whose members this one's reach; its own name lets its members reach each other"),
   egress: z.boolean().default(false).describe("Default route to the central egress VPC"),
 });
 

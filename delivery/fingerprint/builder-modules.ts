@@ -18,7 +18,7 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
 };
 
 /** A check refuses a declaration or leaves it as it is: none has a say in what a stack holds. */
-export const checksModule = "declaration/check/checks.ts";
+export const checkModules: readonly string[] = ["declaration/check/checks.ts", "network/reachability/check.ts"];
 
 /** Modules that no import leads to: a function's generated entry takes two (workloads/bundle/generated-sources.ts), and code-of.ts loads one late. */
 export const functionModules: readonly string[] = [

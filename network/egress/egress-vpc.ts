@@ -11,7 +11,7 @@ import { layoutSubnets } from "../vpc/subnet-layout";
 import { addSubnets } from "../vpc/subnets";
 import { addVpc } from "../vpc/vpc";
 import { addNatGateways } from "./nat-gateways";
-import { addAttachmentRoutes, addPublicRoutes } from "./routes";
+import { addEgressRoutes } from "./routes";
 
 /**
  * The one way to the internet: public and attachment subnets in each zone, an internet gateway, and NAT gateways as the
@@ -29,9 +29,8 @@ export function addEgressVpc(
   const subnets = addSubnets(stack, vpc, "public", layoutSubnets(cidr, zone.network.availabilityZones));
   const internet = resource(stack, InternetGateway, "internet", { vpcId: vpc.id, tags: { Name: "egress" } });
   const attachment = addAttachment(stack, vpc, subnets, hub.id, "same-account");
-  const nats = addNatGateways(stack, zone.network.egress.natGateways, subnets, internet);
-  addPublicRoutes(stack, zone, { vpc, subnets, internet, attachment });
-  addAttachmentRoutes(stack, vpc, subnets, nats);
+  const nats = addNatGateways(stack, zone, subnets, internet);
+  addEgressRoutes(stack, zone, { vpc, subnets, internet, attachment, nats });
   return { vpc, attachment };
 }
 

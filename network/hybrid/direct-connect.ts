@@ -6,6 +6,7 @@ import type { TerraformStack } from "cdktf";
 import type { IdKey } from "../../declaration/ids";
 import type { DirectConnect, LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
+import { planAnnounced } from "../plan/on-premises";
 
 /**
  * `aws_dx_gateway.<name>` and its association with the hub, which announces the zone's pool to the other side and nothing else
@@ -39,7 +40,7 @@ function addDirectConnect(
   const association = resource(stack, DxGatewayAssociation, name, {
     dxGatewayId: gateway.id,
     associatedGatewayId: hub.id,
-    allowedPrefixes: [zone.network.pool],
+    allowedPrefixes: [...planAnnounced(zone)],
   });
   return resource(stack, DataAwsEc2TransitGatewayDxGatewayAttachment, name, {
     dxGatewayId: gateway.id,

@@ -1,4 +1,5 @@
 import { Ec2TransitGatewayVpcAttachment } from "@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment";
+import type { RouteConfig } from "@cdktf/provider-aws/lib/route";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { TerraformStack } from "cdktf";
 import { resource } from "../../stack/resource";
@@ -40,4 +41,9 @@ export function addAttachment(
       : {}),
     tags: { Name: name },
   });
+}
+
+/** What makes a route lead to the hub: AWS refuses it before the VPC is attached. */
+export function viaHub(attachment: Ec2TransitGatewayVpcAttachment): Partial<RouteConfig> {
+  return { transitGatewayId: attachment.transitGatewayId, dependsOn: [attachment] };
 }

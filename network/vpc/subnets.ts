@@ -35,3 +35,18 @@ export function addSubnets(
     attachment: subnet(`${attachmentName}-${letter}`, zone, attachment),
   }));
 }
+
+/** Ids of placed subnets by the names they are planned under. @throws Error for a name that none of them has */
+export function subnetIdOf(mainName: string, placed: readonly PlacedSubnets[]): (name: string) => string {
+  const ids = new Map(
+    placed.flatMap(({ letter, main, attachment }) => [
+      [`${mainName}-${letter}`, main.id],
+      [`attachment-${letter}`, attachment.id],
+    ]),
+  );
+  return (name) => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`no subnet ${name} is placed`);
+    return id;
+  };
+}
