@@ -22,7 +22,7 @@ export function accountLines(zone: LandingZone, account: Account): readonly stri
     `account   ${account.displayName}, root email ${account.email}`,
     `unit      ${account.organizationalUnit}`,
     ...guardrailLines("binding", guardrails),
-    ...(reach ? reachLines(reach) : ["network   none"]),
+    ...(reach ? reachLines(zone, reach) : ["network   none"]),
     ...(service ? [`service   ${service.name} on ${service.domainName}`] : ["service   none"]),
     ...(service?.repository ? [`pipeline  ${service.repository} may deploy ${account.name}-${service.name}`] : []),
     `access    ${accessText(account) || "nobody but the platform's roles"}`,
@@ -46,10 +46,13 @@ const waysOut: Readonly<Record<Reach["wayOut"], string>> = {
   none: "no way out",
 };
 
-function reachLines({ domain, sharedVpc, range, reaches, doesNotReach, wayOut }: Reach): readonly string[] {
+function reachLines({ ids }: LandingZone, reach: Reach): readonly string[] {
+  const { domain, sharedVpc, range, reaches, doesNotReach, wayOut } = reach;
+  const subnets = sharedVpc === undefined ? undefined : (`shared-subnet/${sharedVpc}` as const);
   const where = sharedVpc === undefined ? "" : ` of the shared VPC ${sharedVpc}`;
   return [
     `network   ${range ?? "no range yet"}${where} in the route domain ${domain}; ${waysOut[wayOut]}`,
+    ...(subnets && ids.has(subnets) ? [`subnets   ${ids.get(subnets).split(",").join(", ")}`] : []),
     `talks to  ${reaches.map(domainText).join("; ") || "nobody"}`,
     ...(doesNotReach.length > 0 ? [`not to    ${doesNotReach.map(domainText).join("; ")}`] : []),
   ];

@@ -94,9 +94,14 @@ const zones = ["../../zone", "../zones/birch"].map((path) => readDeclaration(res
 const starts = zones.map((declaration) => {
   // Fewer accounts of the same kind take less time and meet more changes.
   const kept = Object.entries(declaration.accounts).filter(([name]) => !/^(audit|orders-prod|payments-.*)$/.test(name));
-  // Allocated as `landfall addresses` would, were it declared.
-  const inspection = declaration.ranges["egress"]?.replace(/\d+\.\d+\/\d+$/, "240.0/24") ?? "";
-  const ranges = { ...declaration.ranges, inspection };
+  // Allocated as `landfall addresses` would, were they declared.
+  const first = declaration.ranges["egress"]?.replace(/\d+\.\d+\/\d+$/, "") ?? "";
+  const ranges = {
+    ...declaration.ranges,
+    inspection: `${first}240.0/24`,
+    commons: `${first}208.0/24`,
+    lab: `${first}209.0/24`,
+  };
   return stateOf({ ...declaration, accounts: Object.fromEntries(kept), ranges });
 });
 

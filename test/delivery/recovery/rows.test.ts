@@ -43,6 +43,8 @@ describe("the table of how objects are found again", () => {
       { name: "inspection" },
       "arn:aws-us-gov:network-firewall:us-gov-west-1:111111111111:firewall/inspection",
     ],
+    ["aws_dx_gateway_association", { dx_gateway_id: "d-1", associated_gateway_id: "tgw-1" }, "d-1/tgw-1"],
+    ["aws_vpc_ipam_pool_cidr", { cidr: "10.0.0.0/8", ipam_pool_id: "ipam-pool-1" }, "10.0.0.0/8_ipam-pool-1"],
     ["aws_route53_record", { zone_id: "Z1", name: "a.example", type: "NS" }, "Z1_a.example_NS"],
     ["aws_lambda_permission", { function_name: "get", statement_id: "api" }, "get/api"],
     ["aws_glue_catalog_table", { database_name: "logs", name: "trail" }, "111111111111:logs:trail"],
