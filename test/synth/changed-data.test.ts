@@ -101,6 +101,7 @@ const starts = zones.map((declaration) => {
     inspection: `${first}240.0/24`,
     commons: `${first}208.0/24`,
     lab: `${first}209.0/24`,
+    endpoints: `${first}220.0/24`,
   };
   return stateOf({ ...declaration, accounts: Object.fromEntries(kept), ranges });
 });
