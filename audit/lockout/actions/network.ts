@@ -4,6 +4,31 @@ const tags = "CreateTags DeleteTags";
 
 /** EC2's networking, Resource Access Manager and Route 53. */
 export const networkActions: Readonly<Record<string, TypeActions>> = {
+  aws_networkfirewall_firewall: row("network-firewall", {
+    create: "CreateFirewall TagResource",
+    read: "DescribeFirewall",
+    update: "AssociateSubnets DisassociateSubnets AssociateFirewallPolicy TagResource UntagResource",
+    delete: "DeleteFirewall",
+  }),
+  aws_networkfirewall_firewall_policy: row("network-firewall", {
+    create: "CreateFirewallPolicy TagResource",
+    read: "DescribeFirewallPolicy",
+    update: "UpdateFirewallPolicy TagResource UntagResource",
+    delete: "DeleteFirewallPolicy",
+  }),
+  aws_networkfirewall_rule_group: row("network-firewall", {
+    create: "CreateRuleGroup TagResource",
+    read: "DescribeRuleGroup",
+    update: "UpdateRuleGroup TagResource UntagResource",
+    delete: "DeleteRuleGroup",
+  }),
+  // "Permissions to configure AWS Network Firewall logging", Network Firewall developer guide.
+  aws_networkfirewall_logging_configuration: row("network-firewall", {
+    create: "UpdateLoggingConfiguration logs:CreateLogDelivery logs:GetLogDelivery logs:ListLogDeliveries",
+    read: "DescribeLoggingConfiguration",
+    update: "UpdateLoggingConfiguration logs:UpdateLogDelivery",
+    delete: "UpdateLoggingConfiguration logs:DeleteLogDelivery",
+  }),
   aws_default_network_acl: row("ec2", {
     create: `CreateNetworkAclEntry DeleteNetworkAclEntry ${tags}`,
     read: "DescribeNetworkAcls",
