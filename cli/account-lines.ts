@@ -40,11 +40,15 @@ export function guardrailLines(word: string, guardrails: readonly BindingGuardra
   );
 }
 
-function reachLines({ network }: LandingZone, reach: Reach): readonly string[] {
+function reachLines({ network, ids }: LandingZone, reach: Reach): readonly string[] {
   const { natGateways } = network.egress;
   const egress = natGateways === "none" ? "reaches the egress VPC, which has no NAT gateway" : "reaches the internet";
+  const { sharedVpc } = reach;
+  const subnets = sharedVpc === undefined ? undefined : (`shared-subnet/${sharedVpc}` as const);
+  const range = `${reach.range ?? "no range yet"}${sharedVpc === undefined ? "" : ` of the shared VPC ${sharedVpc}`}`;
   return [
-    `network   ${reach.range ?? "no range yet"} in the route domain ${reach.domain}; ${reach.egress ? egress : "no way out"}`,
+    `network   ${range} in the route domain ${reach.domain}; ${reach.egress ? egress : "no way out"}`,
+    ...(subnets && ids.has(subnets) ? [`subnets   ${ids.get(subnets).split(",").join(", ")}`] : []),
     `talks to  ${reach.reaches.map(domainText).join("; ")}`,
     ...(reach.doesNotReach.length > 0 ? [`not to    ${reach.doesNotReach.map(domainText).join("; ")}`] : []),
   ];

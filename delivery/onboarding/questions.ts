@@ -66,7 +66,7 @@ export const questions: readonly Question[] = [
     option: "--domain",
     asks: "Route domain of its network",
     isRequired: false,
-    isAnswered: ({ domain }) => domain !== undefined,
+    isAnswered: ({ domain, sharedVpc }) => domain !== undefined || sharedVpc !== undefined,
     allowed: ({ zone }) => [none, ...zone.network.domains.map(({ name }) => name)],
     usual: (choices, request) => agreed(peers(choices, request).map(({ network }) => network?.domain ?? none)),
     take: (request, domain) => ({ ...request, domain }),

@@ -18,7 +18,16 @@ const routes: readonly Route[] = [
   {
     backend: "moto",
     why: "the same",
-    services: ["organizations", "ram", "route53resolver", "s3-control", "securityhub", "servicequotas", "sso"],
+    services: [
+      "directconnect",
+      "organizations",
+      "ram",
+      "route53resolver",
+      "s3-control",
+      "securityhub",
+      "servicequotas",
+      "sso",
+    ],
   },
   {
     backend: "moto",

@@ -89,6 +89,36 @@ tags:
     expect(stdout).not.toContain("deny-everything");
   });
 
+  describe("with --shared-vpc", () => {
+    const file = (): string => join(zone, "landing-zone.yaml");
+    const guest = ["--ou", "workloads/nonprod", "--owner", "payments", "--shared-vpc"];
+    beforeEach(async () => {
+      const sharedVpcs = "\n  sharedVpcs:\n    commons: { domain: nonprod }\n";
+      writeFileSync(file(), readFileSync(file(), "utf8").replace("\nnetwork:\n", `\nnetwork:${sharedVpcs}`));
+      await onboard("warm-up", "--ou", "workloads/nonprod", "--owner", "payments");
+    });
+
+    test("gives the account no range of its own, and says what it reaches by the shared VPC", async () => {
+      const { code, stdout } = await onboard(name, ...guest, "commons");
+      expect(code).toBe(0);
+      expect(readFileSync(path(), "utf8")).toContain("\nsharedVpc: commons\n");
+      expect(readRanges(zone)).not.toHaveProperty(name);
+      expect(stdout).toMatch(/^network +\S+( range yet)? of the shared VPC commons in the route domain nonprod/m);
+      expect(stdout).toMatch(/^stacks .*\bnetwork\b/m);
+    });
+
+    test("refuses a VPC there is none of, a network of its own beside it, and another than the file has", async () => {
+      const before = contents();
+      expect((await onboard(name, ...guest, "common")).stderr).toContain("did you mean commons?");
+      const both = await onboard(name, ...guest, "commons", "--domain", "nonprod");
+      expect([both.code, both.stderr]).toEqual([2, expect.stringContaining("LF1519")]);
+      expect(contents()).toEqual(before);
+      await onboard(name, ...guest, "commons");
+      const other = await onboard(name, ...guest, "lab");
+      expect(other.stderr).toContain('--shared-vpc "lab", but there it is "commons"');
+    });
+  });
+
   test("writes nothing with --dry-run, and prints the range it would get all the same", async () => {
     const before = contents();
     const { code, stdout } = await onboard(name, ...options, "--dry-run");

@@ -25,6 +25,15 @@ describe("a plan of offboarding", () => {
     expect([plan.serviceStack, plan.routing, plan.identity]).toEqual([undefined, undefined, undefined]);
   });
 
+  test("takes back what the hub gave it: the subnets of a shared VPC, the range in a pool of the IPAM", () => {
+    const guest = sample.accounts.map((account) =>
+      account.name === "orders-dev" ? { ...account, network: undefined, sharedVpc: "commons" } : account,
+    );
+    const withIpam = { ...sample, network: { ...sample.network, ipam: true } };
+    const plans = [sample, { ...sample, accounts: guest }, withIpam].map((zone) => leave(zone, "orders-dev"));
+    expect(plans.map(({ network }) => network?.id)).toEqual([undefined, "network", "network"]);
+  });
+
   test.each(["management", "log-archive", "network", "security-tooling"])("is refused to %s", (name) => {
     expect(() => leave(sample, name)).toThrow("the landing zone stands on it");
   });

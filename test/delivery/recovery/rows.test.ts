@@ -33,6 +33,8 @@ describe("the table of how objects are found again", () => {
       "arn:aws-us-gov:iam::111111111111:oidc-provider/token.example",
     ],
     ["aws_route", { route_table_id: "rtb-1", destination_cidr_block: "0.0.0.0/0" }, "rtb-1_0.0.0.0/0"],
+    ["aws_dx_gateway_association", { dx_gateway_id: "d-1", associated_gateway_id: "tgw-1" }, "d-1/tgw-1"],
+    ["aws_vpc_ipam_pool_cidr", { cidr: "10.0.0.0/8", ipam_pool_id: "ipam-pool-1" }, "10.0.0.0/8_ipam-pool-1"],
     ["aws_route53_record", { zone_id: "Z1", name: "a.example", type: "NS" }, "Z1_a.example_NS"],
     ["aws_lambda_permission", { function_name: "get", statement_id: "api" }, "get/api"],
     ["aws_glue_catalog_table", { database_name: "logs", name: "trail" }, "111111111111:logs:trail"],

@@ -98,6 +98,38 @@ const inZone: readonly Place[] = [
   ]),
 ];
 
+const vpn = { address: "192.0.2.10", ranges: ["192.168.0.0/17"] };
+const directConnect = { amazonSideAsn: 64_550, ranges: ["192.168.128.0/17"] };
+
+/** The hub's other networks; ranges of the shared VPCs are recorded from the start. */
+const inHub: readonly Place[] = [
+  { path: "transitGateway", values: () => [undefined, { flowLogs: true }, { amazonSideAsn: 64_600 }] },
+  { path: "ipam", values: () => [undefined, true] },
+  {
+    path: "sharedVpcs",
+    values: ({ domains: [one, other = one] }) => [
+      undefined,
+      { commons: { domain: one, prefixLength: 24 } },
+      { commons: { domain: one, prefixLength: 24 }, lab: { domain: other, prefixLength: 24 } },
+      { lab: { domain: one, prefixLength: 24 }, commons: { domain: other, prefixLength: 24 } },
+    ],
+  },
+  { path: "sharedVpcs.commons", values: ({ domains }) => domains.map((domain) => ({ domain, prefixLength: 24 })) },
+  {
+    path: "vpns.office",
+    values: ({ domains }) => [
+      undefined,
+      ...domains.map((domain) => ({ ...vpn, domain })),
+      { ...vpn, domain: domains[0], asn: 4_200_000_001 },
+      { ...vpn, domain: domains[0], ranges: ["192.168.0.0/18", "192.168.64.0/18"] },
+    ],
+  },
+  {
+    path: "directConnects.cage",
+    values: ({ domains }) => [undefined, ...domains.map((domain) => ({ ...directConnect, domain }))],
+  },
+];
+
 /** In one domain of those there are. */
 const inDomain: readonly Place[] = [
   { path: "egress", values: () => [true, false] },
@@ -115,6 +147,7 @@ const policies = [
 export const change = fc.record({
   where: fc.constantFrom(
     ...(["account", "account", "account", "account", "zone", "zone", "zone", "domain"] as const),
+    ...(["hub", "hub", "guest"] as const),
     ...(["add", "remove", "policy", "id", "import", "range", "reorder", "talk", "talk"] as const),
   ),
   which: fc.nat(),
@@ -154,6 +187,12 @@ export function apply(
       accounts: { ...declaration.accounts, [account]: edit(declaration.accounts[account] ?? {}, inAccount) },
     }),
     zone: () => ({ ...declaration, zone: edit(declaration.zone, inZone) }),
+    hub: () => ({ ...declaration, zone: edit(declaration.zone, inHub, ["network"]) }),
+    guest: () => {
+      const sharedVpc = pick([undefined, "commons", "lab"], value);
+      const guest = edited(edited(declaration.accounts[account] ?? {}, ["network"], "none"), ["sharedVpc"], sharedVpc);
+      return { ...declaration, accounts: { ...declaration.accounts, [account]: guest } };
+    },
     domain: () => ({
       ...declaration,
       zone: edit(declaration.zone, inDomain, ["network", "domains", pick(names.domains, which)]),
