@@ -3,6 +3,10 @@ import type { TerraformStack } from "cdktf";
 import { idsFrom } from "../../../declaration/ids";
 import type { LandingZone } from "../../../declaration/model";
 import type { StackSpec } from "../../../declaration/stacks";
+import { plannedResource } from "../../../delivery/recovery/planned-resource";
+import { nameResolutionRows } from "../../../delivery/recovery/rows/name-resolution";
+import { openSearch } from "../../../delivery/recovery/search";
+import { clientSettings } from "../../../live/aws-client";
 import { buildDns } from "../../../network/dns-stack";
 import { buildNetwork } from "../../../network/network-stack";
 import { buildRouting } from "../../../network/routing-stack";
@@ -27,6 +31,10 @@ afterAll(async () => {
   await aws?.close();
 });
 
+const toSpoke = {
+  spoke: { principal: spokeAccount, resource_share_arn: "${aws_ram_resource_share.hub.arn}" },
+};
+
 type Builder = (stack: TerraformStack, zone: LandingZone, spec: StackSpec) => void;
 
 /** Resources of the stack whose type fits, and its ids as far as they are among them; in the account whose key is used. */
@@ -40,7 +48,12 @@ function json(zone: LandingZone, kind: StackSpec["kind"], build: Builder, types:
   const kept = Object.fromEntries(Object.entries(resource).filter(([type]) => types.test(type)));
   const isKept = (value: string): boolean => Object.keys(kept).some((type) => value.startsWith(`\${${type}.`));
   const ids = Object.fromEntries(Object.entries(built.ids).filter(([, value]) => isKept(value)));
-  return JSON.stringify({ resource: kept, output: { ids: { value: ids } } });
+  // The organisation the share is for is not made here.
+  const shared = {
+    ...kept,
+    ...(kept["aws_ram_principal_association"] ? { aws_ram_principal_association: toSpoke } : {}),
+  };
+  return JSON.stringify({ resource: shared, output: { ids: { value: ids } } });
 }
 
 async function started(text: string, account: string): Promise<TerraformRoot> {
@@ -60,6 +73,33 @@ const locking = (zone: LandingZone, ids: Readonly<Record<string, string>>): Land
   ids: idsFrom({ ...Object.fromEntries(zone.ids.entries()), ...ids }),
 });
 
+/** Ids in the state against those that are found when it is lost, of every row of the table. */
+async function findAgain(root: TerraformRoot, account: string): Promise<void> {
+  const region = "eu-west-1";
+  const keys = { AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: "test" };
+  const settings = clientSettings(region, { ...aws.proxyEnvironment, ...keys, AWS_SESSION_TOKEN: "" });
+  const search = openSearch({ partition: "aws", account, region }, settings);
+  const shown = JSON.parse((await root.run("show", "-json")).output) as Shown;
+  for (const { address, type, values } of shown.values.root_module.resources) {
+    const row = nameResolutionRows[type];
+    if (row?.is !== "searched") continue;
+    const found = await row.find(plannedResource(address, values, {}, new Map()), search);
+    expect([address, found]).toEqual([address, [values["id"]]]);
+  }
+}
+
+interface Shown {
+  readonly values: {
+    readonly root_module: {
+      readonly resources: readonly {
+        readonly address: string;
+        readonly type: string;
+        readonly values: Readonly<Record<string, unknown>>;
+      }[];
+    };
+  };
+}
+
 describe("names in the network account and in a spoke of another", () => {
   let zone = resolvingAll;
   let hub: TerraformRoot;
@@ -67,10 +107,10 @@ describe("names in the network account and in a spoke of another", () => {
   let routing: TerraformRoot;
 
   test("the hub's endpoints, zones, resolver, firewall and query log apply, and then there is nothing to change", async () => {
-    // The organisation the share is for is not made here.
-    hub = await started(json(zone, "network", buildNetwork, /^aws_(?!ram_principal)/), hubAccount);
+    hub = await started(json(zone, "network", buildNetwork, /./), hubAccount);
     zone = locking(zone, await apply(hub));
     expect(zone.ids.get("private-zone/corp.example")).toMatch(/^Z/);
+    await findAgain(hub, hubAccount);
   }, 180_000);
 
   test("a spoke takes the rule, the firewall and the query log of the other account", async () => {
@@ -78,7 +118,9 @@ describe("names in the network account and in a spoke of another", () => {
       if (account.network) recordIds(stack, addSpoke(stack, zone, account, account.network));
     };
     const spoke = json(zone, "account", build, /^aws_(vpc$|route53_resolver)/);
-    zone = locking(zone, await apply(await started(spoke, spokeAccount)));
+    const root = await started(spoke, spokeAccount);
+    zone = locking(zone, await apply(root));
+    await findAgain(root, spokeAccount);
     expect(zone.ids.get(`vpc/${name}`)).toMatch(/^vpc-/);
   }, 120_000);
 

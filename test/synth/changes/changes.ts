@@ -75,6 +75,35 @@ const inZone: readonly Place[] = [
   { path: "network.egress.natGateways", values: () => ["none", "single", "per-zone"] },
   { path: "network.egress.prefixLength", values: () => [24, 25] },
   { path: "network.domains.later", values: ({ domains }) => [undefined, {}, { talksTo: domains, egress: true }] },
+  {
+    path: "network.endpoints",
+    values: () => [
+      undefined,
+      { services: ["ssm"] },
+      { services: ["ssm", "ecr.dkr"] },
+      { services: ["ecr.dkr", "ssm"] },
+    ],
+  },
+  { path: "dns.privateSuffix", values: () => [undefined, "corp.example", "inside.example"] },
+  { path: "dns.resolver", values: () => [undefined, {}, { inbound: true }] },
+  {
+    path: "dns.resolver.forward",
+    values: () => [
+      {},
+      { "ad.example": ["10.1.1.1", "10.1.1.2"] },
+      { "ad.example": ["10.1.1.2", "10.1.1.1"], "b.example": ["10.1.1.1"] },
+    ],
+  },
+  {
+    path: "dns.firewall",
+    values: () => [
+      undefined,
+      { block: ["a.example", ".b.example"] },
+      { block: [".b.example", "a.example"] },
+      { managedLists: { bots: "rslvr-fdl-1" } },
+    ],
+  },
+  { path: "dns.queryLogs", values: () => [true, false] },
   { path: "dns.serviceSuffix", values: () => ["one.example", "two.example"] },
   { path: "logs.retentionDays", values: () => [365, 400] },
   { path: "logs.lockDays", values: () => [30, 31] },
