@@ -29,11 +29,11 @@ export function addResolver(
   if (!at) return {};
   if (inbound) {
     const askers = [zone.network.pool, ...onPremisesRanges(zone).map(({ range }) => range)];
-    addEndpoint(stack, at, "inbound", { ingress: queries(askers), egress: [] });
+    addEndpoint(stack, zone, at, "inbound", { ingress: queries(askers), egress: [] });
   }
   if (forwards.length === 0) return {};
   const servers = [...new Set(forwards.flatMap(([, addresses]) => addresses))].sort();
-  const outbound = addEndpoint(stack, at, "outbound", {
+  const outbound = addEndpoint(stack, zone, at, "outbound", {
     ingress: [],
     egress: queries(servers.map((address) => `${address}/32`)),
   });
@@ -68,6 +68,7 @@ interface GroupRules {
 
 function addEndpoint(
   stack: TerraformStack,
+  zone: LandingZone,
   { vpc, subnets }: EndpointsVpc,
   name: "inbound" | "outbound",
   rules: GroupRules,
@@ -80,7 +81,7 @@ function addEndpoint(
     tags: { Name: `resolver-${name}` },
   });
   return resource(stack, Route53ResolverEndpoint, name, {
-    name,
+    name: `${zone.organization.name}-${name}`,
     direction: name.toUpperCase(),
     securityGroupIds: [group.id],
     ipAddress: subnets.map(({ main }) => ({ subnetId: main.id })),

@@ -1,4 +1,3 @@
-import { DescribeNetworkInterfacesCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { ResolverApi } from "../../../live/resolver-api";
 import { named, type Row, type Rows } from "../row";
 import { present, settled } from "../search";
@@ -34,24 +33,6 @@ function listed(operation: string, member: string, by: Readonly<Record<string, s
 /** Domain names end with a dot in AWS's answers. */
 const plain = (value: unknown): string => (typeof value === "string" ? value.replace(/\.$/, "") : "");
 
-/** The interfaces of an endpoint say whose they are ("Route 53 Resolver: rslvr-in-…:rni-…"). */
-const endpoint: Row = {
-  is: "searched",
-  find: async (planned, search) => {
-    const direction = planned.text("direction");
-    if (direction === undefined) return undefined;
-    const { NetworkInterfaces = [] } = await search.client(EC2Client).send(
-      new DescribeNetworkInterfacesCommand({
-        Filters: [
-          { Name: "description", Values: [`Route 53 Resolver: rslvr-${direction === "INBOUND" ? "in" : "out"}-*`] },
-        ],
-      }),
-    );
-    const ids = NetworkInterfaces.map(({ Description }) => /rslvr-(?:in|out)-[0-9a-z]+/.exec(Description ?? "")?.[0]);
-    return [...new Set(present(ids))];
-  },
-};
-
 export const nameResolutionRows: Rows = {
   aws_route53_zone_association: {
     is: "named",
@@ -61,7 +42,10 @@ export const nameResolutionRows: Rows = {
     },
   },
   aws_route53_vpc_association_authorization: named(["zone_id", "vpc_id"], ":"),
-  aws_route53_resolver_endpoint: endpoint,
+  aws_route53_resolver_endpoint: listed("ListResolverEndpoints", "ResolverEndpoints", {
+    Name: "name",
+    Direction: "direction",
+  }),
   aws_route53_resolver_rule: listed("ListResolverRules", "ResolverRules", { Name: "name", DomainName: "domain_name" }),
   aws_route53_resolver_rule_association: listed("ListResolverRuleAssociations", "ResolverRuleAssociations", {
     ResolverRuleId: "resolver_rule_id",

@@ -3,7 +3,10 @@ import { describe, expect, test } from "@jest/globals";
 import { loadZone } from "../../../declaration/load";
 import type { LandingZone } from "../../../declaration/model";
 import { checkDeclared, planOffboarding } from "../../../delivery/offboard/plan";
+import { offboardSteps } from "../../../delivery/offboard/steps";
+import type { OffboardWorld } from "../../../delivery/offboard/world";
 import { sample } from "../../fixtures/zones";
+import { resolvingAll } from "../../network/dns/zone";
 
 const leave = (zone: LandingZone, name: string, declared: "active" | "closed" = "active") =>
   planOffboarding(zone, { name, close: true, declared });
@@ -15,6 +18,16 @@ describe("a plan of offboarding", () => {
     expect(plan.accountStack.id).toBe("orders-dev");
     expect([plan.routing, plan.identity, plan.org].map((stack) => stack?.id)).toEqual(["routing", "identity", "org"]);
     expect(plan.accountId).toBe(sample.ids.get("account/orders-dev"));
+  });
+
+  test("lets go of private zones before the network lets go of the account, and its VPC goes last", () => {
+    const plan = leave(resolvingAll, "orders-dev");
+    expect(plan.dnsStack?.id).toBe("orders-dev-dns");
+    const world = { status: () => "active" } as unknown as OffboardWorld;
+    const steps = offboardSteps(plan, world).map(({ id }) => id);
+    const order = ["destroy:orders-dev-dns", "detach:routing", "destroy:orders-dev"];
+    expect(steps.filter((id) => order.includes(id))).toEqual(order);
+    expect(leave(sample, "orders-dev").dnsStack).toBeUndefined();
   });
 
   test("leaves out what the account never had", () => {

@@ -46,6 +46,13 @@ describe("the table of how objects are found again", () => {
     ["aws_dx_gateway_association", { dx_gateway_id: "d-1", associated_gateway_id: "tgw-1" }, "d-1/tgw-1"],
     ["aws_vpc_ipam_pool_cidr", { cidr: "10.0.0.0/8", ipam_pool_id: "ipam-pool-1" }, "10.0.0.0/8_ipam-pool-1"],
     ["aws_route53_record", { zone_id: "Z1", name: "a.example", type: "NS" }, "Z1_a.example_NS"],
+    ["aws_route53_zone_association", { zone_id: "Z1", vpc_id: "vpc-1" }, "Z1:vpc-1:us-gov-west-1"],
+    ["aws_route53_vpc_association_authorization", { zone_id: "Z1", vpc_id: "vpc-1" }, "Z1:vpc-1"],
+    [
+      "aws_route53_resolver_firewall_rule",
+      { firewall_rule_group_id: "rslvr-frg-1", firewall_domain_list_id: "rslvr-fdl-1" },
+      "rslvr-frg-1:rslvr-fdl-1",
+    ],
     ["aws_lambda_permission", { function_name: "get", statement_id: "api" }, "get/api"],
     ["aws_glue_catalog_table", { database_name: "logs", name: "trail" }, "111111111111:logs:trail"],
     ["aws_cloudtrail", { name: "all" }, "arn:aws-us-gov:cloudtrail:us-gov-west-1:111111111111:trail/all"],
