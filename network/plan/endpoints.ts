@@ -5,17 +5,21 @@ import { type Admission, type VpcPlan, type VpcTable, zoneLetters } from "./vpc-
 /** Name of the Route 53 Resolver's inbound endpoint among what the endpoints VPC serves. */
 export const resolverService = "resolver";
 
-/** The endpoints VPC answers by way of the hub: the pool, and whatever is on premises. */
+/** Kinds of the endpoints VPC's subnets: one stack holds it beside the egress VPC. */
+export const endpointSubnets = { main: "endpoints", attachment: "endpoints-attachment" } as const;
+
+/** The endpoints VPC answers by way of the hub: the pool and, with resolver endpoints, networks on premises too. */
 export function planEndpointsTable(zone: LandingZone): VpcTable {
-  const { network } = zone;
-  const onPremises = rangesOnPremises(zone, () => true).map(({ name, range }) => ({
+  const { network, dns } = zone;
+  const resolves = dns.resolver?.inbound === true || Object.keys(dns.resolver?.forward ?? {}).length > 0;
+  const onPremises = rangesOnPremises(zone, () => resolves).map(({ name, range }) => ({
     name: `endpoints-${name}`,
     destination: range,
     to: "hub" as const,
   }));
   return {
-    name: "endpoints",
-    subnets: zoneLetters(network.availabilityZones).map((letter) => `endpoints-${letter}`),
+    name: endpointSubnets.main,
+    subnets: zoneLetters(network.availabilityZones).map((letter) => `${endpointSubnets.main}-${letter}`),
     routes: [{ name: "endpoints-pool", destination: network.pool, to: "hub" }, ...onPremises],
   };
 }

@@ -3,8 +3,8 @@ import { hubVpcs } from "../../declaration/names";
 import { membersOf } from "../routing/members";
 import { planRoutes, type RoutePlan } from "../routing/route-plan";
 import { planAttachmentTables, planPublicTable } from "./egress";
-import { planEndpointsTable, planServed } from "./endpoints";
-import { type FirewallPlan, planFirewall, planInspectionTables } from "./inspection";
+import { endpointSubnets, planEndpointsTable, planServed } from "./endpoints";
+import { type FirewallPlan, inspectionSubnets, planFirewall, planInspectionTables } from "./inspection";
 import { planEgressAcl, planNetworkAcl } from "./network-acl";
 import { planAnnounced } from "./on-premises";
 import { gatewayServices, planSpokeTable } from "./spoke";
@@ -40,6 +40,7 @@ export function planNetwork(zone: LandingZone): NetworkPlan {
   const vpc = (cidr: string | undefined, main: string, tables: readonly VpcTable[]): VpcPlan => ({
     cidr,
     main,
+    attachment: "attachment",
     tables,
     networkAcl,
     gatewayEndpoints: [],
@@ -70,11 +71,19 @@ export function planNetwork(zone: LandingZone): NetworkPlan {
         told: network.directConnects.some((each) => each.name === name) ? planAnnounced(zone) : undefined,
       })),
       hubVpc(hubVpcs.egress, { ...vpc(egress.cidr, "public", egressTables), networkAcl: planEgressAcl(zone) }),
-      ...(inspection ? [hubVpc(hubVpcs.inspection, vpc(inspection.cidr, "firewall", planInspectionTables(zone)))] : []),
+      ...(inspection
+        ? [
+            hubVpc(hubVpcs.inspection, {
+              ...vpc(inspection.cidr, "", planInspectionTables(zone)),
+              ...inspectionSubnets,
+            }),
+          ]
+        : []),
       ...(endpoints
         ? [
             hubVpc(hubVpcs.endpoints, {
-              ...vpc(endpoints.cidr, "endpoints", [planEndpointsTable(zone)]),
+              ...vpc(endpoints.cidr, "", [planEndpointsTable(zone)]),
+              ...endpointSubnets,
               serves: planServed(zone),
             }),
           ]

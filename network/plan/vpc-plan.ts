@@ -31,8 +31,9 @@ export interface Admission {
 /** A VPC as traffic sees it. Subnets that no table names have the main table, which knows the VPC's range alone. */
 export interface VpcPlan {
   readonly cidr: string | undefined;
-  /** Kind of the subnets that hold what is reached in it; `attachment` are those of the Transit Gateway. */
+  /** Kind of the subnets that hold what is reached in it, and of those of the Transit Gateway: names less the zone's letter. */
   readonly main: string;
+  readonly attachment: string;
   readonly tables: readonly VpcTable[];
   /** Of every subnet; for what arrives in order of number. Everything may leave. */
   readonly networkAcl: readonly AclRule[];

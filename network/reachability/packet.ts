@@ -35,14 +35,17 @@ export function ruleText({ number, action, from, tcpPort }: AclRule): string {
 }
 
 /** What the firewall says to a packet, and whether it passes. */
-export function inspected(map: NetworkMap, packet: Packet): { readonly passes: boolean; readonly rule: string } {
-  const { firewall } = map.plan;
-  const { source, destination, protocol, port, isAnswer } = packet;
+export function inspected(
+  { plan: { firewall, pool }, inside }: NetworkMap,
+  { source, destination, protocol, isAnswer }: Packet,
+): { readonly passes: boolean; readonly rule: string } {
   if (firewall === undefined || isAnswer) return { passes: true, rule: "answers" };
-  if (isWithin(destination, map.inside) && isWithin(source, map.inside))
-    return { passes: firewall.betweenDomains, rule: `betweenDomains: ${firewall.betweenDomains}` };
-  const isRead = protocol === "tcp" && firewall.webPorts.includes(port);
-  return isRead
-    ? { passes: true, rule: `names of allowedDomains (${firewall.allowedDomains.join(", ")})` }
-    : { passes: false, rule: `only tcp ${firewall.webPorts.join(" and ")} to allowedDomains` };
+  const { allowedDomains, betweenDomains } = firewall;
+  const inPool = (address: number): boolean => isWithin(address, [rangeOf(pool)]);
+  if (betweenDomains && isWithin(source, inside) && isWithin(destination, inside))
+    return { passes: true, rule: "betweenDomains" };
+  if (inPool(destination)) return { passes: false, rule: "betweenDomains is off" };
+  if (!inPool(source)) return { passes: false, rule: "only the pool leaves" };
+  if (protocol !== "tcp") return { passes: false, rule: "only TCP leaves" };
+  return { passes: true, rule: `HTTP and TLS to ${allowedDomains.join(", ")}` };
 }

@@ -105,7 +105,9 @@ function declaredAbout(zone: LandingZone, from: Side, to: Side): Pick<Reachabili
 
 function provided(map: NetworkMap, from: Side, to: Side, { protocol, port }: Question): readonly string[] {
   if (to.network === undefined)
-    return map.plan.firewall ? [`the name asked for is one of ${map.plan.firewall.allowedDomains.join(", ")}`] : [];
+    return map.plan.firewall
+      ? [`it asks for one of ${map.plan.firewall.allowedDomains.join(", ")} by HTTP or TLS`]
+      : [];
   if (to.network.network.vpc === undefined)
     return [`firewalls on premises admit ${protocol} ${port} from ${from.shown}`];
   if (to.admits) return [];

@@ -139,7 +139,7 @@ function stepAtHub(map: NetworkMap, from: MappedNetwork, packet: Packet, letter:
   if (target === undefined)
     return nowhere(by, routeText(route), `hub table ${table} leads to ${attachment}, which is not there`);
   const hop = { network: "hub", by, match: routeText(route), leadsTo: attachment };
-  if (target.network.vpc) return { hop, next: { subnet: `attachment-${letter}`, of: target } };
+  if (target.network.vpc) return { hop, next: { subnet: `${target.network.vpc.attachment}-${letter}`, of: target } };
   return isWithin(packet.destination, target.ranges)
     ? { hop, end: { delivered: attachment } }
     : { hop, end: { dropped: `${attachment} has no ${formatAddress(packet.destination)}` } };

@@ -37,11 +37,15 @@ export function addSubnets(
 }
 
 /** Ids of placed subnets by the names they are planned under. @throws Error for a name that none of them has */
-export function subnetIdOf(mainName: string, placed: readonly PlacedSubnets[]): (name: string) => string {
+export function subnetIdOf(
+  mainName: string,
+  placed: readonly PlacedSubnets[],
+  attachmentName = "attachment",
+): (name: string) => string {
   const ids = new Map(
     placed.flatMap(({ letter, main, attachment }) => [
       [`${mainName}-${letter}`, main.id],
-      [`attachment-${letter}`, attachment.id],
+      [`${attachmentName}-${letter}`, attachment.id],
     ]),
   );
   return (name) => {

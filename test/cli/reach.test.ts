@@ -41,6 +41,14 @@ describe("landfall reach", () => {
     expect(code).toBe(expected);
   });
 
+  test("prints what docs/network.md shows", async () => {
+    const page = readFileSync(join(root, "docs/network.md"), "utf8");
+    const shown = [...page.matchAll(/^```\n\$ node landfall\.mjs reach (.*)\n([^]*?)\n```$/gm)];
+    expect(shown).toHaveLength(3);
+    for (const [, args = "", output = ""] of shown)
+      expect((await reach(...args.split(" "))).stdout.trimEnd()).toBe(output);
+  });
+
   test.each<[string, readonly string[], string]>([
     ["a name with a slip", ["orders-dve", "internet"], "did you mean orders-dev?"],
     ["a name that is nothing like one", ["orders-dev", "moon"], "It has orders-dev, orders-prod,"],

@@ -39,16 +39,6 @@ describe("the reach of an account's network", () => {
     expect(reachOf(sample, "audit")).toBeUndefined();
   });
 
-  test("of an account with the subnets of a shared VPC is that of the VPC's domain", () => {
-    const vpc = { name: "commons", domain: "nonprod", prefixLength: 22, cidr: "10.8.0.0/22" };
-    const accounts = sample.accounts.map((account) =>
-      account.name === "audit" ? { ...account, sharedVpc: "commons" } : account,
-    );
-    const zone = { ...sample, accounts, network: { ...sample.network, sharedVpcs: [vpc] } };
-    expect(reachOf(zone, "audit")).toMatchObject({ domain: "nonprod", sharedVpc: "commons", range: "10.8.0.0/22" });
-    expect(reachOf(zone, "orders-dev")?.reaches[0]?.accounts).toEqual(["audit", "payments-dev"]);
-  });
-
   test("leaves out a domain that talks one way only", () => {
     expect(reachOf(withTalk(sample, { shared: ["prod"] }), "orders-dev")?.reaches).toEqual([]);
   });

@@ -115,12 +115,12 @@ describe("unreachable is, and it says which hop is missing,", () => {
       "the network ACL of shared-services refuses tcp 3389: 201 deny tcp 3389 from 0.0.0.0/0",
     ],
     [
-      "what is not HTTP, past the firewall",
+      "what is not TCP, past the firewall",
       inspected(true),
       "orders-dev",
       "internet",
-      25,
-      "the firewall drops tcp 25 to the internet: only tcp 80 and 443 to allowedDomains",
+      "udp 53",
+      "the firewall drops udp 53 to the internet: only TCP leaves",
     ],
     [
       "an endpoint on another port",
@@ -169,6 +169,14 @@ describe("unreachable is, and it says which hop is missing,", () => {
       "internet",
       443,
       "what is for office leaves to the internet",
+    ],
+    [
+      "the internet from on premises, past the firewall",
+      inspected(false),
+      "office",
+      "internet",
+      443,
+      "the firewall drops tcp 443 to the internet: only the pool leaves",
     ],
     [
       "the internet from a Direct Connect, which is told of the pool",
@@ -231,7 +239,7 @@ describe("an answer", () => {
       "hub → orders-dev",
       "orders-dev → private subnets",
     ]);
-    expect(told.provided).toEqual(["the name asked for is one of .example.com"]);
+    expect(told.provided).toEqual(["it asks for one of .example.com by HTTP or TLS"]);
   });
 
   test("is of the availability zone in which it does not come about", () => {
