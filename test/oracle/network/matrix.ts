@@ -62,8 +62,10 @@ function answers(
     sources.flatMap((source) =>
       destinations.flatMap((destination) => ports.map((port) => reachable(world, source, destination, port, "tcp"))),
     );
-  const all = [...to.hosts, ...to.others];
-  return [ask(from.hosts, to.hosts), [...ask(from.hosts, to.others), ...ask(from.others, all)]];
+  const meant = ask(from.hosts, to.hosts);
+  // What is beside them matters where they do not all reach each other.
+  if (meant.length > 0 && meant.every(({ ok }) => ok)) return [meant, []];
+  return [meant, [...ask(from.hosts, to.others), ...ask(from.others, [...to.hosts, ...to.others])]];
 }
 
 function cellOf(meant: readonly Answer[], beside: readonly Answer[], does: (answer: Answer) => boolean): Cell {

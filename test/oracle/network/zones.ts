@@ -53,10 +53,23 @@ export function synthesised(declared: Declared, withNetworks = false): Synthesis
       kind === "routing" ||
       (kind === "account" && account.network !== undefined),
   );
-  const stacks = specs.map((spec) => {
-    const stack = createStack(Testing.app(), zone, spec);
-    builders[spec.kind](stack, zone, spec);
-    return [spec.id, JSON.parse(Testing.synth(stack))] as const;
-  });
+  const stacks = withoutTraces(() =>
+    specs.map((spec) => {
+      const stack = createStack(Testing.app(), zone, spec);
+      builders[spec.kind](stack, zone, spec);
+      return [spec.id, JSON.parse(Testing.synth(stack))] as const;
+    }),
+  );
   return { stacks: Object.fromEntries(stacks), ids: Object.fromEntries(zone.ids.entries()) };
+}
+
+/** CDKTF takes a stack trace for every attribute it makes, half the time of a synthesis; no JSON holds one. */
+function withoutTraces<T>(make: () => T): T {
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = () => undefined;
+  try {
+    return make();
+  } finally {
+    Error.captureStackTrace = captureStackTrace;
+  }
 }

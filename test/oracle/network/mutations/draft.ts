@@ -4,6 +4,11 @@ import type { LockedIds, Stacks } from "../terraform";
 type Values = Record<string, unknown>;
 type Named = Record<string, Values>;
 
+interface Stack {
+  resource?: Record<string, Named>;
+  output?: { ids?: { value?: Record<string, string> } };
+}
+
 /** The stacks of the sample zone, to be broken. */
 export interface Draft {
   /** Name → attributes of a stack's resources of a type; what is put there is in the JSON. */
@@ -16,11 +21,15 @@ export interface Draft {
   /** Literal ids of a spoke's attachment and of a domain's route table. */
   readonly attachment: (account: string) => string;
   readonly table: (domain: string) => string;
+  /** Locks what an expression of a stack produces, for other stacks; the literal id. */
+  readonly lock: (stack: string, key: string, expression: string) => string;
   readonly stacks: Stacks;
+  readonly ids: LockedIds;
 }
 
 export function draftOf(stacks: Stacks, ids: LockedIds): Draft {
-  const copy: Record<string, { resource?: Record<string, Named> }> = structuredClone(stacks) as typeof copy;
+  const copy = structuredClone(stacks) as Record<string, Stack>;
+  const locked = { ...ids };
   const of = (stack: string, type: string): Named => {
     const resource = ((copy[stack] ??= {}).resource ??= {});
     return (resource[type] ??= {});
@@ -40,12 +49,18 @@ export function draftOf(stacks: Stacks, ids: LockedIds): Draft {
     at,
     remove: (stack, type, name) => {
       at(stack, type, name);
-      delete of(stack, type)[name];
+      Reflect.deleteProperty(of(stack, type), name);
     },
     id,
     attachment: (account) => id(`attachment/${account}`),
     table: (domain) => id(`route-table/${domain}`),
-    stacks: copy as Stacks,
+    lock: (stack, key, expression) => {
+      const output = ((copy[stack] ??= {}).output ??= {});
+      ((output.ids ??= {}).value ??= {})[key] = expression;
+      return (locked[key] = `locked-${key}`);
+    },
+    stacks: copy,
+    ids: locked,
   };
 }
 

@@ -70,6 +70,7 @@ export const filterMutations: Mutations = {
   },
   "an ACL of the egress VPC's attachment subnets that lets nothing out": {
     does: (draft) => addAcl(draft, "network", attachmentSubnets, [all], []),
+    harmless: { sample: "without NAT gateways nothing goes out there from the Transit Gateway" },
   },
   "an ACL of the egress VPC's public subnets without answers": {
     does: (draft) => {

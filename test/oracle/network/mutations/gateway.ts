@@ -56,10 +56,14 @@ export const gatewayMutations: Mutations = {
   "the shared spoke without attachment": {
     does: (draft) => draft.remove(shared.name, attachment, "hub"),
   },
-  "a spoke in the range of another": {
+  "a spoke in the range of the shared spoke": {
     does: (draft, from) => {
-      const [one, range] = [anySpoke(from).name, "10.0.20.0/22"];
-      draft.at(one, "aws_vpc", "spoke")["cidr_block"] = range;
+      const { name, range } = anySpoke(from);
+      const third = (cidr: string): number => Number(cidr.split(".")[2]);
+      for (const part of [draft.at(name, "aws_vpc", "spoke"), ...Object.values(draft.of(name, "aws_subnet"))]) {
+        const [a, b, c, d] = String(part["cidr_block"]).split(".");
+        part["cidr_block"] = [a, b, Number(c) - third(range) + third(shared.range), d].join(".");
+      }
     },
   },
 };

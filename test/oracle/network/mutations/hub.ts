@@ -1,4 +1,4 @@
-import { anySpoke, type Draft, neighbour, shared, strangers } from "./draft";
+import { anySpoke, type Draft, neighbour, shared, type Spoke, strangers } from "./draft";
 import { everywhere, type Mutations } from "./mutation";
 
 const association = "aws_ec2_transit_gateway_route_table_association";
@@ -22,20 +22,36 @@ function addRoute(draft: Draft, domain: string, range: string, attachment?: stri
   };
 }
 
+function associate(draft: Draft, account: string, table: string): void {
+  draft.at("routing", association, account)["transit_gateway_route_table_id"] = draft.table(table);
+}
+
+function swap(draft: Draft, one: Spoke, other: Spoke): void {
+  draft.at("routing", association, one.name)["transit_gateway_attachment_id"] = draft.attachment(other.name);
+  draft.at("routing", association, other.name)["transit_gateway_attachment_id"] = draft.attachment(one.name);
+}
+
+const alike =
+  "the tables of prod and nonprod hold the same routes: to the shared spoke, to the egress VPC, the blackhole";
 const noNat = "without NAT gateways nothing comes back through the egress VPC anyway";
 
 /** Associations, propagations and routes of the Transit Gateway. */
 export const hubMutations: Mutations = {
-  "a spoke associated with another domain's table": {
+  "a spoke associated with the shared domain's table": {
+    does: (draft, from) => associate(draft, anySpoke(from).name, "shared"),
+  },
+  "the shared spoke associated with a domain's table": {
+    does: (draft, from) => associate(draft, shared.name, anySpoke(from).domain),
+  },
+  "a spoke of prod associated with nonprod's table, or the other way round": {
     does: (draft, from) => {
       const [one, other] = strangers(from);
-      draft.at("routing", association, one.name)["transit_gateway_route_table_id"] = draft.table(other.domain);
+      associate(draft, one.name, other.domain);
     },
+    harmless: everywhere(`${alike}; where answers go the propagations decide`),
   },
   "a spoke associated with the egress VPC's table": {
-    does: (draft, from) => {
-      draft.at("routing", association, anySpoke(from).name)["transit_gateway_route_table_id"] = draft.table("egress");
-    },
+    does: (draft, from) => associate(draft, anySpoke(from).name, "egress"),
   },
   "a spoke without association": {
     does: (draft, from) => draft.remove("routing", association, anySpoke(from).name),
@@ -47,15 +63,20 @@ export const hubMutations: Mutations = {
     does: (draft) => draft.remove("routing", association, "egress"),
   },
   "the egress VPC associated with a domain's table": {
-    does: (draft, from) => {
-      draft.at("routing", association, "egress")["transit_gateway_route_table_id"] = draft.table(anySpoke(from).domain);
-    },
+    does: (draft, from) => associate(draft, "egress", anySpoke(from).domain),
   },
-  "the attachments of two domains swapped in their associations": {
+  "the attachments of prod and nonprod swapped in their associations": {
+    does: (draft, from) => swap(draft, ...strangers(from)),
+    harmless: everywhere(`${alike}; where answers go the propagations decide`),
+  },
+  "a spoke's attachment swapped with the shared spoke's in their associations": {
+    does: (draft, from) => swap(draft, anySpoke(from), shared),
+  },
+  "a stranger's attachment in the shared spoke's propagation": {
     does: (draft, from) => {
       const [one, other] = strangers(from);
-      draft.at("routing", association, one.name)["transit_gateway_attachment_id"] = draft.attachment(other.name);
-      draft.at("routing", association, other.name)["transit_gateway_attachment_id"] = draft.attachment(one.name);
+      const there = draft.at("routing", propagation, `${shared.name}--${one.domain}`);
+      there["transit_gateway_attachment_id"] = draft.attachment(other.name);
     },
   },
   "an attachment associated twice": {

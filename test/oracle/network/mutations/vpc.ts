@@ -1,9 +1,9 @@
-import { anySpoke, type Draft, strangers } from "./draft";
+import { anySpoke, type Draft, type Spoke, strangers } from "./draft";
 import { everywhere, type Mutations } from "./mutation";
 
 const noNat = "without NAT gateways nothing comes back through the egress VPC anyway";
 
-/** Makes what a NAT mutation needs where there is none, which then mutates nothing. */
+/** A mutation of a NAT gateway has nothing to mutate where there is none. */
 function hasNat(draft: Draft): boolean {
   return Object.keys(draft.of("network", "aws_nat_gateway")).length > 0;
 }
@@ -63,29 +63,24 @@ export const vpcMutations: Mutations = {
   "strangers peered, with routes": {
     does: (draft, from) => {
       const [one, other] = strangers(from);
-      // Peers of the same zone file stand in one stack here, so that a reference can name both.
-      for (const [type, named] of Object.entries(draft.stacks[other.name]?.resource ?? {})) {
-        for (const [name, attributes] of Object.entries(named)) {
-          if (!type.startsWith("aws_vpc") && !type.startsWith("aws_route") && type !== "aws_subnet") continue;
-          const text = JSON.stringify(attributes).replaceAll(/(aws_\w+)\.([\w-]+)\./g, "$1.peer-$2.");
-          draft.of(one.name, type)[`peer-${name}`] = JSON.parse(text);
-        }
-      }
-      delete draft.of(one.name, "aws_route")["peer-private-default"];
-      delete draft.of(one.name, "aws_route")["peer-private-pool"];
-      draft.of(one.name, "aws_vpc_peering_connection")["peers"] = {
-        vpc_id: "${aws_vpc.spoke.id}",
-        peer_vpc_id: "${aws_vpc.peer-spoke.id}",
-        auto_accept: true,
-      };
-      const to = (table: string, range: string): Record<string, unknown> => ({
-        route_table_id: `\${aws_route_table.${table}.id}`,
-        destination_cidr_block: range,
-        vpc_peering_connection_id: "${aws_vpc_peering_connection.peers.id}",
-      });
-      draft.of(one.name, "aws_route")["there"] = to("private", other.range);
-      draft.of(one.name, "aws_route")["back"] = to("peer-private", one.range);
+      peer(draft, one, other);
     },
+  },
+  "strangers peered, with a route one way": {
+    does: (draft, from) => {
+      const [one, other] = strangers(from);
+      peer(draft, one, other);
+      draft.remove(other.name, "aws_route", "peer");
+    },
+  },
+  "strangers peered, without routes": {
+    does: (draft, from) => {
+      const [one, other] = strangers(from);
+      peer(draft, one, other);
+      draft.remove(one.name, "aws_route", "peer");
+      draft.remove(other.name, "aws_route", "peer");
+    },
+    harmless: everywhere("a peering connection without a route carries nothing"),
   },
   "the egress VPC without a route to the pool": {
     does: (draft) => draft.remove("network", "aws_route", "public-pool"),
@@ -148,6 +143,26 @@ export const vpcMutations: Mutations = {
     },
   },
 };
+
+/** A peering connection between two spokes, with a route to the other in the private table of each. */
+function peer(draft: Draft, one: Spoke, other: Spoke): void {
+  draft.of(one.name, "aws_vpc_peering_connection")["peer"] = {
+    vpc_id: "${aws_vpc.spoke.id}",
+    peer_vpc_id: draft.lock(other.name, `vpc/${other.name}`, "${aws_vpc.spoke.id}"),
+    auto_accept: true,
+  };
+  const id = draft.lock(one.name, "peering", "${aws_vpc_peering_connection.peer.id}");
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    draft.of(from.name, "aws_route")["peer"] = {
+      route_table_id: "${aws_route_table.private.id}",
+      destination_cidr_block: to.range,
+      vpc_peering_connection_id: id,
+    };
+  }
+}
 
 function turnAround(draft: Draft): void {
   for (const zone of ["a", "b"]) {
