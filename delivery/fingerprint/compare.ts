@@ -1,10 +1,11 @@
 import type { Account, LandingZone } from "../../declaration/model";
 import { canonical } from "../../declaration/slice/canonical";
 import { sameData } from "../../declaration/slice/same-data";
-import { type Read, readBy } from "../../declaration/slice/slice-of";
+import { readBy } from "../../declaration/slice/slice-of";
 import { type StackSpec, stacksOf } from "../../declaration/stacks";
 import type { Code, Sources } from "./code";
 import { differences } from "./differences";
+import { type ReadIn, sameRead } from "./same-read";
 
 /** A zone as it stands in one tree, and the code it is built by there. */
 export interface Tree {
@@ -63,17 +64,16 @@ function reasonsFor(before: Part, after: Part): readonly Reason[] {
   return kinds.map((kind) => ({ kind, what: differences(facts[kind](before), facts[kind](after)) }));
 }
 
-interface Part {
-  readonly read: Read;
+interface Part extends ReadIn {
   readonly sources: Sources;
 }
 
 function part({ zone, code }: Tree, spec: StackSpec): Part {
-  return { read: readBy(zone, spec), sources: code(spec) };
+  return { zone, spec, read: readBy(zone, spec), sources: code(spec) };
 }
 
 const isSame: Readonly<Record<"zone" | "ids" | "code", (before: Part, after: Part) => boolean>> = {
-  zone: ({ read: from }, { read: to }) => sameData(from.zone, to.zone) && sameData(from.spec, to.spec),
+  zone: sameRead,
   ids: ({ read: from }, { read: to }) => sameData(from.ids, to.ids),
   code: ({ sources: from }, { sources: to }) => sameSources(from, to),
 };
