@@ -49,7 +49,7 @@ export const deploy = registration<Options>({
       .addOption(outputOption())
       .option("--recover", "import what a killed run created and did not record, where no lock tells of it")
       .option("--unlock", "remove locks of states whoever holds them, then recover; see `landfall unlock`")
-      .option("--json <file>", "write what happened to each stack as JSON"),
+      .option("--json <file>", "write what happened to each stack as JSON to a file .json"),
   run: async (stacks, options) => {
     checkReportFile(options.json);
     checkOutputDirectory(options.output);

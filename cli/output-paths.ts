@@ -5,10 +5,17 @@ import { UserError } from "../declaration/user-error";
 /**
  * Checks before a long command that what it will write at its end can be written.
  * @param file where a report is to go; nothing is checked without one
- * @throws UserError when its directory is missing or closed, or it is a directory itself
+ * @throws UserError when its directory is missing or closed, or it is a directory itself; when it is not called so: elsewhere `--json`
+ * is a flag, and `deploy --json org` shall not deploy everything
  */
 export function checkReportFile(file: string | undefined): void {
   if (file === undefined) return;
+  if (!file.endsWith(".json")) {
+    throw new UserError(
+      `--json takes a file whose name ends in .json, which ${file} does not`,
+      "Write `--json report.json`, and names of stacks before it.",
+    );
+  }
   const directory = dirname(file);
   if (!isDirectory(directory) || isDirectory(file) || !isWritable(directory)) {
     throw new UserError(`the report cannot be written to ${file}`, "Name a file in a directory that exists.");

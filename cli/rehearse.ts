@@ -40,7 +40,7 @@ export const rehearse = registration<Options>({
       .option("--keep", "leave the local AWS running until Ctrl-C and print how to reach it")
       .option("--destroy", "end the rehearsals of this directory that still run, and remove what they left")
       .addOption(parallelismOption())
-      .option("--json <file>", "write the figures and checks as JSON"),
+      .option("--json <file>", "write the figures and checks as JSON to a file .json"),
   run: async (_, options) => {
     if (options.destroy) {
       const ended = await endRehearsals();

@@ -1,9 +1,11 @@
 import type { Account, LandingZone } from "../../declaration/model";
-import { type Slice, sliceOf } from "../../declaration/slice/slice-of";
+import { canonical } from "../../declaration/slice/canonical";
+import { sameData } from "../../declaration/slice/same-data";
+import { readBy } from "../../declaration/slice/slice-of";
 import { type StackSpec, stacksOf } from "../../declaration/stacks";
 import type { Code, Sources } from "./code";
 import { differences } from "./differences";
-import { fingerprintOf } from "./fingerprint";
+import { type ReadIn, sameRead } from "./same-read";
 
 /** A zone as it stands in one tree, and the code it is built by there. */
 export interface Tree {
@@ -40,7 +42,10 @@ export function compareTrees(before: Tree, after: Tree): Changes {
   const isClosed = ({ name }: Account): boolean => after.zone.closedAccounts.some((closed) => closed.name === name);
   const compared = specs.map((spec): ChangedStack => {
     const same = earlier.get(spec.id);
-    return { spec, reasons: same ? reasonsFor(part(before, same), part(after, spec)) : [{ kind: "new" }] };
+    return {
+      spec,
+      reasons: same ? reasonsFor(part(before, same), part(after, spec)) : [{ kind: "new" }],
+    };
   });
   return {
     changed: compared.filter(({ reasons }) => reasons.length > 0),
@@ -54,24 +59,39 @@ export function everything(zone: LandingZone, why: string): Changes {
   return { changed: stacksOf(zone).map((spec) => ({ spec, reasons })), removed: [] };
 }
 
-interface Part {
-  readonly slice: Slice;
+function reasonsFor(before: Part, after: Part): readonly Reason[] {
+  const kinds = (["zone", "ids", "code"] as const).filter((kind) => !isSame[kind](before, after));
+  return kinds.map((kind) => ({ kind, what: differences(facts[kind](before), facts[kind](after)) }));
+}
+
+interface Part extends ReadIn {
   readonly sources: Sources;
 }
 
 function part({ zone, code }: Tree, spec: StackSpec): Part {
-  return { slice: sliceOf(zone, spec), sources: code(spec) };
+  return { zone, spec, read: readBy(zone, spec), sources: code(spec) };
 }
 
-function reasonsFor(before: Part, after: Part): readonly Reason[] {
-  const from = fingerprintOf(before.slice, before.sources);
-  const to = fingerprintOf(after.slice, after.sources);
-  const kinds = (["zone", "ids", "code"] as const).filter((kind) => from[kind] !== to[kind]);
-  return kinds.map((kind) => ({ kind, what: differences(facts[kind](before), facts[kind](after)) }));
+const isSame: Readonly<Record<"zone" | "ids" | "code", (before: Part, after: Part) => boolean>> = {
+  zone: sameRead,
+  ids: ({ read: from }, { read: to }) => sameData(from.ids, to.ids),
+  code: ({ sources: from }, { sources: to }) => sameSources(from, to),
+};
+
+/** Sources → others they were compared with: stacks of a kind share theirs, of which there are hundreds. */
+const compared = new WeakMap<Sources, WeakMap<Sources, boolean>>();
+
+function sameSources(from: Sources, to: Sources): boolean {
+  const answers = compared.get(from) ?? new WeakMap<Sources, boolean>();
+  compared.set(from, answers);
+  const isSame = answers.get(to) ?? sameData(from, to);
+  answers.set(to, isSame);
+  return isSame;
 }
 
+/** How it is told of. */
 const facts: Readonly<Record<"zone" | "ids" | "code", (part: Part) => object>> = {
-  zone: ({ slice: { zone, spec } }) => ({ ...zone, ids: undefined, account: spec.account, state: spec.state }),
-  ids: ({ slice }) => Object.fromEntries(slice.zone.ids.entries()),
-  code: ({ sources }) => sources,
+  zone: ({ read: { zone, spec } }) => ({ ...canonical(zone), account: canonical(spec.account), state: spec.state }),
+  ids: ({ read }) => Object.fromEntries(read.ids),
+  code: ({ sources }) => canonical(sources),
 };

@@ -37,7 +37,7 @@ export const questions: readonly Question[] = [
     asks: "Organizational unit",
     isRequired: true,
     isAnswered: ({ organizationalUnit }) => organizationalUnit !== undefined,
-    allowed: ({ zone }) => zone.organizationalUnits.map(({ path }) => path).filter((path) => path !== suspendedUnit),
+    allowed: activeUnits,
     usual: () => undefined,
     take: (request, organizationalUnit) => ({ ...request, organizationalUnit }),
   },
@@ -95,6 +95,11 @@ export const questions: readonly Question[] = [
     take: (request, answer) => ({ ...request, access: answer === none ? {} : parseAccess(answer.split(/\s+/)) }),
   },
 ];
+
+/** Paths of the organizational units in which an active account may be. */
+export function activeUnits({ zone }: Choices): readonly string[] {
+  return zone.organizationalUnits.map(({ path }) => path).filter((path) => path !== suspendedUnit);
+}
 
 /** What is wrong with an answer, the nearest right one with it; `undefined` when nothing is. */
 export function faultOf(

@@ -173,6 +173,25 @@ tags:
     expect(stderr).toMatch(/--domain: .*nonprod/);
   });
 
+  test.each([
+    ["a repository and no service", ["--repository", "shop"], /account refunds-dev: --service\n--service: .*orders/],
+    ["a repository and the service none", ["--repository", "shop", "--service", "none"], /: --service\n/],
+    ["a size and the domain none", ["--prefix-length", "24", "--domain", "none"], /: --domain\n--domain: .*nonprod/],
+    ["a tag twice", ["--tag", "stage=one", "--tag", "stage=two"], /--tag gives stage twice/],
+  ])("refuses %s rather than drop what was said", async (_what, more, says) => {
+    const { code, stderr } = await onboard(name, "--ou", "sandbox", "--owner", "payments", ...more);
+    expect(stderr).toMatch(says);
+    expect(code).toBe(2);
+    expect(existsSync(path())).toBe(false);
+  });
+
+  test("refuses the unit of accounts that left, in which an active one could do nothing", async () => {
+    const { code, stderr } = await onboard(name, "--ou", "suspended", "--owner", "payments");
+    expect(stderr).toMatch(/refunds-dev would be an active account in suspended[^]*--ou: .*sandbox/);
+    expect(code).toBe(2);
+    expect(existsSync(path())).toBe(false);
+  });
+
   test("of an account that is there already changes nothing and is content", async () => {
     await onboard(name, ...options);
     const before = contents();

@@ -6,6 +6,7 @@ import type { RehearsalReport } from "../../rehearsal/report";
 import { emulatorGaps } from "../../rehearsal/checks/emulator-gaps";
 import { attack } from "./attack/attack";
 import { accountLife } from "./account-life";
+import { ejected } from "./ejected";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { landfall } from "./landfall";
 import { liveAudit } from "./live-audit";
@@ -121,6 +122,7 @@ describe("two rehearsals side by side", () => {
     return kept;
   };
   attack(keptSample);
+  ejected(keptSample, ["orders-dev", "orders-dev-orders"]);
   accountLife(keptSample);
   liveAudit(keptSample);
 
