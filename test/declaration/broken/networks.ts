@@ -97,6 +97,7 @@ export const brokenNetworks: readonly BrokenCase[] = [
       "landing-zone.yaml:14:3 LF1525 the IPAM is in the network account, and AWS takes none in the management account; give another account the role network",
     ],
   },
+  {
     code: "LF1234",
     change: inDns("  firewall: { managedLists: { botnet: fdl-1 } }\n"),
     says: [

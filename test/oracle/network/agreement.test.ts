@@ -5,7 +5,7 @@ import { soakFactor } from "../../soak-factor";
 import { declaredNetwork, expectedMatrix } from "./expectation";
 import { differences, matrixOf } from "./matrix";
 import { randomZone } from "./random-zone";
-import { birch, type Declared, edited, sample, synthesised } from "./zones";
+import { birch, type Declared, edited, sample, synthesised } from "./product";
 
 const seed = 20_261_003;
 const zones = 200 * soakFactor;

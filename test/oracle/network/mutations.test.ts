@@ -9,7 +9,7 @@ import { gatewayMutations } from "./mutations/gateway";
 import { hubMutations } from "./mutations/hub";
 import { type Base, bases, type Mutation, type Mutations } from "./mutations/mutation";
 import { vpcMutations } from "./mutations/vpc";
-import { type Declared, edited, sample, synthesised } from "./zones";
+import { type Declared, edited, sample, synthesised } from "./product";
 
 const seed = 20_261_007;
 /** Targets each mutation is tried on. */

@@ -1,5 +1,5 @@
 import type { Random } from "../generate/random";
-import { type Data, type Declared, edited, sample } from "./zones";
+import { type Data, type Declared, edited, sample } from "./product";
 
 type Names = readonly [string, ...string[]];
 
