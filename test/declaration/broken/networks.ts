@@ -101,7 +101,7 @@ export const brokenNetworks: readonly BrokenCase[] = [
     code: "LF1234",
     change: inDns("  firewall: { managedLists: { botnet: fdl-1 } }\n"),
     says: [
-      'landing-zone.yaml:19:41 LF1234 "fdl-1" is not a DNS firewall domain list\'s id such as rslvr-fdl-2c46f2ecbfec4dcc',
+      'landing-zone.yaml:19:39 LF1234 "fdl-1" is not a DNS firewall domain list\'s id such as rslvr-fdl-2c46f2ecbfec4dcc',
     ],
   },
   {

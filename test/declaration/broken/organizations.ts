@@ -175,7 +175,7 @@ export const brokenOrganizations: readonly BrokenCase[] = [
       edit(zone, "dns:\n", "dns:\n  privateSuffix: corp.example\n"),
     ),
     says: [
-      "accounts/shop.yaml:1:7 LF1413 the private DNS of shop and the account shop-dns (accounts/shop-dns.yaml) would both have the stack shop-dns; rename one",
+      "accounts/shop-dns.yaml:1:7 LF1413 the account shop-dns and the private DNS of shop (accounts/shop.yaml) would both have the stack shop-dns; rename one",
     ],
   },
   {

@@ -151,6 +151,5 @@ describe("names in the network account and in a spoke of another", () => {
   test("what is undone in order is gone", async () => {
     for (const root of [dns, routing])
       expect(await root.run("destroy", "-auto-approve")).toMatchObject({ exitCode: 0 });
-    expect(await hub.run("plan", "-detailed-exitcode")).toMatchObject({ exitCode: 0 });
   }, 180_000);
 });

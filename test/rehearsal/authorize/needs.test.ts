@@ -55,6 +55,18 @@ describe("what a call needs", () => {
       [`dynamodb:PutItem arn:aws:dynamodb:${here}:table/orders`],
     ],
     [
+      "route53resolver",
+      "AssociateFirewallRuleGroup",
+      { FirewallRuleGroupId: "rslvr-frg-1", VpcId: "vpc-0a1b2c3d4e5f60718" },
+      [`route53resolver:AssociateFirewallRuleGroup arn:aws:route53resolver:${here}:firewall-rule-group-association/*`],
+    ],
+    [
+      "route53resolver",
+      "GetResolverRule",
+      { ResolverRuleId: "rslvr-rr-1" },
+      [`route53resolver:GetResolverRule arn:aws:route53resolver:${here}:resolver-rule/rslvr-rr-1`],
+    ],
+    [
       "sns",
       "Publish",
       { TopicArn: `arn:aws:sns:${here}:t`, Message: `arn:aws:sns:${here}:other` },
