@@ -14,7 +14,8 @@ export const remoteAdministration: readonly number[] = [22, 3389];
  * refused to answers too. Rules count from the lowest number and the first that fits decides.
  *
  * The VPC's own ACL is adopted, so that a subnet cannot be left out; which subnets it has, Terraform must not undo (hashicorp/aws,
- * "aws_default_network_acl", "Managing Subnets in a Default Network ACL").
+ * "aws_default_network_acl", "Managing Subnets in a Default Network ACL"). Turned off, Terraform forgets the ACL and its rules stay as
+ * they are ("Removing aws_default_network_acl From Your Configuration"): who wants AWS's own back sets them by hand.
  */
 export function addNetworkAcl(
   stack: TerraformStack,
