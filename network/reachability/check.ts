@@ -15,6 +15,12 @@ const https = { protocol: "tcp", port: 443 } as const;
 /** More are not looked for: they have one cause more often than not. */
 const mostDifferences = 5;
 
+/** A difference, and whether it is of answers alone: these are lost where a way there is missing, and told when nothing else is. */
+interface Difference {
+  readonly text: string;
+  readonly isOfAnswers: boolean;
+}
+
 /**
  * Compares where routes lead with what the route domains declare: who reaches whom, who reaches the internet, who the endpoints. Work is
  * by pairs of kinds of members (`kindsOf`), not of members.
@@ -23,14 +29,12 @@ const mostDifferences = 5;
  */
 export function differences(zone: LandingZone, plan: NetworkPlan = planNetwork(zone)): readonly string[] {
   const map = mapNetwork(plan);
-  const declared = declaredBy(zone);
-  const kinds = kindsOf(map);
-  const found: string[] = [];
-  for (const difference of everyDifference(map, declared, kinds)) {
-    found.push(difference);
-    if (found.length === mostDifferences) break;
+  const [found, ofAnswers] = [new Set<string>(), new Set<string>()];
+  for (const { text, isOfAnswers } of everyDifference(map, declaredBy(zone), kindsOf(map))) {
+    (isOfAnswers ? ofAnswers : found).add(text);
+    if (found.size === mostDifferences) break;
   }
-  return found;
+  return found.size > 0 ? [...found] : [...ofAnswers].slice(0, mostDifferences);
 }
 
 /** @throws UserError when the network's routes and what the zone declares differ */
@@ -43,7 +47,7 @@ export function checkReachability(zone: LandingZone): void {
   );
 }
 
-function* everyDifference(map: NetworkMap, declared: Declared, kinds: readonly Kind[]): Generator<string> {
+function* everyDifference(map: NetworkMap, declared: Declared, kinds: readonly Kind[]): Generator<Difference> {
   for (const from of kinds) {
     const [source] = from.members;
     if (source === undefined) continue;
@@ -66,46 +70,61 @@ function* betweenMembers(
   declared: Declared,
   [source, target, address]: readonly [MappedNetwork, MappedNetwork, number],
   letter: string,
-): Generator<string> {
+): Generator<Difference> {
   const [from, to] = [sideOf(source), sideOf(target, address)];
   const [own, other] = [source.network.domain ?? "", target.network.domain ?? ""];
   const connection = connect(map, from, to, https, letter);
   const arrives = connection.stops?.on !== "there";
   const isDeclared = declared.talks(own, other);
   const because = declaredText(declared, own, other);
-  if (arrives && !isDeclared) yield `${from.name} reaches ${to.name}, but ${because}: ${wayText(connection.there)}`;
-  if (!arrives && isDeclared) yield `${from.name} does not reach ${to.name}, but ${because}: ${missing(connection)}`;
+  if (arrives && !isDeclared)
+    yield difference(`${from.name} reaches ${to.name}, but ${because}: ${wayText(connection.there)}`);
+  if (!arrives && isDeclared)
+    yield difference(`${from.name} does not reach ${to.name}, but ${because}: ${missing(connection)}`);
   if (arrives && connection.stops && declared.talks(other, own) && isDeclared)
-    yield `${to.name} does not answer ${from.name}, but ${because}: ${missing(connection)}`;
+    yield difference(`${to.name} does not answer ${from.name}, but ${because}: ${missing(connection)}`, true);
 }
 
 /** Networks on premises have ways of their own: they may not have that of the hub where their domain has none, and need not have it. */
-function* toInternet(map: NetworkMap, declared: Declared, source: MappedNetwork, letter: string): Generator<string> {
+function* toInternet(
+  map: NetworkMap,
+  declared: Declared,
+  source: MappedNetwork,
+  letter: string,
+): Generator<Difference> {
   const from = sideOf(source);
   const domain = source.network.domain ?? "";
   const connection = connect(map, from, outside(map), https, letter);
   const comesToEgress = connection.there.hops.some(({ network }) => network === hubVpcs.egress);
   const hasEgress = declared.egress(domain);
   if (comesToEgress && !hasEgress)
-    yield `${from.name} reaches the egress VPC, but ${domain} has no egress: ${wayText(connection.there)}`;
+    yield difference(`${from.name} reaches the egress VPC, but ${domain} has no egress: ${wayText(connection.there)}`);
   if (!hasEgress || source.network.vpc === undefined) return;
   if (!comesToEgress)
-    yield `${from.name} does not reach the egress VPC, but ${domain} has egress: ${missing(connection)}`;
+    yield difference(`${from.name} does not reach the egress VPC, but ${domain} has egress: ${missing(connection)}`);
   else if (connection.stops && declared.internet)
-    yield `${from.name} does not reach the internet, but ${domain} has egress and the zone NAT gateways: ${missing(connection)}`;
+    yield difference(
+      `${from.name} does not reach the internet, but ${domain} has egress and the zone NAT gateways: ${missing(connection)}`,
+    );
   else if (!connection.stops && !declared.internet)
-    yield `${from.name} reaches the internet, but the zone has no NAT gateway: ${wayText(connection.there)}`;
+    yield difference(
+      `${from.name} reaches the internet, but the zone has no NAT gateway: ${wayText(connection.there)}`,
+    );
 }
 
 /** Every VPC reaches the interface endpoints, whatever its domain talks to. */
-function* toEndpoints(map: NetworkMap, source: MappedNetwork, letter: string): Generator<string> {
+function* toEndpoints(map: NetworkMap, source: MappedNetwork, letter: string): Generator<Difference> {
   const endpoints = map.networks.get(hubVpcs.endpoints);
   const [served] = Object.entries(endpoints?.network.vpc?.serves ?? {});
   if (endpoints === undefined || endpoints.ranges.length === 0 || !served || source.network.vpc === undefined) return;
   const [service, admits] = served;
   const to = { ...sideOf(endpoints), name: `endpoint:${service}`, admits };
   const connection = connect(map, sideOf(source), to, https, letter);
-  if (connection.stops) yield `${source.network.name} does not reach ${to.name}: ${missing(connection)}`;
+  if (connection.stops) yield difference(`${source.network.name} does not reach ${to.name}: ${missing(connection)}`);
+}
+
+function difference(text: string, isOfAnswers = false): Difference {
+  return { text, isOfAnswers };
 }
 
 function missing({ stops }: Connection): string {

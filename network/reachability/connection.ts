@@ -1,9 +1,9 @@
 import { formatAddress } from "../../declaration/address-range";
-import type { Admission } from "../plan/vpc-plan";
+import type { Admission, VpcPlan } from "../plan/vpc-plan";
 import type { MappedNetwork, NetworkMap } from "./map";
 import { decidingRule, isWithin, type Packet, type Protocol, ruleText } from "./packet";
 import { rangeOf } from "./prefix-table";
-import { type Hop, startIn, type Trip, walk } from "./walk";
+import { besideNat, type Hop, type Nat, startIn, type Trip, walk } from "./walk";
 
 /** One side of a connection: an address in a network (of a service in it), or of the internet. */
 export interface Side {
@@ -88,7 +88,7 @@ function admitted(to: Side, admits: readonly Admission[], trip: Trip, packet: Pa
     match,
     leadsTo: fits ? to.name : "refused",
   };
-  if (fits) return { hops: [...trip.hops, hop], end: trip.end };
+  if (fits) return { ...trip, hops: [...trip.hops, hop] };
   const refused = `the security group of ${to.name} refuses ${protocol} ${port} from ${formatAddress(source)}: it admits ${match}`;
   return nowhere(refused, ...trip.hops, hop);
 }
@@ -96,24 +96,41 @@ function admitted(to: Side, admits: readonly Admission[], trip: Trip, packet: Pa
 /** Why a trip does not end where it should. */
 function lostBefore({ name, network }: Side, { end }: Trip): string | undefined {
   if ("dropped" in end) return end.dropped;
-  const arrived = "delivered" in end ? end.delivered : undefined;
-  if (arrived === network?.network.name) return undefined;
-  return arrived === undefined
+  if (end.delivered === network?.network.name) return undefined;
+  return end.delivered === undefined
     ? `what is for ${name} leaves to the internet`
-    : `what is for ${name} is led to ${arrived}`;
+    : `what is for ${name} is led to ${end.delivered}`;
 }
 
-function wayBack(map: NetworkMap, to: Side, { end }: Trip, answer: Packet, letter: string): Trip {
-  if (to.network) return walk(map, startIn(to.network, letter), answer, letter);
-  const { vpc = "", nat = undefined } = "internet" in end ? end.internet : {};
-  const network = map.networks.get(vpc);
-  if (nat === undefined || network?.network.vpc === undefined)
-    return nowhere("nobody on the internet knows the way to a private address");
-  const { networkAcl, main } = network.network.vpc;
-  const rule = decidingRule(networkAcl, answer);
+/** Answers go to whoever asked, or to the NAT gateway that put its own address there, which passes them on. */
+function wayBack(map: NetworkMap, to: Side, { nat }: Trip, answer: Packet, letter: string): Trip {
+  const network = nat && map.networks.get(nat.vpc);
+  const vpc = network?.network.vpc;
+  if (nat === undefined || network === undefined || vpc === undefined)
+    return to.network
+      ? walk(map, startIn(to.network, letter), answer, letter)
+      : nowhere("nobody on the internet knows the way to a private address");
+  const toNat = arrival(map, to, { nat, network, vpc }, answer, letter);
+  if ("dropped" in toNat.end) return toNat;
+  const onwards = walk(map, { subnet: besideNat(vpc, nat.name), of: network }, answer, letter);
+  return { ...onwards, hops: [...toNat.hops, ...onwards.hops] };
+}
+
+interface PlacedNat {
+  readonly nat: Nat;
+  readonly network: MappedNetwork;
+  readonly vpc: VpcPlan;
+}
+
+/** How an answer comes to a NAT gateway: from the internet to its public address, from inside to an address of its VPC. */
+function arrival(map: NetworkMap, to: Side, { nat, network, vpc }: PlacedNat, answer: Packet, letter: string): Trip {
+  if (to.network) {
+    const inside = { ...answer, destination: network.ranges[0]?.first ?? 0, shown: `NAT gateway ${nat.name}` };
+    return walk(map, startIn(to.network, letter), inside, letter);
+  }
+  const rule = decidingRule(vpc.networkAcl, answer);
   const match = rule ? ruleText(rule) : "no rule";
-  const hop = { network: vpc, by: "network ACL", match, leadsTo: `NAT gateway ${nat}` };
-  if (rule?.action !== "allow") return nowhere(`the network ACL of ${vpc} refuses answers: ${match}`, hop);
-  const trip = walk(map, { subnet: `${main}-${nat.slice(-1)}`, of: network }, answer, letter);
-  return { ...trip, hops: [hop, ...trip.hops] };
+  const hop = { network: nat.vpc, by: "network ACL", match, leadsTo: `NAT gateway ${nat.name}` };
+  if (rule?.action !== "allow") return nowhere(`the network ACL of ${nat.vpc} refuses answers: ${match}`, hop);
+  return { hops: [hop], end: { delivered: nat.vpc } };
 }

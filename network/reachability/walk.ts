@@ -14,24 +14,29 @@ export interface Hop {
   readonly leadsTo: string;
 }
 
-/** Where a packet ends: in a network, on the internet (by way of a NAT gateway), or nowhere, and why. */
-export type End =
-  | { readonly delivered: string }
-  | { readonly internet: { readonly vpc: string; readonly nat: string | undefined } }
-  | { readonly dropped: string };
+/** Where a packet ends: in a network, or nowhere, and why. The internet is a network without a name. */
+export type End = { readonly delivered: string | undefined } | { readonly dropped: string };
+
+/** A NAT gateway, and the VPC it is in. */
+export interface Nat {
+  readonly vpc: string;
+  readonly name: string;
+}
 
 export interface Trip {
   readonly hops: readonly Hop[];
   readonly end: End;
+  /** What put its own address in place of the source's, if anything did: answers go there. */
+  readonly nat?: Nat | undefined;
 }
 
 /** Where a packet is: in a subnet of a VPC, at the hub having come from a network, or on premises. */
 export type Position =
-  | { readonly subnet: string; readonly of: MappedNetwork; readonly nat?: string }
+  | { readonly subnet: string; readonly of: MappedNetwork }
   | { readonly atHubFrom: MappedNetwork }
   | { readonly onPremises: MappedNetwork };
 
-type Step = { readonly hop: Hop } & ({ readonly next: Position } | { readonly end: End });
+type Step = { readonly hop: Hop; readonly nat?: Nat } & ({ readonly next: Position } | { readonly end: End });
 
 /** More than any way there is: a spoke, the hub, inspection and its firewall, the hub, egress and its NAT gateway. */
 const mostSteps = 24;
@@ -40,10 +45,12 @@ const mostSteps = 24;
 export function walk(map: NetworkMap, start: Position, packet: Packet, letter: string): Trip {
   const hops: Hop[] = [];
   let position = start;
+  let nat: Nat | undefined;
   while (hops.length < mostSteps) {
     const step = stepFrom(map, position, packet, letter);
     hops.push(step.hop);
-    if ("end" in step) return { hops, end: step.end };
+    nat = step.nat ?? nat;
+    if ("end" in step) return { hops, end: step.end, nat };
     position = step.next;
   }
   return { hops, end: { dropped: `${packet.shown} is sent in circles` } };
@@ -58,23 +65,22 @@ export function startIn(network: MappedNetwork, letter: string): Position {
 function stepFrom(map: NetworkMap, position: Position, packet: Packet, letter: string): Step {
   if ("atHubFrom" in position) return stepAtHub(map, position.atHubFrom, packet, letter);
   if ("onPremises" in position) return stepOnPremises(position.onPremises, packet);
-  const { of, subnet, nat } = position;
+  const { of, subnet } = position;
   const { vpc, name } = of.network;
   if (vpc === undefined) return stepOnPremises(of, packet);
   if (isWithin(packet.destination, of.ranges)) {
     const crossed = crossing(name, vpc, packet, `${vpc.main} subnets`);
     return "refused" in crossed ? crossed.refused : { hop: crossed.hop, end: { delivered: name } };
   }
-  return stepByTable(map, of, { vpc, subnet, nat }, packet);
+  return stepByTable(map, of, { vpc, subnet }, packet);
 }
 
 interface InVpc {
   readonly vpc: VpcPlan;
   readonly subnet: string;
-  readonly nat: string | undefined;
 }
 
-function stepByTable(map: NetworkMap, of: MappedNetwork, { vpc, subnet, nat }: InVpc, packet: Packet): Step {
+function stepByTable(map: NetworkMap, of: MappedNetwork, { vpc, subnet }: InVpc, packet: Packet): Step {
   const { name } = of.network;
   const mapped = of.tables.get(subnet);
   const by = `route table ${mapped?.table.name ?? "main"}`;
@@ -85,7 +91,7 @@ function stepByTable(map: NetworkMap, of: MappedNetwork, { vpc, subnet, nat }: I
   }
   const { to, destination: match } = route;
   const hop = { network: name, by, match, leadsTo: targetText(to) };
-  if (to === "internet") return { hop, end: { internet: { vpc: name, nat } } };
+  if (to === "internet") return { hop, end: { delivered: undefined } };
   if (to !== "hub" && "firewall" in to) {
     const { passes, rule } = inspected(map, packet);
     const decided = { network: name, by: "firewall", match: rule, leadsTo: passes ? "on" : "dropped" };
@@ -97,7 +103,12 @@ function stepByTable(map: NetworkMap, of: MappedNetwork, { vpc, subnet, nat }: I
   const crossed = crossing(name, vpc, packet, "");
   if ("refused" in crossed) return crossed.refused;
   if (to === "hub") return { hop, next: { atHubFrom: of } };
-  return { hop, next: { subnet: `${vpc.main}-${to.nat.slice(-1)}`, of, nat: to.nat } };
+  return { hop, nat: { vpc: name, name: to.nat }, next: { subnet: besideNat(vpc, to.nat), of } };
+}
+
+/** The subnet that a NAT gateway is in. */
+export function besideNat({ main }: VpcPlan, nat: string): string {
+  return `${main}-${nat.slice(-1)}`;
 }
 
 function targetText(to: VpcTarget): string {
@@ -154,6 +165,6 @@ function stepOnPremises(of: MappedNetwork, packet: Packet): Step {
   const { name, told } = of.network;
   const hop = { network: name, by: "on premises", match: "its own routers", leadsTo: "hub" };
   if (of.told === undefined || isWithin(packet.destination, of.told)) return { hop, next: { atHubFrom: of } };
-  const dropped = `${name} is told the way to ${told?.join(", ") ?? "nothing"}, not to ${packet.shown}`;
+  const dropped = `${name} is told the way to ${told?.join(", ") || "nothing"}, not to ${packet.shown}`;
   return { hop: { ...hop, leadsTo: "nowhere" }, end: { dropped } };
 }

@@ -39,7 +39,12 @@ function targetOf(route: Readonly<Record<string, unknown>>): VpcTarget {
   return { nat: /aws_nat_gateway\.(.*)\.id/.exec(String(route["nat_gateway_id"]))?.[1] ?? "" };
 }
 
-const byName = (tables: readonly VpcTable[]) => [...tables].sort((a, b) => (a.name < b.name ? -1 : 1));
+const byName = (tables: readonly VpcTable[]) =>
+  sorted(tables.map(({ name, subnets, routes }) => ({ name, subnets: [...subnets].sort(), routes: sorted(routes) })));
+
+function sorted<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+  return [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
 
 const office = { name: "office", domain: "shared", ranges: ["192.168.0.0/16"], address: "192.0.2.1", asn: 65_000 };
 const isolated = sample.network.domains.map((domain) => ({ ...domain, egress: false }));
