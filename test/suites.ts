@@ -42,6 +42,7 @@ export const suites: readonly Suite[] = [
         "policies",
         "rehearsal",
         "security",
+        "stack",
         "structure",
         "synth",
         "workloads",
