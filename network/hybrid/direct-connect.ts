@@ -3,13 +3,13 @@ import { DxGateway } from "@cdktf/provider-aws/lib/dx-gateway";
 import { DxGatewayAssociation } from "@cdktf/provider-aws/lib/dx-gateway-association";
 import type { Ec2TransitGateway } from "@cdktf/provider-aws/lib/ec2-transit-gateway";
 import type { TerraformStack } from "cdktf";
+import { announcedTo } from "../../declaration/announced";
 import type { IdKey } from "../../declaration/ids";
 import type { DirectConnect, LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
-import { planAnnounced } from "../plan/on-premises";
 
 /**
- * `aws_dx_gateway.<name>` and its association with the hub, which announces the zone's pool to the other side and nothing else
+ * `aws_dx_gateway.<name>` and its association with the hub, which announces to the other side what it may reach
  * ("Transit gateway associations", AWS Direct Connect User Guide). The connection and its transit virtual interface are ordered
  * from a provider and take weeks; they are attached to the gateway by whoever orders them. The association takes AWS up to
  * half an hour.
@@ -31,8 +31,9 @@ function addDirectConnect(
   stack: TerraformStack,
   zone: LandingZone,
   hub: Ec2TransitGateway,
-  { name, amazonSideAsn }: DirectConnect,
+  directConnect: DirectConnect,
 ): DataAwsEc2TransitGatewayDxGatewayAttachment {
+  const { name, amazonSideAsn } = directConnect;
   const gateway = resource(stack, DxGateway, name, {
     name: `${zone.organization.name}-${name}`,
     amazonSideAsn: String(amazonSideAsn),
@@ -40,7 +41,7 @@ function addDirectConnect(
   const association = resource(stack, DxGatewayAssociation, name, {
     dxGatewayId: gateway.id,
     associatedGatewayId: hub.id,
-    allowedPrefixes: [...planAnnounced(zone)],
+    allowedPrefixes: [...announcedTo(zone, directConnect)],
   });
   return resource(stack, DataAwsEc2TransitGatewayDxGatewayAttachment, name, {
     dxGatewayId: gateway.id,

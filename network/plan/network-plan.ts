@@ -1,3 +1,4 @@
+import { announcedTo } from "../../declaration/announced";
 import type { LandingZone } from "../../declaration/model";
 import { hubVpcs } from "../../declaration/names";
 import { membersOf } from "../routing/members";
@@ -6,7 +7,6 @@ import { planAttachmentTables, planPublicTable } from "./egress";
 import { endpointSubnets, planEndpointsTable, planServed } from "./endpoints";
 import { type FirewallPlan, inspectionSubnets, planFirewall, planInspectionTables } from "./inspection";
 import { planEgressAcl, planNetworkAcl } from "./network-acl";
-import { planAnnounced } from "./on-premises";
 import { gatewayServices, planSpokeTable } from "./spoke";
 import { type VpcPlan, type VpcTable, zoneLetters } from "./vpc-plan";
 
@@ -68,7 +68,9 @@ export function planNetwork(zone: LandingZone): NetworkPlan {
         vpc: cloud
           ? { ...vpc(ranges[0], "private", tablesOf.get(domain) ?? []), gatewayEndpoints: gatewayServices }
           : undefined,
-        told: network.directConnects.some((each) => each.name === name) ? planAnnounced(zone) : undefined,
+        told: network.directConnects.some((each) => each.name === name)
+          ? announcedTo(zone, { name, domain })
+          : undefined,
       })),
       hubVpc(hubVpcs.egress, { ...vpc(egress.cidr, "public", egressTables), networkAcl: planEgressAcl(zone) }),
       ...(inspection

@@ -15,11 +15,3 @@ export function rangesOnPremises(
     .filter(({ domain }) => isAsked(domain))
     .flatMap(({ name, ranges }) => ranges.map((range, index) => ({ name: `${name}-${index + 1}`, range })));
 }
-
-/**
- * What the hub announces to a Direct Connect gateway, whose other side knows the way to nothing else: the pool ("Allowed prefixes
- * interactions", AWS Direct Connect User Guide). Networks on premises do not reach each other through the hub.
- */
-export function planAnnounced({ network }: LandingZone): readonly string[] {
-  return [network.pool];
-}

@@ -1,3 +1,4 @@
+import { announcedTo } from "../../announced";
 import type { DirectConnect, LandingZone, RouteDomain, SharedVpc, Vpn } from "../../model";
 
 /** The network stack's view of route domains: what goes into the route tables of shared VPCs, and nothing else of who talks to whom. */
@@ -32,7 +33,9 @@ export function sharedVpcReads({ network }: LandingZone): SharedVpcReads {
     domains: names.map((name) => ({ name, egress: false, talksTo: [], ...shown.get(name) })),
     sharedVpcs: byName(network.sharedVpcs.map((vpc) => ({ ...vpc, domain: standIn(vpc), prefixLength: 0 }))),
     vpns: byName(network.vpns.map(site)),
-    directConnects: byName(network.directConnects.map(site)),
+    directConnects: byName(
+      network.directConnects.map((each) => ({ ...site(each), announced: announcedTo({ network }, each) })),
+    ),
   };
 }
 

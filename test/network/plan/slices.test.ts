@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { LandingZone } from "../../../declaration/model";
 import { sliceOf } from "../../../declaration/slice/slice-of";
 import { type StackKind, stacksOf } from "../../../declaration/stacks";
-import { planAnnounced } from "../../../network/plan/on-premises";
+import { announcedTo } from "../../../declaration/announced";
 import { planSpokeTable } from "../../../network/plan/spoke";
 import { planRoutes } from "../../../network/routing/route-plan";
 import { inspected, rich, withPlan, withTalk } from "../reachability/rich";
@@ -42,13 +42,13 @@ describe("a stack's slice of the zone is enough to plan", () => {
 
   test("what Direct Connects are told", () => {
     const hub = slice(two, "network").zone;
-    const told = Object.fromEntries(two.network.directConnects.map((site) => [site.name, planAnnounced(two, site)]));
+    const told = Object.fromEntries(two.network.directConnects.map((site) => [site.name, announcedTo(two, site)]));
     expect(told).toEqual({
       cage: ["10.0.0.0/12", "192.168.0.0/16", "172.17.0.0/16"],
       rack: ["10.0.0.0/12", "192.168.0.0/16", "172.16.0.0/16"],
     });
     for (const site of two.network.directConnects)
-      expect(sorted(planAnnounced(hub, site))).toEqual(sorted(told[site.name] ?? []));
+      expect(sorted(announcedTo(hub, site))).toEqual(sorted(told[site.name] ?? []));
   });
 
   test("a spoke's table", () => {
