@@ -5,21 +5,28 @@ import { UserError } from "../declaration/user-error";
 /**
  * Checks before a long command that what it will write at its end can be written.
  * @param file where a report is to go; nothing is checked without one
- * @throws UserError when its directory is missing or closed, or it is a directory itself; when it is not called so: elsewhere `--json`
- * is a flag, and `deploy --json org` shall not deploy everything
+ * @throws UserError when its directory is missing or closed, or it is a directory itself
  */
 export function checkReportFile(file: string | undefined): void {
   if (file === undefined) return;
-  if (!file.endsWith(".json")) {
+  const directory = dirname(file);
+  if (!isDirectory(directory) || isDirectory(file) || !isWritable(directory)) {
+    throw new UserError(`the report cannot be written to ${file}`, "Name a file in a directory that exists.");
+  }
+}
+
+/**
+ * The same for a `--json` that takes a file: elsewhere it is a flag, and `deploy --json org` shall not deploy everything.
+ * @throws UserError when it is not called so, or cannot be written
+ */
+export function checkJsonFile(file: string | undefined): void {
+  if (file !== undefined && !file.endsWith(".json")) {
     throw new UserError(
       `--json takes a file whose name ends in .json, which ${file} does not`,
       "Write `--json report.json`, and names of stacks before it.",
     );
   }
-  const directory = dirname(file);
-  if (!isDirectory(directory) || isDirectory(file) || !isWritable(directory)) {
-    throw new UserError(`the report cannot be written to ${file}`, "Name a file in a directory that exists.");
-  }
+  checkReportFile(file);
 }
 
 /** @throws UserError when something that is not a directory stands at the path */

@@ -8,7 +8,7 @@ import { probesFor } from "../workloads/service-probes";
 import { exitCodes, registration } from "./command";
 import { deployProgress } from "./deploy-progress";
 import { interruptible } from "./interrupt";
-import { checkReportFile } from "./output-paths";
+import { checkJsonFile } from "./output-paths";
 import { checkLine, keptLines, summaryLines } from "./rehearsal-lines";
 import { parallelismOption } from "./parallelism-option";
 import { zoneOption, type ZoneOptions } from "./zone-option";
@@ -47,7 +47,7 @@ export const rehearse = registration<Options>({
       console.error(ended.length === 0 ? "No rehearsal is there." : `Ended ${ended.join(", ")}.`);
       return exitCodes.success;
     }
-    checkReportFile(options.json);
+    checkJsonFile(options.json);
     const progress = deployProgress();
     const interruption = interruptible(progress.say);
     const { keep } = options;

@@ -5,6 +5,7 @@ import {
   type Filter,
   paginateDescribeFlowLogs,
   paginateDescribeInternetGateways,
+  paginateDescribeNatGateways,
   paginateDescribeIpamPools,
   paginateDescribeIpams,
   paginateDescribeRouteTables,
@@ -85,6 +86,25 @@ export const networkRows: Rows = {
     describe: (client, Filters) =>
       all(paginateDescribeRouteTables({ client }, { Filters }), ({ RouteTables }) =>
         RouteTables?.map(({ RouteTableId: id, Tags: tags }) => ({ id, tags })),
+      ),
+  }),
+  aws_eip: ec2({
+    by: {},
+    unique: false,
+    describe: async (client, Filters) =>
+      (await client.send(new DescribeAddressesCommand({ Filters }))).Addresses?.map(
+        ({ AllocationId: id, Tags: tags }) => ({
+          id,
+          tags,
+        }),
+      ) ?? [],
+  }),
+  aws_nat_gateway: ec2({
+    by: { "subnet-id": "subnet_id" },
+    unique: false,
+    describe: (client, Filter) =>
+      all(paginateDescribeNatGateways({ client }, { Filter }), ({ NatGateways }) =>
+        NatGateways?.map(({ NatGatewayId: id, State: state, Tags: tags }) => ({ id, state, tags })),
       ),
   }),
   aws_internet_gateway: ec2({

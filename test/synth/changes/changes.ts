@@ -58,6 +58,9 @@ const inAccount: readonly Place[] = [
   },
 ];
 
+/** Guardrails of the catalogue that let nobody through. */
+const unexemptable = ["allowed-regions", "deny-root-user"];
+
 const guardrails = ["allowed-regions", "deny-everything", "deny-root-user", "protect-trail", "own"];
 
 const inZone: readonly Place[] = [
@@ -129,7 +132,11 @@ const inZone: readonly Place[] = [
     },
     { path: `guardrails.${name}.accounts`, values: ({ accounts }) => [undefined, accounts.slice(1, 3)] },
     { path: `guardrails.${name}.tags`, values: () => [undefined, { stage: "one" }, { stage: "two" }] },
-    { path: `guardrails.${name}.exempt`, values: () => [undefined, { roles: ["ops"] }, { roles: ["ops", "build"] }] },
+    {
+      path: `guardrails.${name}.exempt`,
+      values: () =>
+        unexemptable.includes(name) ? [undefined] : [undefined, { roles: ["ops"] }, { roles: ["ops", "build"] }],
+    },
     { path: `guardrails.${name}.policyName`, values: () => [undefined, "another-name"] },
   ]),
 ];
