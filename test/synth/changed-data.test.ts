@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import { compareTrees } from "../../delivery/fingerprint/compare";
 import { soakFactor } from "../soak-factor";
-import { type Change, change } from "./changes/changes";
+import { type Change, change, tagsPlace } from "./changes/changes";
 import { examples, start } from "./changes/start";
 import { type State, stateOf } from "./changes/state";
 import { type Compare, type Figures, walk } from "./changes/walk";
@@ -36,7 +36,7 @@ describe("a comparison", () => {
   test("that saw no tags would be found out", () => {
     const blind: Compare = (before, after) =>
       compareTrees({ ...before, zone: { ...before.zone, tags: {} } }, { ...after, zone: { ...after.zone, tags: {} } });
-    const retagged = { where: "zone", which: 0, place: 24, value: 1 } as const;
+    const retagged = { where: "zone", which: 0, place: tagsPlace, value: 1 } as const;
     expect(walk(minimal, [retagged]).differing).toBeGreaterThan(10);
     expect(() => walk(minimal, [retagged], blind)).toThrow("was missed");
   });

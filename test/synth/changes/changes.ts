@@ -313,3 +313,6 @@ function reversed(data: Data): Data {
 function isMapping(value: unknown): value is Data {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Place of the zone's tags among the places of a change. */
+export const tagsPlace = inZone.findIndex(({ path }) => path === "tags");
