@@ -1,4 +1,5 @@
 import {
+  DescribeAddressesCommand,
   DescribeCustomerGatewaysCommand,
   DescribeVpnConnectionsCommand,
   EC2Client,
