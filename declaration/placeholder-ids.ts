@@ -59,6 +59,7 @@ function inventedId(zone: LandingZone, key: IdKey): string {
     case "route-table":
       return `tgw-rtb-0${hex.slice(0, 16)}`;
     case "attachment":
+    case "hub-attachment":
     case "egress-attachment":
       return `tgw-attach-0${hex.slice(0, 16)}`;
     case "hosted-zone":

@@ -1,6 +1,9 @@
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
-import { type deployRoles, hubTables, hubVpcs, serviceStateBucketName } from "./names";
+import { type deployRoles, serviceStateBucketName } from "./names";
+import { leavingOf } from "./routing/leaving";
+import { routingStacksOf } from "./routing/routing-stacks";
+import { inOrder } from "./stack-order";
 
 export type StackKind =
   "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "service";
@@ -32,6 +35,8 @@ export interface StackSpec {
   readonly kind: StackKind;
   /** Account the stack's resources live in. */
   readonly account: Account;
+  /** Of a `routing` stack for one of the hub's route tables: which. */
+  readonly table?: string | undefined;
   readonly identity: DeployIdentity;
   /** Stacks deployed before this one, by id. Order only: nothing is read from them. */
   readonly after: readonly string[];
@@ -61,63 +66,71 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       needs,
     });
 
-  const spokes = zone.accounts.filter((account) => account.network !== undefined);
   const services = zone.accounts.filter((account) => account.service !== undefined);
-  const routed = zone.accounts.filter(({ network, service }) => network ?? service);
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
-  const { network: hub } = zone;
-  const hubNetworks = [
-    ...(hub.inspection ? [hubVpcs.inspection] : []),
-    ...(hub.endpoints ? [hubVpcs.endpoints] : []),
-    ...[...hub.sharedVpcs, ...hub.vpns, ...hub.directConnects].map(({ name }) => name),
-  ];
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
+  const leaving = leavingOf(zone);
+  const routing = routingStacksOf(zone, leaving);
+  const routingIds = routing.map(({ id }) => id);
+  // What is made comes before what uses it; what goes, after.
+  const shrinks = leaving.ofHub.length > 0;
+  const afterNetwork = shrinks ? [] : ["network"];
+  const users = active.filter(({ network, sharedVpc }) => network ?? sharedVpc).map(({ name }) => accountStackId(name));
 
-  return [
+  const stacks = [
     platform("org", "org", management, [], []),
     platform("identity", "identity", management, ["org"], assigned.map(accountKey)),
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
     platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
-    platform("network", "network", network, ["org"], ["organization", accountKey(management), accountKey(network)]),
-    ...active.map((account) =>
-      platform(accountStackId(account.name), "account", account, account.network ? ["logs", "network"] : ["logs"], [
-        accountKey(account),
-        ...logsKeys,
-        ...(account.network ? (["organization", "transit-gateway"] as const) : []),
-        ...(zone.pipeline ? [accountKey(management)] : []),
-      ]),
-    ),
     platform(
-      "routing",
-      "routing",
+      "network",
+      "network",
       network,
-      ["logs", "network", ...routed.map((account) => accountStackId(account.name))],
-      [
-        accountKey(network),
-        accountKey(logArchive),
-        "egress-attachment",
-        "egress-vpc",
-        "apex-zone",
-        ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
-        ...hubNetworks.map((name): IdKey => `hub-attachment/${name}`),
-        ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),
-        ...spokes.map((account): IdKey => `attachment/${account.name}`),
-        ...services.map((account): IdKey => `name-servers/${account.name}`),
-      ],
+      ["org", ...(shrinks ? [...routingIds, ...users] : [])],
+      ["organization", accountKey(management), accountKey(network)],
     ),
+    ...active.map((account) =>
+      platform(
+        accountStackId(account.name),
+        "account",
+        account,
+        [
+          "logs",
+          ...(account.network ? afterNetwork : []),
+          ...(leaving.spokes.includes(account.name) ? routingIds : []),
+        ],
+        [
+          accountKey(account),
+          ...logsKeys,
+          ...(account.network ? (["organization", "transit-gateway"] as const) : []),
+          ...(zone.pipeline ? [accountKey(management)] : []),
+        ],
+      ),
+    ),
+    ...routing.map(({ id, table, needs, accounts }) => ({
+      ...platform(
+        id,
+        "routing",
+        network,
+        [...(table === undefined ? ["logs"] : []), ...afterNetwork, ...accounts.map(accountStackId)],
+        [accountKey(network), ...needs],
+      ),
+      table,
+    })),
     ...services.map((account) =>
       spec(zone, {
         id: `${account.name}-${account.service?.name ?? ""}`,
         kind: "service",
         account,
         identity: "service",
-        after: [accountStackId(account.name), "routing"],
+        after: [accountStackId(account.name), ...routingIds],
         needs: [accountKey(account), `hosted-zone/${account.name}`, `state-bucket/${account.name}`],
       }),
     ),
   ];
+  return shrinks || leaving.spokes.length > 0 ? inOrder(stacks) : stacks;
 }
 
 /** The VPCs of the network account beside its own spoke. */

@@ -1,11 +1,12 @@
 import type { AccountDraft, Draft } from "../draft/draft";
 import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
+import { declaredRoutingStacks } from "../routing/routing-stacks";
 import { problemAt } from "../source/source";
 import { accountStackId, platformStacks } from "../stacks";
 
 /** Each account once, in the file of its name; no name that another thing of the zone has. */
-export function checkAccountNames({ accounts }: Draft): readonly Problem[] {
+export function checkAccountNames({ zone, accounts }: Draft): readonly Problem[] {
   const problems: Problem[] = [];
   const firstOf = new Map<string, AccountDraft>();
   for (const draft of accounts) {
@@ -28,13 +29,13 @@ export function checkAccountNames({ accounts }: Draft): readonly Problem[] {
     if (Object.hasOwn(hubVpcs, name))
       problems.push(at("LF1414", `${name} names the ${name} VPC; choose another account name`));
   }
-  return [...problems, ...stackCollisions(accounts)];
+  return [...problems, ...stackCollisions(accounts, declaredRoutingStacks(zone?.file.network))];
 }
 
 /** Stacks are called after accounts and services: two that come out the same would share a state. */
-function stackCollisions(accounts: readonly AccountDraft[]): readonly Problem[] {
+function stackCollisions(accounts: readonly AccountDraft[], routing: readonly string[]): readonly Problem[] {
   const platform = { of: "a stack of the platform", where: "" };
-  const owners = new Map(platformStacks.map((id) => [id, platform]));
+  const owners = new Map([...platformStacks, ...routing].map((id) => [id, platform]));
   const stacks = accounts.flatMap((draft) => {
     const { name, service } = draft.account;
     if (name === undefined) return [];

@@ -111,6 +111,10 @@ export const problemCodes = {
   LF1519: "a spoke and a shared VPC for one account",
   LF1520: "an ASN of two gateways",
   LF1521: "resolver endpoints without a VPC",
+  LF1522: "routes of too many networks in one stack",
+  LF1523: "a route table of too many networks",
+  LF1524: "a network removed together with one that has to come before",
+  LF1525: "a network without an account that is still attached",
 
   LF1601: "logs locked longer than kept",
 

@@ -38,7 +38,7 @@ const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
  * (`after`, `needs`) are no part of it: they change when a stack is deployed, not what it is.
  */
 export function sliceOf(zone: LandingZone, spec: StackSpec): Slice {
-  const { id, kind, account, identity, state } = spec;
+  const { id, kind, account, table, identity, state } = spec;
   const reads = readsOf[kind](zone, spec);
   return {
     zone: {
@@ -56,6 +56,7 @@ export function sliceOf(zone: LandingZone, spec: StackSpec): Slice {
       id,
       kind,
       account: { ...blankAccount, name: account.name, owner: account.owner, tags: account.tags, ...reads.account },
+      ...(table === undefined ? {} : { table }),
       identity,
       after: [],
       needs: [],

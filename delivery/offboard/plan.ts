@@ -1,4 +1,5 @@
 import type { AccountStatus } from "../../declaration/schema/account";
+import type { IdKey } from "../../declaration/ids";
 import type { Account, LandingZone } from "../../declaration/model";
 import { suspendedUnit } from "../../declaration/names";
 import { didYouMean } from "../../declaration/problem/nearest";
@@ -14,7 +15,8 @@ export interface OffboardPlan {
   /** The stacks as they are while the account is active. */
   readonly org: StackSpec;
   readonly identity: StackSpec | undefined;
-  readonly routing: StackSpec | undefined;
+  /** Those with its routes and the delegation of its domain. */
+  readonly routing: readonly StackSpec[];
   readonly accountStack: StackSpec;
   readonly serviceStack: StackSpec | undefined;
 }
@@ -61,7 +63,10 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     specs.find((spec) => spec.kind === kind && spec.account.name === name);
   const [org, accountStack] = [ofKind("org"), own("account")];
   if (!org || !accountStack) throw new Error(`an active account has an account stack, and every zone an org stack`);
-  const isRouted = account.network !== undefined || account.service !== undefined;
+  const held: readonly IdKey[] = [
+    ...(account.network ? [`attachment/${name}` as const] : []),
+    ...(account.service ? [`name-servers/${name}` as const] : []),
+  ];
   return {
     account,
     accountId,
@@ -69,7 +74,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     org,
     accountStack,
     serviceStack: own("service"),
-    routing: isRouted ? ofKind("routing") : undefined,
+    routing: specs.filter(({ kind, needs }) => kind === "routing" && held.some((key) => needs.includes(key))),
     identity: Object.keys(account.access).length > 0 ? ofKind("identity") : undefined,
   };
 }

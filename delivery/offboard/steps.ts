@@ -34,7 +34,7 @@ function suspendSteps(plan: OffboardPlan, world: OffboardWorld): readonly Step[]
       },
     },
     ...(serviceStack ? [emptyBuckets(serviceStack, world), destroyStack(serviceStack, world)] : []),
-    ...(routing ? [deployWithout(routing, "lets go of its attachment and its domain")] : []),
+    ...routing.map((stack) => deployWithout(stack, "lets go of its attachment and its domain")),
     emptyBuckets(accountStack, world, (buckets) => world.assertNoServices(buckets)),
     destroyStack(accountStack, world),
     ...(identity ? [deployWithout(identity, "ends its teams' access")] : []),

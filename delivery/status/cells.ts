@@ -1,4 +1,5 @@
 import type { Account } from "../../declaration/model";
+import { routingStackOf } from "../../declaration/routing/routing-stacks";
 import { accountStackId } from "../../declaration/stacks";
 import { waitingFor } from "../../declaration/waiting";
 import { accountKey, creationsOf, liveAccountOf } from "./match";
@@ -39,7 +40,7 @@ export function networkCell(observation: Observation, account: Account): Cell {
   const { zone, stacks } = observation;
   if (account.network === undefined) return notDeclared;
   if (!zone.ids.has(`attachment/${account.name}`)) return cell("waiting", "not attached");
-  const routing = stacks.get("routing");
+  const routing = stacks.get(routingStackOf(zone, account.network.domain));
   if (routing?.unreadable) return cell("unknown", "unreadable");
   const association = `aws_ec2_transit_gateway_route_table_association.${account.name}`;
   return routing?.state?.addresses.includes(association)

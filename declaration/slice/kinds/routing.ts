@@ -2,10 +2,39 @@ import { blankAccount, blankService, blankZone, named } from "../blank";
 import type { IdKey } from "../../ids";
 import type { Account, LandingZone } from "../../model";
 import { hubTables } from "../../names";
+import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
+import { routesReads } from "./routes";
 
 /** Which account is in which domain, which domains talk, and who answers for which name. */
-export function routingReads(zone: LandingZone): Reads {
+export function routingReads(zone: LandingZone, { table }: StackSpec): Reads {
+  if (table !== undefined) return routesReads(zone, table);
+  if (zone.network.routingStacks === "one") return wholeReads(zone);
+  const { zone: read, ids } = wholeReads(withoutMembers(zone));
+  return { zone: { ...read, network: { ...blankZone.network, ...read.network, routingStacks: "per-domain" } }, ids };
+}
+
+/** What `routing` keeps where each table has a stack of its own: the hub's own VPCs, and the delegations. */
+function withoutMembers(zone: LandingZone): LandingZone {
+  const { inspection } = zone.network;
+  return {
+    ...zone,
+    accounts: zone.accounts
+      .filter(({ service }) => service !== undefined)
+      .map((account) => ({ ...account, network: undefined })),
+    network: {
+      ...zone.network,
+      pool: "",
+      domains: [],
+      inspection: inspection && { ...inspection, betweenDomains: false },
+      sharedVpcs: [],
+      vpns: [],
+      directConnects: [],
+    },
+  };
+}
+
+function wholeReads(zone: LandingZone): Reads {
   const { organization, foundation, network, accounts } = zone;
   const { inspection, endpoints, sharedVpcs, vpns, directConnects } = network;
   const blankVpc = { prefixLength: 0, cidr: undefined };
