@@ -76,7 +76,9 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   // What is made comes before what uses it; what goes, after.
   const shrinks = leaving.ofHub.length > 0;
   const afterNetwork = shrinks ? [] : ["network"];
-  const users = active.filter(({ network, sharedVpc }) => network ?? sharedVpc).map(({ name }) => accountStackId(name));
+  const isUser = ({ name, network, sharedVpc }: Account): boolean =>
+    network !== undefined || sharedVpc !== undefined || leaving.spokes.includes(name);
+  const users = active.filter(isUser).map(({ name }) => accountStackId(name));
 
   const stacks = [
     platform("org", "org", management, [], []),

@@ -25,7 +25,10 @@ export interface ChangedStack {
 export interface Changes {
   /** In deployment order. */
   readonly changed: readonly ChangedStack[];
-  /** Stacks that are no longer declared, but for those of accounts that were closed: what they built is still there. */
+  /**
+   * Stacks that are no longer declared: what they built is still there. But for those of accounts that were closed, and of route tables, whose
+   * stacks stay until they are empty.
+   */
   readonly removed: readonly string[];
 }
 
@@ -44,7 +47,9 @@ export function compareTrees(before: Tree, after: Tree): Changes {
   });
   return {
     changed: compared.filter(({ reasons }) => reasons.length > 0),
-    removed: [...earlier.values()].filter(({ id, account }) => !ids.has(id) && !isClosed(account)).map(({ id }) => id),
+    removed: [...earlier.values()]
+      .filter(({ id, account, table }) => !ids.has(id) && !isClosed(account) && table === undefined)
+      .map(({ id }) => id),
   };
 }
 

@@ -77,7 +77,9 @@ function step(before: State, made: Change): State {
   expect({ made, reasons, selected }).toEqual({ made, reasons, selected: different });
   // What a closed account held went with it.
   const closed = after.zone.closedAccounts.map(({ name }) => name);
-  const gone = stacksOf(before.zone).filter(({ id, account }) => !ids.includes(id) && !closed.includes(account.name));
+  const gone = stacksOf(before.zone)
+    .filter(({ table }) => table === undefined)
+    .filter(({ id, account }) => !ids.includes(id) && !closed.includes(account.name));
   expect(removed).toEqual(gone.map(({ id }) => id));
   // What is deployed is built from the slice.
   for (const { spec } of ready.filter(({ spec: { id } }) => after.stacks.has(id))) {

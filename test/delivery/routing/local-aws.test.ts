@@ -1,8 +1,13 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import {
+  CreateSubnetCommand,
+  CreateTransitGatewayCommand,
+  CreateTransitGatewayVpcAttachmentCommand,
+  CreateVpcCommand,
   DescribeTransitGatewayRouteTablesCommand,
   DescribeTransitGatewayVpcAttachmentsCommand,
   EC2Client,
@@ -14,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { loadZone } from "../../../declaration/load";
 import { readIds } from "../../../declaration/lock-file";
 import { stacksOf } from "../../../declaration/stacks";
+import { adoptNetwork } from "../../../delivery/adopt/network/adopt-network";
 import { bootstrap } from "../../../delivery/bootstrap";
 import { childEnvironment } from "../../../delivery/child-environment";
 import { ambientCredentials } from "../../../delivery/credentials";
@@ -23,6 +29,7 @@ import { memberCredentials } from "../../../delivery/member-credentials";
 import { planZone } from "../../../delivery/plan/plan-zone";
 import { countEffects } from "../../../delivery/plan/zone-plan";
 import { clientSettings } from "../../../live/aws-client";
+import { layoutSubnets } from "../../../network/vpc/subnet-layout";
 import { terraformEnvironment } from "../../../rehearsal/provider/terraform-environment";
 import { type StartedAws, startForTest } from "../../rehearsal/gateway/start";
 
@@ -62,22 +69,28 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
-function networkSpec() {
+function stackOf(id: string) {
   const zone = loadZone(zoneDirectory);
-  const spec = stacksOf(zone).find(({ kind }) => kind === "network");
-  if (spec === undefined) throw new Error("the zone has no network");
+  const spec = stacksOf(zone).find((each) => each.id === id);
+  if (spec === undefined) throw new Error(`the zone has no stack ${id}`);
   return { zone, spec };
+}
+
+/** EC2 as `landfall-platform` in the account of a stack. */
+async function ec2(stack: string): Promise<EC2Client> {
+  const { zone, spec } = stackOf(stack);
+  const ambient = { ...process.env, ...aws.proxyEnvironment };
+  const environment = { ...ambient, ...(await memberCredentials(run().credentialsFor, zone, spec, ambient)) };
+  return new EC2Client(clientSettings(zone.regions.home, environment));
 }
 
 /** What the hub holds, as AWS tells the network account. */
 async function hub(): Promise<object> {
-  const { zone, spec } = networkSpec();
-  const ambient = { ...process.env, ...aws.proxyEnvironment };
-  const environment = { ...ambient, ...(await memberCredentials(run().credentialsFor, zone, spec, ambient)) };
-  const client = new EC2Client(clientSettings(zone.regions.home, environment));
+  const client = await ec2("network");
   const { TransitGatewayRouteTables = [] } = await client.send(new DescribeTransitGatewayRouteTablesCommand({}));
   const { TransitGatewayVpcAttachments = [] } = await client.send(new DescribeTransitGatewayVpcAttachmentsCommand({}));
-  const found = TransitGatewayRouteTables.filter(({ State }) => State === "available").map(async (table) => {
+  const named = TransitGatewayRouteTables.filter(({ State, Tags = [] }) => State === "available" && Tags.length > 0);
+  const found = named.map(async (table) => {
     const id = { TransitGatewayRouteTableId: table.TransitGatewayRouteTableId ?? "" };
     const associations = await client.send(new GetTransitGatewayRouteTableAssociationsCommand(id));
     const propagations = await client.send(new GetTransitGatewayRouteTablePropagationsCommand(id));
@@ -98,14 +111,70 @@ async function hub(): Promise<object> {
   };
 }
 
+/** Actions of a plan, by address. */
+async function planned(stack: string): Promise<Readonly<Record<string, string>>> {
+  const [plan] = (await planZone({ ...run(), only: [stack] })).stacks;
+  if (plan?.status !== "planned") throw new Error(JSON.stringify(plan));
+  return Object.fromEntries(plan.changes.map(({ address, actions }) => [address, actions.join()]));
+}
+
 let before: object;
 
-describe("a zone that runs", () => {
-  test("is deployed, its routes in one stack", async () => {
-    const results = await deployed(["org", "logs", "network", "shop", "routing"]);
-    expect(results.map(({ stack, status }) => [stack, status])).toEqual(
-      ["org", "logs", "network", "shop", "routing"].map((stack) => [stack, "done"]),
+describe("a Transit Gateway and a VPC made by hand", () => {
+  const adopting = (transitGateway: string | undefined, vpcs: Readonly<Record<string, string>>) =>
+    adoptNetwork({
+      zoneDirectory,
+      transitGateway,
+      vpcs: new Map(Object.entries(vpcs)),
+      credentialsFor: run().credentialsFor,
+      environment: { ...process.env, ...aws.proxyEnvironment },
+      layout: layoutSubnets,
+    });
+  let hubId = "";
+
+  test("the hub is imported: nothing is destroyed, nothing replaced", async () => {
+    await expect(deployed(["org"])).resolves.toMatchObject([{ stack: "org", status: "done" }]);
+    const client = await ec2("network");
+    const { TransitGateway } = await client.send(
+      new CreateTransitGatewayCommand({ Options: { AmazonSideAsn: 64_532, AutoAcceptSharedAttachments: "enable" } }),
     );
+    client.destroy();
+    hubId = TransitGateway?.TransitGatewayId ?? "";
+    const { imports } = await adopting(hubId, {});
+    expect(imports).toEqual({ network: { "aws_ec2_transit_gateway.hub": hubId } });
+    const changes = await planned("network");
+    expect(changes["aws_ec2_transit_gateway.hub"]).toBe("update");
+    expect(Object.values(changes).filter((actions) => actions.includes("delete"))).toEqual([]);
+    await expect(deployed(["network", "logs"])).resolves.toMatchObject([{ status: "done" }, { status: "done" }]);
+    expect(readIds(zoneDirectory)["transit-gateway"]).toBe(hubId);
+  }, 900_000);
+
+  test("the VPC, its subnet and its attachment become the account's spoke and stay what they were", async () => {
+    const client = await ec2("shop");
+    const { Vpc } = await client.send(new CreateVpcCommand({ CidrBlock: "10.8.4.0/23" }));
+    const VpcId = Vpc?.VpcId ?? "";
+    const place = { VpcId, CidrBlock: "10.8.4.0/25", AvailabilityZone: "eu-west-1a" };
+    const { Subnet } = await client.send(new CreateSubnetCommand(place));
+    const SubnetIds = [Subnet?.SubnetId ?? ""];
+    const { TransitGatewayVpcAttachment } = await client.send(
+      new CreateTransitGatewayVpcAttachmentCommand({ TransitGatewayId: hubId, VpcId, SubnetIds }),
+    );
+    client.destroy();
+    const attachment = TransitGatewayVpcAttachment?.TransitGatewayAttachmentId ?? "";
+    expect((await adopting(undefined, { shop: VpcId })).ranges).toEqual({ shop: "10.8.4.0/23" });
+    const changes = await planned("shop");
+    const taken = ["aws_vpc.spoke", "aws_subnet.private-a", "aws_ec2_transit_gateway_vpc_attachment.hub"];
+    expect(taken.map((address) => changes[address])).toEqual(["update", "update", "update"]);
+    expect(Object.values(changes).filter((actions) => actions.includes("delete"))).toEqual([]);
+    await expect(deployed(["shop"])).resolves.toMatchObject([{ status: "done" }]);
+    expect(readIds(zoneDirectory)["attachment/shop"]).toBe(attachment);
+    expect(await planned("shop")).toEqual({});
+  }, 900_000);
+});
+
+describe("a zone that runs", () => {
+  test("has its routes in one stack", async () => {
+    await expect(deployed(["routing"])).resolves.toMatchObject([{ status: "done" }]);
     before = await hub();
     expect(before).toMatchObject({
       tables: [
@@ -115,7 +184,7 @@ describe("a zone that runs", () => {
       ],
       attachments: 2,
     });
-  }, 600_000);
+  }, 900_000);
 
   test("is not cut off by a change to a stack a table: it is refused with the steps that move the routes", async () => {
     edit("landing-zone.yaml", "  domains:\n", "  routingStacks: per-domain\n  domains:\n");
@@ -127,11 +196,11 @@ describe("a zone that runs", () => {
     expect(told).toContain(`landfall deploy --recover ${tables.join(" ")}`);
     expect(await hub()).toEqual(before);
 
-    const { zone, spec } = networkSpec();
+    const { zone, spec } = stackOf("network");
     const credentials = await run().credentialsFor(spec, zone);
     const environment = childEnvironment(process.env, run().terraformEnv, credentials);
     const [step = ""] = told.split("\n").filter((line) => line.startsWith("  (cd "));
-    execFileSync("sh", ["-c", step.replace("cdktf.out", outDirectory)], { env: environment, encoding: "utf8" });
+    await promisify(execFile)("sh", ["-c", step.replace("cdktf.out", outDirectory)], { env: environment });
     const moved = await deployed(["routing", ...tables], true);
     expect(moved).toMatchObject(
       ["routing", ...tables].map((stack) => ({
@@ -143,7 +212,7 @@ describe("a zone that runs", () => {
     expect(await hub()).toEqual(before);
     const { stacks: again } = await planZone({ ...run(), only: ["routing", ...tables] });
     expect(again.map((plan) => (plan.status === "planned" ? plan.changes : plan))).toEqual([[], [], [], []]);
-  }, 600_000);
+  }, 900_000);
 
   test("gives up a domain and a spoke with nothing left behind: routes go first, then the account's network, then the hub's", async () => {
     edit("landing-zone.yaml", "    live: { talksTo: [test] }\n    test: { talksTo: [live] }\n", "    live: {}\n");
@@ -182,5 +251,5 @@ describe("a zone that runs", () => {
       attachments: 1,
     });
     expect(stacksOf(loadZone(zoneDirectory)).map(({ id }) => id)).not.toContain("routing-test");
-  }, 600_000);
+  }, 900_000);
 });

@@ -74,6 +74,7 @@ const inZone: readonly Place[] = [
   { path: "network.availabilityZones", values: () => [2, 3] },
   { path: "network.egress.natGateways", values: () => ["none", "single", "per-zone"] },
   { path: "network.egress.prefixLength", values: () => [24, 25] },
+  { path: "network.routingStacks", values: () => ["one", "per-domain"] },
   { path: "network.domains.later", values: ({ domains }) => [undefined, {}, { talksTo: domains, egress: true }] },
   { path: "dns.serviceSuffix", values: () => ["one.example", "two.example"] },
   { path: "logs.retentionDays", values: () => [365, 400] },
