@@ -1,8 +1,9 @@
+import { planRoutes } from "../../declaration/routing/route-plan";
 import { UserError } from "../../declaration/user-error";
 import { stacksOf } from "../../declaration/stacks";
 import { readState } from "../state/read-state";
 import { leavingOfStack } from "./leaving-of-stack";
-import { isRouteOf } from "./route-addresses";
+import { declaredRoutes, isRouteOf } from "./route-addresses";
 import type { StackToDeploy } from "./stack-to-deploy";
 
 /**
@@ -13,11 +14,13 @@ import type { StackToDeploy } from "./stack-to-deploy";
 export async function assertLetGo({ zone, spec, environment }: StackToDeploy): Promise<void> {
   const leaving = leavingOfStack(zone, spec.id);
   if (leaving.length === 0) return;
+  const declared = declaredRoutes(planRoutes(zone));
+  const isLeft = (address: string): boolean => !declared.has(address) && leaving.some((key) => isRouteOf(key, address));
   const routing = stacksOf(zone).filter(({ kind }) => kind === "routing");
   const held = await Promise.all(
     routing.map(async (stack) => {
       const { addresses = [] } = (await readState(stack, zone.regions.home, environment)) ?? {};
-      return { id: stack.id, addresses: addresses.filter((address) => leaving.some((key) => isRouteOf(key, address))) };
+      return { id: stack.id, addresses: addresses.filter(isLeft) };
     }),
   );
   const holding = held.filter(({ addresses }) => addresses.length > 0);

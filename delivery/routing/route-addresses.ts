@@ -1,13 +1,12 @@
 import type { IdKey } from "../../declaration/ids";
 import { hubVpcs } from "../../declaration/names";
+import type { RoutePlan } from "../../declaration/routing/route-plan";
 
 const association = "aws_ec2_transit_gateway_route_table_association";
 
-const routeTypes: readonly string[] = [
-  association,
-  "aws_ec2_transit_gateway_route_table_propagation",
-  "aws_ec2_transit_gateway_route",
-];
+const propagation = "aws_ec2_transit_gateway_route_table_propagation";
+const staticRoute = "aws_ec2_transit_gateway_route";
+const routeTypes: readonly string[] = [association, propagation, staticRoute];
 
 /** Whether an address of a state is the association of a VPC of the hub's own, which `routing` holds in any case. */
 function isHubAssociation(address: string): boolean {
@@ -22,7 +21,7 @@ export function isTableRoute(address: string): boolean {
 
 /**
  * Whether a route is of the table, or of the attachment, that a key names. Names of routes are those of attachment and table, parted by two
- * hyphens, and of the attachment alone where it is associated.
+ * hyphens, and of the attachment alone where it is associated. Ranges on premises are numbered where there are several.
  */
 export function isRouteOf(key: IdKey, address: string): boolean {
   const [type = "", route = ""] = address.split(".");
@@ -31,5 +30,15 @@ export function isRouteOf(key: IdKey, address: string): boolean {
   if (kind === "route-table") return route.endsWith(`--${name}`);
   if (kind !== "attachment" && kind !== "hub-attachment") return false;
   const [attachment = ""] = route.split("--");
-  return attachment === name || (attachment.startsWith(`${name}-`) && /^\d+$/.test(attachment.slice(name.length + 1)));
+  const number = attachment.startsWith(`${name}-`) ? attachment.slice(name.length + 1) : "";
+  return attachment === name || (kind === "hub-attachment" && /^\d+$/.test(number));
+}
+
+/** Addresses of the routes that a zone declares, in whichever stack. */
+export function declaredRoutes({ associations, propagations, staticRoutes }: RoutePlan): ReadonlySet<string> {
+  return new Set([
+    ...associations.map(({ attachment }) => `${association}.${attachment}`),
+    ...propagations.map(({ attachment, table }) => `${propagation}.${attachment}--${table}`),
+    ...staticRoutes.map(({ name, table }) => `${staticRoute}.${name}--${table}`),
+  ]);
 }

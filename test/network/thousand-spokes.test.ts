@@ -11,9 +11,9 @@ test("the routes of 1,000 spokes are synthesised in less than 3 s of processor t
   expect(milliseconds).toBeLessThan(3_000);
   expect(Object.keys(sizes)).toHaveLength(7);
   expect(Math.max(...Object.values(sizes))).toBeLessThanOrEqual(1_500);
-  expect(Object.values(sizes).reduce((sum, size) => sum + size, 0)).toBeGreaterThan(3_500);
+  expect(Object.values(sizes).reduce((sum, size) => sum + size, 0)).toBeGreaterThan(3_000);
 
   // What the division is for.
   const whole = synthesiseRouting({ ...zone, network: { ...zone.network, routingStacks: "one" } });
-  expect(whole.resources.get("routing")).toBeGreaterThan(3_500);
+  expect(whole.resources.get("routing")).toBeGreaterThan(3_000);
 }, 120_000);

@@ -88,6 +88,23 @@ describe("the network stack that gives up a VPC or a domain", () => {
   });
 });
 
+describe("a network whose name starts like that of another", () => {
+  test("is not held by the other's routes, which stay", async () => {
+    const { network } = sample;
+    const office = { name: "office-2", domain: "prod", ranges: ["192.168.0.0/24"], address: "192.0.2.1", asn: 65_000 };
+    const domains = network.domains.map((each) => ({ ...each, talksTo: [...each.talksTo, "prod"] }));
+    const ids = idsFrom({ ...Object.fromEntries(sample.ids.entries()), "hub-attachment/office": "tgw-attach-1" });
+    const states = { routing: [`${route}.office-2--nonprod`] };
+    const zone = (vpns: LandingZone["network"]["vpns"]): LandingZone => ({
+      ...sample,
+      ids,
+      network: { ...network, domains, vpns },
+    });
+    expect(await checked(assertLetGo, zone([office]), "network", states)).toBe("passed");
+    expect(await checked(assertLetGo, zone([]), "network", states)).toContain("Detach it first");
+  });
+});
+
 describe("a change of network.routingStacks", () => {
   const split: LandingZone = { ...sample, network: { ...sample.network, routingStacks: "per-domain" } };
   const own = [`${association}.egress`, "aws_route53_record.orders-dev", "aws_flow_log.egress"];
@@ -119,7 +136,8 @@ describe("a change of network.routingStacks", () => {
 
 test("names of routes are told apart from those that start alike", () => {
   expect(isRouteOf("attachment/orders", `${association}.orders-dev`)).toBe(false);
-  expect(isRouteOf("attachment/orders", `${route}.orders-2--prod`)).toBe(true);
+  expect(isRouteOf("attachment/orders", `${route}.orders-2--prod`)).toBe(false);
+  expect(isRouteOf("hub-attachment/office", `${route}.office-2--prod`)).toBe(true);
   expect(isRouteOf("hub-attachment/office", `${route}.office--prod`)).toBe(true);
   expect(isRouteOf("route-table/prod", `${propagation}.shared-services--prod`)).toBe(true);
   expect(isRouteOf("route-table/prod", `${propagation}.prod--shared`)).toBe(false);

@@ -27,7 +27,10 @@ import { deploy } from "../../../delivery/deploy";
 import type { StackResult } from "../../../delivery/deployment";
 import { memberCredentials } from "../../../delivery/member-credentials";
 import { planZone } from "../../../delivery/plan/plan-zone";
+import { terraformPlan } from "../../../delivery/plan/terraform-plan";
 import { countEffects } from "../../../delivery/plan/zone-plan";
+import { runTerraform } from "../../../delivery/run-terraform";
+import { stackDirectory } from "../../../delivery/synthesise";
 import { clientSettings } from "../../../live/aws-client";
 import { layoutSubnets } from "../../../network/vpc/subnet-layout";
 import { terraformEnvironment } from "../../../rehearsal/provider/terraform-environment";
@@ -199,6 +202,12 @@ describe("a zone that runs", () => {
     const { zone, spec } = stackOf("network");
     const credentials = await run().credentialsFor(spec, zone);
     const environment = childEnvironment(process.env, run().terraformEnv, credentials);
+    // What Terraform would have done.
+    const stack = stackDirectory(outDirectory, "routing");
+    await runTerraform(["init", "-input=false", "-no-color"], stack, environment);
+    const { changes } = await terraformPlan("routing", stack, environment, "unguarded.tfplan");
+    expect(countEffects(changes).get("destroy")).toBe(4);
+
     const [step = ""] = told.split("\n").filter((line) => line.startsWith("  (cd "));
     await promisify(execFile)("sh", ["-c", step.replace("cdktf.out", outDirectory)], { env: environment });
     const moved = await deployed(["routing", ...tables], true);
