@@ -15,6 +15,15 @@ const zones = Object.entries(boundaries).map(([folder, allowed]) => ({
   message: `${folder}/ may import only: ${allowed.join(", ") || "nothing of Landfall"} (boundaries.json)`,
 }));
 
+/** The oracle is worth something only as long as it shares no code with what it judges; `product.ts` is where both meet. */
+const oracle = {
+  target: "./test/oracle/**/!(product).ts",
+  from: Object.keys(boundaries)
+    .map((folder) => `./${folder}`)
+    .filter((path) => existsSync(path)),
+  message: "test/oracle/ shares no code with the product; only its product.ts may import it",
+};
+
 export default tseslint.config(
   { ignores: ["node_modules/", "cdktf.out/", "types/", ".landfall/", "coverage/"] },
   ...tseslint.configs.strict.map((config) => ({ ...config, files: ["**/*.ts"] })),
@@ -27,7 +36,7 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
-      "import-x/no-restricted-paths": ["error", { zones }],
+      "import-x/no-restricted-paths": ["error", { zones: [...zones, oracle] }],
       "import-x/no-cycle": ["error", { ignoreExternal: true }],
       "max-lines": ["error", { max: 300 }],
       eqeqeq: "error",

@@ -26,7 +26,18 @@ if (code !== 0) process.exit(code);
 const [first, file, ...rest] = process.argv.slice(2);
 if (first !== "--ensure") {
   const require = createRequire(import.meta.url);
+  const loadJavaScript = require.extensions[".js"];
   require("tsx/cjs/api").register();
+  const transform = require.extensions[".js"];
+  // tsx parses every file of every package to find out whether it is an ES module: a second for a zone's stacks. Node knows from package.json.
+  require.extensions[".js"] = (module, file) => {
+    try {
+      loadJavaScript(module, file);
+    } catch (error) {
+      if (error.code !== "ERR_REQUIRE_ESM") throw error;
+      transform(module, file);
+    }
+  };
   if (first === "--run") process.argv.splice(1, process.argv.length, join(root, file ?? ""), ...rest);
   require(first === "--run" ? join(root, file ?? "") : "./cli/main.ts");
 }

@@ -8,7 +8,9 @@ import { sliceOf } from "./declaration/slice/slice-of";
 import type { StackKind, StackSpec } from "./declaration/stacks";
 import { UserError } from "./declaration/user-error";
 import { describeWaiting, waitingFor } from "./declaration/waiting";
+import { buildDns } from "./network/dns-stack";
 import { buildNetwork } from "./network/network-stack";
+import { checkReachability } from "./network/reachability/check";
 import { buildRouting } from "./network/routing-stack";
 import { buildIdentity } from "./org/identity-stack";
 import { buildOrganization } from "./org/org-stack";
@@ -31,6 +33,7 @@ export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   network: buildNetwork,
   account: buildAccount,
   routing: buildRouting,
+  dns: buildDns,
   service: buildService,
 };
 
@@ -39,9 +42,10 @@ export const builders: Readonly<Record<StackKind, StackBuilder>> = {
  * A builder is given its stack's slice of the zone and no more.
  * @param only ids of the stacks to add; all when undefined. A stack's JSON does not depend on which others are added.
  * @returns the stacks that are not ready
- * @throws UserError when `only` names a stack the zone does not have
+ * @throws UserError when `only` names a stack the zone does not have, or the network's routes are not what the zone declares
  */
 export function addStacks(app: App, zone: LandingZone, only?: readonly string[]): readonly StackSpec[] {
+  checkReachability(zone);
   const added = new Map<string, TerraformStack>();
   const selected = selectedStacks(zone, only);
   const ready = selected.filter((spec) => waitingFor(zone, spec).length === 0);

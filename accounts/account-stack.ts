@@ -1,5 +1,4 @@
 import type { TerraformStack } from "cdktf";
-import type { IdKey } from "../declaration/ids";
 import type { LandingZone } from "../declaration/model";
 import type { StackSpec } from "../declaration/stacks";
 import { addSpoke } from "../network/spoke/spoke";
@@ -13,9 +12,7 @@ export function buildAccount(stack: TerraformStack, zone: LandingZone, { account
   const { network, service } = account;
   addBaseline(stack, zone);
   if (zone.pipeline && account.name !== zone.foundation.management.name) addPlanRole(stack, zone, account);
-  const spokeIds: Partial<Record<IdKey, string>> = network
-    ? { [`attachment/${account.name}`]: addSpoke(stack, zone, account, network) }
-    : {};
+  const spokeIds = network ? addSpoke(stack, zone, account, network) : {};
   const serviceIds = service ? addServiceHosting(stack, zone, account, service) : {};
   recordIds(stack, { ...spokeIds, ...serviceIds });
 }

@@ -41,6 +41,15 @@ function made(zone: LandingZone): readonly AuditedGuardrail[] {
   const bindable = zone.accounts
     .filter(({ name }) => name !== zone.foundation.management.name)
     .map(({ name, organizationalUnit }) => ({ name, nodes: nodesAbove(organizationalUnit) }));
+  const below = new Map<string, string[]>();
+  for (const { name, nodes } of bindable) {
+    for (const node of nodes) {
+      const names = below.get(node);
+      if (names === undefined) below.set(node, [name]);
+      else names.push(name);
+    }
+  }
+  const order = new Map(bindable.map(({ name }, index) => [name, index]));
   const declared = new Map(zone.guardrails.map((attachment) => [attachment.name, attachment]));
   return compileGuardrails(zone).map(({ guardrail: name, type, document, attachTo, accounts: own }) => {
     const { document: text, claims, exemptRoles = [] } = declared.get(name) ?? {};
@@ -54,9 +63,9 @@ function made(zone: LandingZone): readonly AuditedGuardrail[] {
       claims: text === undefined ? guardrailNamed(name).claims({ zone, options: { exemptRoles } }) : (claims ?? []),
       units,
       accounts,
-      binds: bindable
-        .filter((account) => accounts.has(account.name) || account.nodes.some((node) => units.has(node)))
-        .map((account) => account.name),
+      binds: [...new Set([...attachTo.flatMap((unit) => below.get(unit) ?? []), ...own])]
+        .filter((account) => order.has(account))
+        .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0)),
     };
   });
 }

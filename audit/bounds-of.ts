@@ -36,7 +36,7 @@ export function boundsOf(zone: LandingZone, accountName: string): Bounds {
 
 /** @throws UserError with the nearest name when the zone has no such account */
 export function accountOf(zone: LandingZone, name: string): Account {
-  const account = zone.accounts.find((each) => each.name === name);
+  const account = accountsOf(zone).get(name);
   if (account !== undefined) return account;
   const names = zone.accounts.map((each) => each.name);
   throw new UserError(
@@ -45,14 +45,22 @@ export function accountOf(zone: LandingZone, name: string): Account {
   );
 }
 
+const byName = new WeakMap<LandingZone, ReadonlyMap<string, Account>>();
+
+function accountsOf(zone: LandingZone): ReadonlyMap<string, Account> {
+  const accounts = byName.get(zone) ?? new Map(zone.accounts.map((account) => [account.name, account]));
+  byName.set(zone, accounts);
+  return accounts;
+}
+
 function layersOf(zone: LandingZone): LayersAt {
   const known = made.get(zone);
   if (known !== undefined) return known;
-  const guardrails = auditedGuardrails(zone);
+  const attached = attachments(auditedGuardrails(zone));
   const levels = new Map<string, Layers>();
   const layersAt: LayersAt = (node, account) => {
-    const key = `${account === undefined ? "unit" : "account"} ${node}`;
-    const layers = levels.get(key) ?? layersFor(node, guardrails.filter(attachedTo(node, account)));
+    const key = account === undefined ? unitKey(node) : accountKey(account);
+    const layers = levels.get(key) ?? layersFor(node, attached.get(key) ?? []);
     levels.set(key, layers);
     return layers;
   };
@@ -60,9 +68,22 @@ function layersOf(zone: LandingZone): LayersAt {
   return layersAt;
 }
 
-function attachedTo(node: string, account: string | undefined): (guardrail: AuditedGuardrail) => boolean {
-  return account === undefined ? ({ units }) => units.has(node) : ({ accounts }) => accounts.has(account);
+/** What is attached to each node that has anything, in the zone's order. */
+function attachments(guardrails: readonly AuditedGuardrail[]): ReadonlyMap<string, readonly AuditedGuardrail[]> {
+  const attached = new Map<string, AuditedGuardrail[]>();
+  for (const guardrail of guardrails) {
+    for (const key of [...[...guardrail.units].map(unitKey), ...[...guardrail.accounts].map(accountKey)]) {
+      const here = attached.get(key);
+      if (here === undefined) attached.set(key, [guardrail]);
+      else here.push(guardrail);
+    }
+  }
+  return attached;
 }
+
+const unitKey = (path: string): string => `unit ${path}`;
+
+const accountKey = (name: string): string => `account ${name}`;
 
 function layersFor(id: string, guardrails: readonly AuditedGuardrail[]): Layers {
   const of = (wanted: AuditedGuardrail["type"]): readonly AttachedPolicy[] =>

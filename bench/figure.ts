@@ -8,3 +8,6 @@ export interface Figure {
   /** The same measured another way in the same run, to compare with. */
   readonly baseline?: { readonly name: string; readonly value: number };
 }
+
+/** Gives each figure as soon as it is measured. */
+export type Measurement = () => AsyncIterable<Figure>;

@@ -1,9 +1,9 @@
 import { measurements as audit } from "./audit";
-import type { Figure } from "./figure";
+import type { Figure, Measurement } from "./figure";
 import { measurements as routing } from "./routing";
 
 /** `npm run bench -- NAME`: measures, prints each figure with its aim, and exits 1 when an aim is missed. */
-const benches: Readonly<Record<string, readonly (() => Promise<readonly Figure[]>)[]>> = { audit, routing };
+const benches: Readonly<Record<string, readonly Measurement[]>> = { audit, routing };
 
 async function run(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !Object.hasOwn(benches, name));
@@ -14,7 +14,7 @@ async function run(names: readonly string[]): Promise<number> {
   let missed = 0;
   for (const name of names.length === 0 ? Object.keys(benches) : names) {
     for (const measure of benches[name] ?? []) {
-      for (const figure of await measure()) {
+      for await (const figure of measure()) {
         console.log(line(figure));
         if (!meets(figure)) missed++;
       }

@@ -40,18 +40,26 @@ export function guardrailLines(word: string, guardrails: readonly BindingGuardra
   );
 }
 
-function reachLines({ network }: LandingZone, reach: Reach): readonly string[] {
-  const { natGateways } = network.egress;
-  const egress = natGateways === "none" ? "reaches the egress VPC, which has no NAT gateway" : "reaches the internet";
+const waysOut: Readonly<Record<Reach["wayOut"], string>> = {
+  internet: "reaches the internet",
+  "egress VPC": "reaches the egress VPC, which has no NAT gateway",
+  none: "no way out",
+};
+
+function reachLines({ ids }: LandingZone, reach: Reach): readonly string[] {
+  const { domain, sharedVpc, range, reaches, doesNotReach, wayOut } = reach;
+  const subnets = sharedVpc === undefined ? undefined : (`shared-subnet/${sharedVpc}` as const);
+  const where = sharedVpc === undefined ? "" : ` of the shared VPC ${sharedVpc}`;
   return [
-    `network   ${reach.range ?? "no range yet"} in the route domain ${reach.domain}; ${reach.egress ? egress : "no way out"}`,
-    `talks to  ${reach.reaches.map(domainText).join("; ")}`,
-    ...(reach.doesNotReach.length > 0 ? [`not to    ${reach.doesNotReach.map(domainText).join("; ")}`] : []),
+    `network   ${range ?? "no range yet"}${where} in the route domain ${domain}; ${waysOut[wayOut]}`,
+    ...(subnets && ids.has(subnets) ? [`subnets   ${ids.get(subnets).split(",").join(", ")}`] : []),
+    `talks to  ${reaches.map(domainText).join("; ") || "nobody"}`,
+    ...(doesNotReach.length > 0 ? [`not to    ${doesNotReach.map(domainText).join("; ")}`] : []),
   ];
 }
 
-function domainText({ domain, accounts }: ReachedDomain): string {
-  return `${domain} (${listed(accounts, "nobody yet")})`;
+function domainText({ domain, members }: ReachedDomain): string {
+  return `${domain} (${listed(members, "nobody yet")})`;
 }
 
 function accessText({ access }: Account): string {

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { Option } from "commander";
 import { auditOf } from "../audit/audit-of";
 import { type AuditFormat, auditFormats } from "../audit/formats";
@@ -6,8 +7,8 @@ import { loadZone, shownDirectory } from "../declaration/load";
 import type { LandingZone } from "../declaration/model";
 import { withPlaceholderIds } from "../declaration/placeholder-ids";
 import { loadUniverse } from "../engine/universe/load-universe";
-import { deploymentLook } from "./audit-deployment";
-import { liveComparison, simulatorFindings } from "./audit-live";
+import type * as auditDeployment from "./audit-deployment";
+import type * as auditLive from "./audit-live";
 import { auditProgress } from "./audit-progress";
 import { exitCodes, registration } from "./command";
 import { programVersion } from "./program-version";
@@ -50,13 +51,18 @@ export const audit = registration<Options>({
     const declared = loadZone(directory);
     const universe = loadUniverse();
     const caller = { region: declared.regions.home, environment: process.env };
-    const looked = live ? await liveComparison(caller, declared, universe) : undefined;
-    const simulated = checkWithAws ? await simulatorFindings(caller) : [];
+    const looked = live
+      ? await load<typeof auditLive>("./audit-live").liveComparison(caller, declared, universe)
+      : undefined;
+    const simulated = checkWithAws ? await load<typeof auditLive>("./audit-live").simulatorFindings(caller) : [];
     const zone = looked?.zone ?? withPlaceholderIds(declared);
     const shown = shownDirectory(directory);
     const progress = auditProgress(process.stderr);
     // A universe of some actions alone is no ground to judge a deployment on.
-    const deployment = action === undefined ? deploymentLook(zone, universe, account) : undefined;
+    const deployment =
+      action === undefined
+        ? load<typeof auditDeployment>("./audit-deployment").deploymentLook(zone, universe, account)
+        : undefined;
     const audited = auditOf(
       { zone, universe },
       {
@@ -83,6 +89,11 @@ export const audit = registration<Options>({
     return report.verdict.clean ? exitCodes.success : exitCodes.failed;
   },
 });
+
+/** A module that only some audits need, and that takes long to load: AWS's clients, the stacks. */
+function load<Module>(path: string): Module {
+  return createRequire(__filename)(path) as Module;
+}
 
 /** Ids of all accounts, those that others manage among them; undefined while one has none. */
 function knownAccountIds({ accounts, ids, foreign }: LandingZone): ReadonlySet<string> | undefined {

@@ -11,6 +11,7 @@ export const commandNames = [
   "diff",
   "explain",
   "simulate",
+  "reach",
   "waves",
   "rehearse",
   "preflight",

@@ -12,7 +12,7 @@ import { ask } from "./ask";
 import { changedSinceOption } from "./changed-since-option";
 import { exitCodes, registration } from "./command";
 import { outputOption } from "./output-option";
-import { checkOutputDirectory, checkReportFile } from "./output-paths";
+import { checkOutputDirectory, checkJsonFile } from "./output-paths";
 import { parallelismOption } from "./parallelism-option";
 import { runDeployment } from "./run-deployment";
 import { zoneOption, type ZoneOptions } from "./zone-option";
@@ -49,9 +49,9 @@ export const deploy = registration<Options>({
       .addOption(outputOption())
       .option("--recover", "import what a killed run created and did not record, where no lock tells of it")
       .option("--unlock", "remove locks of states whoever holds them, then recover; see `landfall unlock`")
-      .option("--json <file>", "write what happened to each stack as JSON"),
+      .option("--json <file>", "write what happened to each stack as JSON to a file .json"),
   run: async (stacks, options) => {
-    checkReportFile(options.json);
+    checkJsonFile(options.json);
     checkOutputDirectory(options.output);
     const zone = loadZone(options.zone);
     const { changedSince, zone: zoneDirectory } = options;

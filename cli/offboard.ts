@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { UserError } from "../declaration/user-error";
-import { ambientCredentials } from "../delivery/credentials";
+import { ambientCredentials, checkSignedIn } from "../delivery/credentials";
 import { closingNotes } from "../delivery/offboard/close-account";
 import { type Offboarding, prepareOffboarding } from "../delivery/offboard/offboard";
 import { type LookedAt, lookAt } from "../delivery/steps/look-at";
@@ -61,6 +61,7 @@ export const offboard = registration<Options>({
       onRecovery: (event) => progress.onEvent({ type: "recovery", event }),
     });
     try {
+      await checkSignedIn(offboarding.region, process.env);
       const looked = await lookAt(offboarding.steps);
       planLines(offboarding, looked).forEach(progress.say);
       const isOver = looked.every(({ isDone }) => isDone);

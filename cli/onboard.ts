@@ -19,6 +19,7 @@ interface Options extends ZoneOptions {
   readonly repository?: string;
   readonly domain?: string;
   readonly prefixLength?: number;
+  readonly sharedVpc?: string;
   readonly budget?: number;
   readonly access?: readonly string[];
   readonly tag?: readonly string[];
@@ -51,6 +52,7 @@ export const onboard = registration<Options>({
       .option("--repository <name>", "repository whose pipeline deploys the service; default its name")
       .option("--domain <name>", "route domain of its network; without one it has no network")
       .option("--prefix-length <number>", "size of its network, 16 to 26; default 22", number)
+      .option("--shared-vpc <name>", "shared VPC whose subnets it is given in place of a network of its own")
       .option("--budget <dollars>", "US dollars a month", number)
       .option("--access <group=sets...>", "who gets in: GROUP=SET or GROUP=SET,SET, several times")
       .option("--display-name <text>", "name that AWS shows; default the account's name")
@@ -90,6 +92,7 @@ function requestOf(name: string, options: Options): AccountRequest {
     budget: same.budget,
     domain: same.domain,
     prefixLength: same.prefixLength,
+    sharedVpc: same.sharedVpc,
     access: access && parseAccess(access),
     service: same.service,
     repository: same.repository,

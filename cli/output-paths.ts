@@ -15,6 +15,20 @@ export function checkReportFile(file: string | undefined): void {
   }
 }
 
+/**
+ * The same for a `--json` that takes a file: elsewhere it is a flag, and `deploy --json org` shall not deploy everything.
+ * @throws UserError when it is not called so, or cannot be written
+ */
+export function checkJsonFile(file: string | undefined): void {
+  if (file !== undefined && !file.endsWith(".json")) {
+    throw new UserError(
+      `--json takes a file whose name ends in .json, which ${file} does not`,
+      "Write `--json report.json`, and names of stacks before it.",
+    );
+  }
+  checkReportFile(file);
+}
+
 /** @throws UserError when something that is not a directory stands at the path */
 export function checkOutputDirectory(directory: string): void {
   if (existsSync(directory) && !isDirectory(directory)) {

@@ -8,7 +8,7 @@ import { probesFor } from "../workloads/service-probes";
 import { exitCodes, registration } from "./command";
 import { deployProgress } from "./deploy-progress";
 import { interruptible } from "./interrupt";
-import { checkReportFile } from "./output-paths";
+import { checkJsonFile } from "./output-paths";
 import { checkLine, keptLines, summaryLines } from "./rehearsal-lines";
 import { parallelismOption } from "./parallelism-option";
 import { zoneOption, type ZoneOptions } from "./zone-option";
@@ -40,14 +40,14 @@ export const rehearse = registration<Options>({
       .option("--keep", "leave the local AWS running until Ctrl-C and print how to reach it")
       .option("--destroy", "end the rehearsals of this directory that still run, and remove what they left")
       .addOption(parallelismOption())
-      .option("--json <file>", "write the figures and checks as JSON"),
+      .option("--json <file>", "write the figures and checks as JSON to a file .json"),
   run: async (_, options) => {
     if (options.destroy) {
       const ended = await endRehearsals();
       console.error(ended.length === 0 ? "No rehearsal is there." : `Ended ${ended.join(", ")}.`);
       return exitCodes.success;
     }
-    checkReportFile(options.json);
+    checkJsonFile(options.json);
     const progress = deployProgress();
     const interruption = interruptible(progress.say);
     const { keep } = options;

@@ -1,5 +1,6 @@
 import { DeclarationError, formatProblem } from "../declaration/problem/problem";
 import { UserError } from "../declaration/user-error";
+import { LookFailure } from "../delivery/steps/look-at";
 import { StepFailure } from "../delivery/steps/step-failure";
 import { exitCodes } from "./command";
 import { paint } from "./paint";
@@ -21,7 +22,7 @@ export function reportError(error: unknown, write: (line: string) => void = cons
     write(error.remedy);
     return exitCodes.userError;
   }
-  if (error instanceof StepFailure) {
+  if (error instanceof StepFailure || error instanceof LookFailure) {
     write(`${paint("red", "error:")} ${error.message}`);
     write(error.remedy);
     return exitCodes.failed;

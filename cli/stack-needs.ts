@@ -8,6 +8,7 @@ import type { LandingZone } from "../declaration/model";
 import { deployRoles } from "../declaration/names";
 import { stacksOf, type StackSpec } from "../declaration/stacks";
 import { addStacks } from "../main";
+import { codeLeftOut } from "../workloads/bundle/code-of";
 
 /**
  * What the stacks in member accounts need, from the resources they are built of. Stacks of one shape are built once, for the first account that
@@ -54,15 +55,19 @@ function shapeOf({ kind, account }: StackSpec): string {
   return JSON.stringify([kind, [...roles].sort(), network === undefined, service?.name]);
 }
 
-/** Stack id → the text of its Terraform JSON. Nothing stays on disk but bundles of handlers, which are cached. */
+/** Stack id → the text of its Terraform JSON, in which functions have no code. Nothing stays on disk. */
 export function synthesised(zone: LandingZone, stacks: readonly string[]): ReadonlyMap<string, string> {
   const outdir = mkdtempSync(join(tmpdir(), "landfall-needs-"));
+  const { sourceMapsEnabled } = process;
+  // CDKTF keeps where each token was made: a second for all of them when every place is looked up in a source map.
+  process.setSourceMapsEnabled(false);
   try {
-    const app = new App({ outdir });
+    const app = new App({ outdir, context: { [codeLeftOut]: true } });
     addStacks(app, zone, stacks);
     const added = app.node.children.filter((child) => TerraformStack.isStack(child));
     return new Map(added.map((stack) => [stack.node.id, JSON.stringify(stack.toTerraform())]));
   } finally {
+    if (sourceMapsEnabled) process.setSourceMapsEnabled(true);
     rmSync(outdir, { recursive: true, force: true });
   }
 }

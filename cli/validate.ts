@@ -1,6 +1,7 @@
 import { readZone } from "../declaration/load";
 import { formatProblem } from "../declaration/problem/problem";
 import { stacksOf } from "../declaration/stacks";
+import { checkReachability } from "../network/reachability/check";
 import { attachedPolicies } from "../policies/attached";
 import { exitCodes, registration } from "./command";
 import { countProblems } from "./report-error";
@@ -21,6 +22,7 @@ export const validate = registration<Options>({
   run: (_positionals, { zone, json }) => {
     const result = readZone(zone);
     const problems = "problems" in result ? result.problems : [];
+    if ("zone" in result) checkReachability(result.zone);
     if (json) console.log(JSON.stringify({ problems }, undefined, 2));
     else if ("zone" in result) {
       // Whether the guardrails fit under AWS's quotas is known once they are packed.

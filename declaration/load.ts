@@ -41,7 +41,9 @@ export function readZone(directory: string, instead: ReadonlyMap<string, string 
     return readZoneFrom(new Map(there), shown, services);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    const message = `the zone's directory cannot be read: ${reason(error)}`;
+    const isMissing = error.code === "ENOENT";
+    const remedy = isMissing ? "; `landfall init` starts a project with one, `--zone DIR` names one elsewhere" : "";
+    const message = `the zone's directory cannot be read: ${reason(error)}${remedy}`;
     return { problems: [problemOfFile(shown === "" ? "." : shown, "LF1001", message)] };
   }
 }
@@ -88,6 +90,6 @@ export function shownDirectory(directory: string): string {
   return (inside ? path : directory).split(sep).join("/").replace(/\/+$/, "");
 }
 
-function isSystemError(error: unknown): boolean {
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return isNativeError(error) && "code" in error && "syscall" in error;
 }

@@ -38,7 +38,11 @@ export type SharedVpc = { readonly name: string } & NetworkFile["sharedVpcs"][st
 
 export type Vpn = { readonly name: string } & NetworkFile["vpns"][string];
 
-export type DirectConnect = { readonly name: string } & NetworkFile["directConnects"][string];
+/** `announced`: in a stack's slice, which knows nothing of domains, what the other side is told. */
+export type DirectConnect = {
+  readonly name: string;
+  readonly announced?: readonly string[];
+} & NetworkFile["directConnects"][string];
 
 export interface AccountService {
   readonly name: string;

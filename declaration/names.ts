@@ -1,3 +1,4 @@
+import type { IdKey } from "./ids";
 import type { LandingZone } from "./model";
 
 /** Deterministic names: pure functions of the zone, so that stacks agree on them without references. */
@@ -81,6 +82,28 @@ export function hubNetworks({ network }: LandingZone): readonly string[] {
     ...(endpoints ? [hubVpcs.endpoints] : []),
     ...[...sharedVpcs, ...vpns, ...directConnects].map(({ name }) => name),
   ];
+}
+
+/** AWS Network Firewall of the inspection VPC. */
+export const inspectionFirewallName = "landfall-inspection";
+
+/** @param account the network account's name */
+export function inspectionFirewallArn(zone: LandingZone, account: string): string {
+  const place = `${zone.regions.home}:${zone.ids.get(`account/${account}`)}`;
+  return `arn:${zone.partition}:network-firewall:${place}:firewall/${inspectionFirewallName}`;
+}
+
+/** Where the id of a VPC of the network account is locked, shared ones included. */
+export function hubVpcIdKey(name: string): IdKey {
+  return name === hubVpcs.egress ? "egress-vpc" : `hub-vpc/${name}`;
+}
+
+/** Hosted zones that only VPCs of the organisation resolve, in the network account: one for each central endpoint, named by its service, and `dns.privateSuffix`. */
+export function privateZones({ network, dns }: Pick<LandingZone, "network" | "dns">): readonly string[] {
+  return [
+    ...(network.endpoints?.services ?? []),
+    ...(dns.privateSuffix === undefined ? [] : [dns.privateSuffix]),
+  ].sort();
 }
 
 /** Transit Gateway route table of the egress VPC. */

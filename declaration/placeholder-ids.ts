@@ -55,18 +55,27 @@ function inventedId(zone: LandingZone, key: IdKey): string {
     case "transit-gateway":
       return `tgw-0${hex.slice(0, 16)}`;
     case "egress-vpc":
+    case "hub-vpc":
+    case "vpc":
       return `vpc-0${hex.slice(0, 16)}`;
     case "route-table":
       return `tgw-rtb-0${hex.slice(0, 16)}`;
     case "attachment":
-    case "hub-attachment":
     case "egress-attachment":
+    case "hub-attachment":
       return `tgw-attach-0${hex.slice(0, 16)}`;
     case "hosted-zone":
     case "apex-zone":
+    case "private-zone":
       return `Z0${hex.slice(0, 18).toUpperCase()}`;
     case "name-servers":
       return ["com", "net", "org", "co.uk"].map((end, at) => `ns-${String(512 * at + 7)}.awsdns-01.${end}`).join(",");
+    case "resolver-rule":
+      return `rslvr-rr-${hex.slice(0, 17)}`;
+    case "query-log-config":
+      return `rslvr-qlc-${hex.slice(0, 17)}`;
+    case "dns-firewall":
+      return `rslvr-frg-${hex.slice(0, 17)}`;
     case "state-bucket":
       return serviceStateBucketName(zone, name);
     default:

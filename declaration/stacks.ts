@@ -1,12 +1,13 @@
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
-import { type deployRoles, serviceStateBucketName } from "./names";
-import { leavingOf } from "./routing/leaving";
+import { type deployRoles, privateZones, serviceStateBucketName } from "./names";
+import { resolutionKeys } from "./resolution-keys";
+import { type Leaving, leavingOf } from "./routing/leaving";
 import { routingStacksOf } from "./routing/routing-stacks";
 import { inOrder } from "./stack-order";
 
 export type StackKind =
-  "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "service";
+  "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "dns" | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
 export type DeployIdentity = keyof typeof deployRoles;
@@ -26,6 +27,11 @@ export const platformStacks: readonly string[] = [
 /** Id of an account's own stack: the account's name, or `<name>-account` where a platform stack is called so. */
 export function accountStackId(account: string): string {
   return platformStacks.includes(account) ? `${account}-account` : account;
+}
+
+/** Id of the stack that associates an account's VPC with private zones. */
+export function dnsStackId(account: string): string {
+  return `${account}-dns`;
 }
 
 /** Everything about a stack but its resources. */
@@ -67,18 +73,21 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     });
 
   const services = zone.accounts.filter((account) => account.service !== undefined);
+  const guests = zone.accounts.filter(({ sharedVpc }) => sharedVpc !== undefined);
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
+  const zoneKeys = privateZones(zone).map((name): IdKey => `private-zone/${name}`);
   const leaving = leavingOf(zone);
   const routing = routingStacksOf(zone, leaving);
   const routingIds = routing.map(({ id }) => id);
+  const resolving = active.filter((account) => resolvesPrivateZones(zone, account, leaving));
   // What is made comes before what uses it; what goes, after.
   const shrinks = leaving.ofHub.length > 0;
+  const goes = ({ name }: Account): boolean => leaving.spokes.includes(name);
   const afterNetwork = shrinks ? [] : ["network"];
-  const isUser = ({ name, network, sharedVpc }: Account): boolean =>
-    network !== undefined || sharedVpc !== undefined || leaving.spokes.includes(name);
-  const users = active.filter(isUser).map(({ name }) => accountStackId(name));
+  const users = active.filter((account) => account.network ?? account.sharedVpc ?? goes(account));
+  const usersIds = [...users.map(({ name }) => accountStackId(name)), ...resolving.map(({ name }) => dnsStackId(name))];
 
   const stacks = [
     platform("org", "org", management, [], []),
@@ -90,8 +99,14 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       "network",
       "network",
       network,
-      ["org", ...(shrinks ? [...routingIds, ...users] : [])],
-      ["organization", accountKey(management), accountKey(network)],
+      ["org", ...(zone.dns.queryLogs ? ["logs"] : []), ...(shrinks ? [...routingIds, ...usersIds] : [])],
+      [
+        "organization",
+        accountKey(management),
+        accountKey(network),
+        ...guests.map(accountKey),
+        ...(zone.dns.queryLogs ? logsKeys : []),
+      ],
     ),
     ...active.map((account) =>
       platform(
@@ -101,12 +116,14 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         [
           "logs",
           ...(account.network ? afterNetwork : []),
-          ...(leaving.spokes.includes(account.name) ? routingIds : []),
+          ...(goes(account) ? routingIds : []),
+          ...(goes(account) && resolving.includes(account) ? [dnsStackId(account.name)] : []),
         ],
         [
           accountKey(account),
           ...logsKeys,
           ...(account.network ? (["organization", "transit-gateway"] as const) : []),
+          ...(account.network ? resolutionKeys(zone) : []),
           ...(zone.pipeline ? [accountKey(management)] : []),
         ],
       ),
@@ -121,6 +138,18 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       ),
       table,
     })),
+    ...resolving.map((account) =>
+      platform(
+        dnsStackId(account.name),
+        "dns",
+        account,
+        [...(goes(account) ? [] : [accountStackId(account.name)]), "routing"],
+        [
+          accountKey(account),
+          ...(account.network && zoneKeys.length > 0 ? [`vpc/${account.name}` as const, ...zoneKeys] : []),
+        ],
+      ),
+    ),
     ...services.map((account) =>
       spec(zone, {
         id: `${account.name}-${account.service?.name ?? ""}`,
@@ -133,6 +162,15 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     ),
   ];
   return shrinks || leaving.spokes.length > 0 ? inOrder(stacks) : stacks;
+}
+
+/**
+ * Whether an account has a stack that associates its VPC with private zones. When the last of them goes, or the VPC, that stays until it is
+ * empty.
+ */
+function resolvesPrivateZones(zone: LandingZone, { name, network }: Account, { ofHub, spokes }: Leaving): boolean {
+  const exist = privateZones(zone).length > 0 || ofHub.some((key) => key.startsWith("private-zone/"));
+  return exist && (network !== undefined || spokes.includes(name));
 }
 
 /** The VPCs of the network account beside its own spoke. */

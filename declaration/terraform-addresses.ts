@@ -51,6 +51,12 @@ export function delegationAddress(servicePrincipal: string): string {
   return servicePrincipal.replace(/\..*/, "");
 }
 
+/** A DNS name, or the name of an endpoint service: letters, digits, hyphens and dots. */
+export function dnsAddress(name: string): string {
+  const address = name.replaceAll(".", "_");
+  return /^[a-z]/.test(address) ? address : `_${address}`;
+}
+
 function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }

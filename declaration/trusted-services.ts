@@ -1,3 +1,5 @@
+import type { LandingZone } from "./model";
+
 /**
  * Services that may act in every account of the organisation, and why.
  *
@@ -17,6 +19,14 @@ export const trustedServices = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type TrustedService = keyof typeof trustedServices;
+
+/** Service principal of Amazon VPC IPAM, which sees the VPCs of every account where the zone declares one (same source). */
+export const ipamService = "ipam.amazonaws.com";
+
+/** Services that Landfall itself lets into every account of this zone. */
+export function trustedBy({ network }: Pick<LandingZone, "network">): readonly string[] {
+  return [...Object.keys(trustedServices), ...(network.ipam ? [ipamService] : [])];
+}
 
 /** Those whose administration Organizations itself delegates to the security tooling account. */
 export const delegatedServices: readonly TrustedService[] = [

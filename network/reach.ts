@@ -1,45 +1,85 @@
-import type { LandingZone } from "../declaration/model";
+import type { Account, LandingZone } from "../declaration/model";
+import { planNetwork } from "./plan/network-plan";
+import { connect, sideOf } from "./reachability/connection";
+import { declaredBy } from "./reachability/declared";
+import { mapNetwork, type MappedNetwork, type NetworkMap } from "./reachability/map";
+import { outside } from "./reachability/outside";
+import { networkNameOf } from "./reachability/places";
 
-/** A route domain with the accounts that have a network in it. */
+/** A route domain with what is in it: accounts, and networks on premises. */
 export interface ReachedDomain {
   readonly domain: string;
-  readonly accounts: readonly string[];
+  readonly members: readonly string[];
 }
 
-/** What an account's network can talk to; a connection needs routes both ways, and has them. */
+/** What an account's network can open connections to, by the routes there and back. */
 export interface Reach {
   readonly domain: string;
+  /** The shared VPC it is in, when it has no spoke of its own. */
+  readonly sharedVpc: string | undefined;
   /** `undefined` until the range is recorded. */
   readonly range: string | undefined;
-  /** Its own domain first. */
   readonly reaches: readonly ReachedDomain[];
   readonly doesNotReach: readonly ReachedDomain[];
-  /** Whether it has a default route to the egress VPC. */
-  readonly egress: boolean;
+  /** How far it gets on its way out. */
+  readonly wayOut: "internet" | "egress VPC" | "none";
 }
 
-/** The reach of an account by the route domains' `talksTo`; `undefined` for an account without a network. */
+const https = { protocol: "tcp", port: 443 } as const;
+
+/** The reach of an account; `undefined` for one without a network. */
 export function reachOf(zone: LandingZone, name: string): Reach | undefined {
-  const network = zone.accounts.find((account) => account.name === name)?.network;
-  const own = zone.network.domains.find((domain) => domain.name === network?.domain);
-  if (!network || !own) return undefined;
-  const talking = zone.network.domains.filter(
-    (other) => other.talksTo.includes(own.name) && own.talksTo.includes(other.name),
-  );
-  const reached = [own, ...talking];
-  const others = (domain: string): ReachedDomain => ({
-    domain,
-    accounts: zone.accounts
-      .filter((account) => account.network?.domain === domain && account.name !== name)
-      .map((account) => account.name),
+  const account = zone.accounts.find((each) => each.name === name);
+  const map = mapNetwork(planNetwork(zone));
+  const own = map.networks.get((account && networkNameOf(account)) ?? "");
+  const domain = own?.network.domain;
+  if (account === undefined || own === undefined || domain === undefined) return undefined;
+  const reached = (other: MappedNetwork): boolean => isReached(zone, map, own, other);
+  const ofDomain = (which: string, isWanted: (other: MappedNetwork) => boolean): ReachedDomain => ({
+    domain: which,
+    members: [...map.networks.values()]
+      .filter((other) => other.network.domain === which && isWanted(other))
+      .flatMap((other) => namesIn(zone.accounts, other.network.name))
+      .filter((member) => member !== name),
   });
+  const domains = zone.network.domains.map((each) => each.name);
+  const { talks } = declaredBy(zone);
+  const declares = (other: string): boolean => talks(domain, other) && talks(other, domain);
   return {
-    domain: own.name,
-    range: network.cidr,
-    reaches: reached.map((domain) => others(domain.name)),
-    doesNotReach: zone.network.domains
-      .filter((domain) => !reached.includes(domain))
-      .map((domain) => others(domain.name)),
-    egress: own.egress,
+    domain,
+    sharedVpc: account.network ? undefined : account.sharedVpc,
+    range: own.network.ranges[0],
+    reaches: domains
+      .map((which) => ofDomain(which, reached))
+      .filter(({ domain: which, members }) => members.length > 0 || declares(which)),
+    doesNotReach: domains
+      .map((which) => ofDomain(which, (other) => !reached(other)))
+      .filter(({ domain: which, members }) => members.length > 0 || (!declares(which) && which !== domain)),
+    wayOut: wayOut(zone, map, own),
   };
+}
+
+/** Accounts in a network of the hub, or its own name where it is no account's. */
+function namesIn(accounts: readonly Account[], network: string): readonly string[] {
+  const inIt = accounts.filter((account) => networkNameOf(account) === network).map(({ name }) => name);
+  return inIt.length > 0 ? inIt : [network];
+}
+
+/** By the routes; by what is declared while one of the two has no range. */
+function isReached(zone: LandingZone, map: NetworkMap, own: MappedNetwork, other: MappedNetwork): boolean {
+  if (own === other) return true;
+  const [from, to] = [own.network.domain ?? "", other.network.domain ?? ""];
+  const { talks } = declaredBy(zone);
+  if (own.ranges.length === 0 || other.ranges.length === 0) return talks(from, to) && talks(to, from);
+  return map.plan.letters.every((letter) => !connect(map, sideOf(own), sideOf(other), https, letter).stops);
+}
+
+function wayOut(zone: LandingZone, map: NetworkMap, own: MappedNetwork): Reach["wayOut"] {
+  const declared = declaredBy(zone);
+  if (own.ranges.length === 0)
+    return !declared.egress(own.network.domain ?? "") ? "none" : declared.internet ? "internet" : "egress VPC";
+  const [letter = ""] = map.plan.letters;
+  const { there, stops } = connect(map, sideOf(own), outside(map), https, letter);
+  if (stops === undefined) return "internet";
+  return there.hops.some(({ network }) => network === "egress") ? "egress VPC" : "none";
 }

@@ -3,7 +3,7 @@ import { RamSharingWithOrganization } from "@cdktf/provider-aws/lib/ram-sharing-
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
 import { policyTypes, providerKnows } from "../declaration/policy-types";
-import { trustedServices } from "../declaration/trusted-services";
+import { trustedBy } from "../declaration/trusted-services";
 import { resource } from "../stack/resource";
 
 /** The organisation with all features on, and the id of its root. */
@@ -16,7 +16,7 @@ export function addOrganization(stack: TerraformStack, zone: LandingZone): Organ
   const { trustedServices: others, policyTypes: otherTypes } = zone.organization;
   const organization = resource(stack, OrganizationsOrganization, "organization", {
     featureSet: "ALL",
-    awsServiceAccessPrincipals: union(Object.keys(trustedServices), others),
+    awsServiceAccessPrincipals: union(trustedBy(zone), others),
     enabledPolicyTypes: union(policyTypes, otherTypes.filter(providerKnows)),
     // The provider would switch off a type that it cannot name.
     ...(otherTypes.every(providerKnows) ? {} : { lifecycle: { ignoreChanges: ["enabled_policy_types"] } }),

@@ -4,7 +4,8 @@ import { statementApplies } from "../../engine/symbolic/build";
 import { CannotTell } from "../../engine/symbolic/cannot-tell";
 import type { Domain } from "../../engine/symbolic/domain";
 import type { Formula } from "../../engine/symbolic/formula";
-import { implies, witness } from "../../engine/symbolic/witness";
+import { implies, isEmpty as hasNone } from "../../engine/symbolic/is-empty";
+import { witness } from "../../engine/symbolic/witness";
 import type { ActionClass } from "../../engine/universe/action-classes";
 import { type DomainAccount, requestDomain } from "../../engine/universe/request-domain";
 import type { LintPolicy, LintSubject } from "./subject";
@@ -33,13 +34,13 @@ export function found(formula: Formula, action: string, domain: Domain): Request
 }
 
 /** Whether the engine can tell that there is no request in the set. */
-export function isEmpty(formula: Formula, action: string, domain: Domain): boolean {
-  return decided(() => witness(formula, action, domain) === undefined) ?? false;
+export function isEmpty(formula: Formula, domain: Domain): boolean {
+  return decided(() => hasNone(formula, domain)) ?? false;
 }
 
 /** Whether the engine can tell that one set is within the other. */
-export function isWithin(one: Formula, other: Formula, action: string, domain: Domain): boolean {
-  return decided(() => implies(one, other, action, domain)) ?? false;
+export function isWithin(one: Formula, other: Formula, domain: Domain): boolean {
+  return decided(() => implies(one, other, domain)) ?? false;
 }
 
 function decided<T>(ask: () => T): T | undefined {

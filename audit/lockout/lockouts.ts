@@ -1,11 +1,10 @@
 import type { LandingZone } from "../../declaration/model";
 import type { Universe } from "../../engine/universe/universe";
-import { boundsOf } from "../bounds-of";
 import type { Finding } from "../finding";
 import { few } from "../lint/words";
 import { actionsOfTypes } from "./actions";
-import { groupsOf } from "../zone/groups";
-import { type Identity, type Lockout, type Questions, questions } from "./may";
+import { type Group, groupsOf } from "../zone/groups";
+import { type Lockout, type Question, type Questions, questions } from "./may";
 import type { NeededResource, StackNeeds } from "./needs";
 
 /** One action that a stack needs and its identity may not do. */
@@ -27,46 +26,60 @@ interface Lack {
  * @throws Error for a resource type whose actions are not known
  */
 export function lockouts(zone: LandingZone, needs: readonly StackNeeds[], universe: Universe): readonly Finding[] {
-  const ask = questions(zone, universe);
-  const alikeTo = alike(zone);
-  const known = new Map<string, readonly Lack[]>();
+  const asked = questions(zone, universe);
+  const groupOf = new Map(groupsOf(zone).flatMap((group) => group.accounts.map(({ name }) => [name, group] as const)));
+  const byAlike = new Map<string, Alike>();
   const lacks = needs.flatMap((each) => {
-    const key = alikeTo(each);
-    const found = known.get(key) ?? lacksOf(zone, each, ask);
-    known.set(key, found);
+    const group = groupOf.get(each.account);
+    if (group === undefined || group.isManagement) return [];
+    const key = `${group.alike.id}\n${alikeOf(each, zone.ids.get(`account/${each.account}`))}`;
+    const alike = byAlike.get(key) ?? { actions: neededActions(each, asked), lacks: new Map<Group, readonly Lack[]>() };
+    byAlike.set(key, alike);
+    const found = alike.lacks.get(group) ?? lacksOf(each, alike.actions, group, asked);
+    alike.lacks.set(group, found);
     return found.map((lack) => ({ ...lack, needs: each }));
   });
   return findingsOf(lacks);
 }
 
-/** A text that stacks share whose accounts the same policies bind and which differ in nothing but their account's id, which no policy names. */
-function alike(zone: LandingZone): (needs: StackNeeds) => string {
-  const groups = groupsOf(zone);
-  const groupOf = new Map(groups.flatMap(({ accounts }, group) => accounts.map(({ name }) => [name, group] as const)));
-  return ({ account, role, region, resources }) => {
-    const id = zone.ids.get(`account/${account}`);
-    const acted = resources.map(({ type, arn }) => `${type} ${arn?.replaceAll(id, "") ?? ""}`);
-    return [groupOf.get(account) ?? account, role, region, ...acted].join("\n");
-  };
+/** Stacks that differ in nothing but their account's id, which no policy names, so that the same is asked of each: once of a group of accounts. */
+interface Alike {
+  readonly actions: readonly NeededAction[];
+  readonly lacks: Map<Group, readonly Lack[]>;
 }
 
-function lacksOf(zone: LandingZone, needs: StackNeeds, ask: Questions): readonly Lack[] {
-  const bounds = boundsOf(zone, needs.account);
-  if (bounds.scp.length === 0) return [];
-  const identity: Identity = { account: needs.account, role: needs.role, region: needs.region, bounds };
+type NeededAction = Pick<Lack, "type" | "action" | "isForRemoval"> & { readonly question: Question };
+
+function alikeOf({ role, region, resources }: StackNeeds, id: string): string {
+  const acted = resources.map(({ type, arn }) => `${type} ${arn?.replaceAll(id, "") ?? ""}`);
+  return [role, region, ...acted].join("\n");
+}
+
+function neededActions(needs: StackNeeds, asked: Questions): readonly NeededAction[] {
   const byType = new Map<string, NeededResource[]>();
   for (const resource of needs.resources) byType.set(resource.type, [...(byType.get(resource.type) ?? []), resource]);
   return [...byType].flatMap(([type, resources]) => {
     const { create, read, update, delete: remove } = actionsOfType(type);
     const kept = new Set([...create, ...read, ...update]);
-    return [...new Set([...kept, ...remove])].flatMap((action) => {
-      const lockout = ask(
-        identity,
-        action,
-        resources.map(({ arn }) => arn),
-      );
-      return lockout === undefined ? [] : [{ needs, type, action, isForRemoval: !kept.has(action), lockout }];
-    });
+    const arns = resources.map(({ arn }) => arn);
+    return [...new Set([...kept, ...remove])].map((action) => ({
+      type,
+      action,
+      isForRemoval: !kept.has(action),
+      question: asked.about(needs, action, arns),
+    }));
+  });
+}
+
+function lacksOf(
+  needs: StackNeeds,
+  actions: readonly NeededAction[],
+  { bounds }: Group,
+  asked: Questions,
+): readonly Lack[] {
+  return actions.flatMap(({ question, type, action, isForRemoval }) => {
+    const lockout = asked.ask(question, needs.account, bounds);
+    return lockout === undefined ? [] : [{ needs, type, action, isForRemoval, lockout }];
   });
 }
 

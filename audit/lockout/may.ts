@@ -3,16 +3,17 @@ import type { Bounds, Level } from "../../engine/bounds";
 import type { PartialDecision, Reason } from "../../engine/decide/decision";
 import { decide } from "../../engine/decide/decide";
 import { decidePartly } from "../../engine/decide/decide-partly";
+import { matchesAction } from "../../engine/match/action";
 import type { Request } from "../../engine/request";
 import { all, allowed, not, requests, statementApplies } from "../../engine/symbolic/build";
 import type { Formula } from "../../engine/symbolic/formula";
 import { type DomainAccount, requestDomain } from "../../engine/universe/request-domain";
-import { memoized } from "../../engine/symbolic/memoized";
 import type { ActionFacts, Universe } from "../../engine/universe/universe";
 import { actionsOf, globalRegion } from "../../policies/catalogue/foundations/global-services";
 import { found, isEmpty } from "../lint/questions";
 import { overlap } from "../lint/overlap";
 import { auditedGuardrails } from "../audited-guardrails";
+import { fullAwsAccess } from "../full-aws-access";
 import { idSignature } from "../zone/account-ids";
 import { anyAccount } from "../zone/domain-account";
 
@@ -35,14 +36,21 @@ export interface Lockout {
   readonly sid: string | undefined;
 }
 
-/** @param arns of what is acted on, undefined where that is not known */
-export type Questions = (
-  identity: Identity,
-  action: string,
-  arns: readonly (string | undefined)[],
-) => Lockout | undefined;
+/** Whether a role may do an action at all on what it acts on: asked of as many accounts as no policy tells apart by id. */
+export type Question = readonly Asked[];
 
-/** Asks whether an identity may do an action at all; the same question is asked once. */
+export interface Questions {
+  /** @param arns of what is acted on, undefined where that is not known */
+  readonly about: (
+    identity: Omit<Identity, "bounds">,
+    action: string,
+    arns: readonly (string | undefined)[],
+  ) => Question;
+  /** @param account name of the one that the question is about, or of one that no policy tells from it by id */
+  readonly ask: (question: Question, account: string, bounds: Bounds) => Lockout | undefined;
+}
+
+/** Asks whether identities may do actions at all; the same question is asked once. */
 export function questions(zone: LandingZone, universe: Universe): Questions {
   const global = new Set(actionsOf("global").flatMap((pattern) => universe.matching(pattern)));
   const signature = idSignature(
@@ -61,22 +69,31 @@ export function questions(zone: LandingZone, universe: Universe): Questions {
     return account;
   };
 
-  return (identity, action, arns) => {
-    const facts = universe.find(action);
-    if (facts === undefined) throw new Error(`AWS has no action ${action}`);
-    const account = accountOf(identity.account);
-    const region = global.has(facts) ? globalRegion(zone.partition) : identity.region;
-    for (const arn of actedOn(facts, arns)) {
-      const asked: Asked = { facts, arn, account, region, role: identity.role };
-      const key = [signature(account.id), identity.role, region, action, arn?.replaceAll(account.id, "")].join("\n");
-      const lockout = lockoutAt(notClear(identity.bounds, asked, key), asked, key);
-      if (lockout !== undefined) return lockout;
-    }
-    return undefined;
+  const known = new Map<string, Asked>();
+  return {
+    about: ({ account: name, role, region: own }, action, arns) => {
+      const facts = universe.find(action);
+      if (facts === undefined) throw new Error(`AWS has no action ${action}`);
+      const account = accountOf(name);
+      const region = global.has(facts) ? globalRegion(zone.partition) : own;
+      return actedOn(facts, arns).map((arn) => {
+        const key = [signature(account.id), role, region, action, arn?.replaceAll(account.id, "")].join("\n");
+        const asked = known.get(key) ?? { facts, arn, account, region, role };
+        known.set(key, asked);
+        return asked;
+      });
+    },
+    ask: (question, account, bounds) => {
+      for (const asked of question) {
+        const lockout = lockoutAt(notClear(bounds, asked), asked, accountOf(account));
+        if (lockout !== undefined) return lockout;
+      }
+      return undefined;
+    },
   };
 }
 
-/** An action of a role on a resource. */
+/** An action of a role on a resource: one object for all accounts that no policy tells apart by id. */
 interface Asked {
   readonly facts: ActionFacts;
   /** undefined: any resource of the action. */
@@ -89,22 +106,54 @@ interface Asked {
 /**
  * The levels that do not, each alone, let pass what is asked whatever is not known: the others change no decision. Accounts share the levels above
  * them, so that a level is asked once for all accounts that no policy tells apart by id.
- *
- * @param key what is asked, without the account's id
  */
-function levelsNotClear(): (bounds: Bounds, asked: Asked, key: string) => Bounds {
-  const known = new WeakMap<Level, Map<string, boolean>>();
-  const isClear = (level: Level, alone: Bounds, asked: Asked, key: string): boolean =>
-    memoized(known, level, key, () => partly(alone, asked) === "allowed");
-  return ({ scp, rcp }, asked, key) => ({
-    scp: scp.filter((level) => !isClear(level, { scp: [level], rcp: [] }, asked, key)),
-    rcp: rcp.filter((level) => !isClear(level, { scp: [], rcp: [level] }, asked, key)),
+function levelsNotClear(): (bounds: Bounds, asked: Asked) => Bounds {
+  const layers = {
+    scp: clearLevels(
+      (level) => ({ scp: [level], rcp: [] }),
+      (level, action) => level.policies.includes(fullAwsAccess) && !speaksOf(level, action),
+    ),
+    rcp: clearLevels(
+      (level) => ({ scp: [], rcp: [level] }),
+      (level, action) => !speaksOf(level, action),
+    ),
+  };
+  return ({ scp, rcp }, asked) => ({
+    scp: scp.filter((level) => !layers.scp(level, asked)),
+    rcp: rcp.filter((level) => !layers.rcp(level, asked)),
   });
 }
 
+/**
+ * @param alone the level by itself
+ * @param isSilentOn whether it lets an action pass by its words alone: most levels do most actions
+ */
+function clearLevels(
+  alone: (level: Level) => Bounds,
+  isSilentOn: (level: Level, action: string) => boolean,
+): (level: Level, asked: Asked) => boolean {
+  const known = new WeakMap<Level, Map<Asked, boolean>>();
+  return (level, asked) => {
+    const answers = known.get(level) ?? new Map<Asked, boolean>();
+    if (answers.size === 0) known.set(level, answers);
+    const answer =
+      answers.get(asked) ?? (isSilentOn(level, asked.facts.name) || partly(alone(level), asked) === "allowed");
+    answers.set(asked, answer);
+    return answer;
+  };
+}
+
+/** Whether any policy but FullAWSAccess names the action. */
+function speaksOf({ policies }: Level, action: string): boolean {
+  return policies.some(
+    (each) =>
+      each !== fullAwsAccess && each.policy.statements.some((statement) => matchesAction(statement.action, action)),
+  );
+}
+
 /** What keeps a role from what is asked, the same question asked once of the same levels. */
-function lockoutsAt(): (bounds: Bounds, asked: Asked, key: string) => Lockout | undefined {
-  const known = new Map<string, Lockout | undefined>();
+function lockoutsAt(): (bounds: Bounds, asked: Asked, account: DomainAccount) => Lockout | undefined {
+  const known = new Map<Asked, Map<string, Lockout | undefined>>();
   const numbers = new WeakMap<Level, number>();
   let last = 0;
   const numberOf = (level: Level): number => {
@@ -112,12 +161,19 @@ function lockoutsAt(): (bounds: Bounds, asked: Asked, key: string) => Lockout | 
     numbers.set(level, number);
     return number;
   };
-  return (bounds, asked, key) => {
+  return (bounds, asked, account) => {
     if (bounds.scp.length + bounds.rcp.length === 0) return undefined;
-    const about = `${bounds.scp.map(numberOf).join()}/${bounds.rcp.map(numberOf).join()}\n${key}`;
-    if (!known.has(about)) known.set(about, lockoutOf(bounds, asked));
-    return known.get(about);
+    const answers = known.get(asked) ?? new Map<string, Lockout | undefined>();
+    known.set(asked, answers);
+    const levels = `${bounds.scp.map(numberOf).join()}/${bounds.rcp.map(numberOf).join()}`;
+    if (!answers.has(levels)) answers.set(levels, lockoutOf(bounds, of(asked, account)));
+    return answers.get(levels);
   };
+}
+
+/** The same asked of another account. */
+function of(asked: Asked, account: DomainAccount): Asked {
+  return { ...asked, account, arn: asked.arn?.replaceAll(asked.account.id, account.id) };
 }
 
 /** The resources that the action acts on; undefined alone when none of them is known. */
@@ -153,11 +209,11 @@ function lockoutOf(bounds: Bounds, asked: Asked): Lockout | undefined {
   });
   const domain = requestDomain(facts, account, "member");
   const permitted = all([allowed(bounds, facts.name), requested]);
-  if (verdict === "undecided" && !isEmpty(permitted, facts.name, domain)) return undefined;
+  if (verdict === "undecided" && !isEmpty(permitted, domain)) return undefined;
   const refused = found(requested, facts.name, domain);
   if (refused === undefined) return undefined;
   const request = { ...refused, principal: principalOf(asked) };
-  return { request, ...decidedBy(bounds, request, (set) => isEmpty(all([requested, set]), facts.name, domain)) };
+  return { request, ...decidedBy(bounds, request, (set) => isEmpty(all([requested, set]), domain)) };
 }
 
 function principalOf({ account, role }: Asked): string {

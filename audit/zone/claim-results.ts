@@ -5,7 +5,6 @@ import type { DomainAccount } from "../../engine/universe/request-domain";
 import type { Universe } from "../../engine/universe/universe";
 import type { Claim } from "../../policies/claim";
 import type { AuditedGuardrail } from "../audited-guardrails";
-import { claimActions } from "../claims/claim-actions";
 import { escapeInWords } from "../claims/escape-words";
 import { boundsOfCaller } from "../claims/prove";
 import type { ClaimResult, Refutation, SourcePlace } from "../report/report";
@@ -25,8 +24,9 @@ export interface ClaimsAsked {
 }
 
 /** The classes of the actions a claim is about. */
-export function classesOf({ universe, classes }: ClaimsAsked, { denied }: Claim): readonly ActionClass[] {
-  return [...new Set(claimActions(denied, universe).map(classes.classOf))];
+export function classesOf({ classes }: ClaimsAsked, { denied }: Claim): readonly ActionClass[] {
+  const but = new Set(classes.matching(denied.butActions ?? []));
+  return classes.matching(denied.actions).filter((each) => !but.has(each));
 }
 
 /**
@@ -56,12 +56,25 @@ export function resultOf(asked: ClaimsAsked, guardrail: AuditedGuardrail, claim:
     answer: refutation(ask, claim, open, group.bounds, group.domainAccount),
   }));
   const undecided = answers.flatMap(({ answer }) => (answer.is === "open" ? [answer.because] : []))[0];
-  const refutations = answers.flatMap(({ group, answer }) =>
-    answer.is === "found" ? [refuted(group, guardrail, claim, answer.request)] : [],
+  const refutations = merged(
+    answers.flatMap(({ group, answer }) =>
+      answer.is === "found" ? [refuted(group, guardrail, claim, answer.request)] : [],
+    ),
   );
   if (refutations.length > 0) return { ...about, outcome: "refuted", why: undefined, refutations };
   if (undecided !== undefined) return { ...about, outcome: "undecided", why: undecided, refutations };
   return { ...about, outcome: "proved", why: undefined, refutations };
+}
+
+/** Groups of accounts that one request escapes from are told together. */
+function merged(refutations: readonly Refutation[]): readonly Refutation[] {
+  const byRequest = new Map<string, Refutation>();
+  for (const each of refutations) {
+    const key = JSON.stringify([each.request, each.escape]);
+    const before = byRequest.get(key);
+    byRequest.set(key, before === undefined ? each : { ...before, accounts: [...before.accounts, ...each.accounts] });
+  }
+  return [...byRequest.values()];
 }
 
 /** @throws Error when the concrete engine does not allow the request: a bug of the symbolic one */

@@ -19,8 +19,17 @@ export interface Group {
   readonly guardrails: readonly string[];
 }
 
-/** The accounts of a zone in groups, in the order of their first accounts. */
-export function groupsOf(zone: LandingZone, accounts: readonly Account[] = zone.accounts): readonly Group[] {
+const known = new WeakMap<LandingZone, readonly Group[]>();
+
+/** The accounts of a zone, or some of them, in groups, in the order of their first accounts. */
+export function groupsOf(zone: LandingZone, accounts?: readonly Account[]): readonly Group[] {
+  if (accounts !== undefined) return grouped(zone, accounts);
+  const groups = known.get(zone) ?? grouped(zone, zone.accounts);
+  known.set(zone, groups);
+  return groups;
+}
+
+function grouped(zone: LandingZone, accounts: readonly Account[]): readonly Group[] {
   const guardrails = auditedGuardrails(zone);
   const signature = idSignature(
     guardrails.map(({ policy }) => policy),

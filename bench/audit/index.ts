@@ -1,11 +1,7 @@
-import type { Figure } from "../figure";
+import type { Measurement } from "../figure";
 import { measureDecisions } from "./decisions";
 import { measureQuestions } from "./questions";
 import { measureWholeAudit } from "./whole-audit";
 
 /** What `npm run bench -- audit` measures, in order. */
-export const measurements: readonly (() => Promise<readonly Figure[]>)[] = [
-  measureDecisions,
-  measureQuestions,
-  measureWholeAudit,
-];
+export const measurements: readonly Measurement[] = [measureDecisions, measureQuestions, measureWholeAudit];

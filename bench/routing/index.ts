@@ -1,4 +1,4 @@
-import type { Figure } from "../figure";
+import type { Figure, Measurement } from "../figure";
 import { median } from "../median";
 import { manySpokes } from "./many-spokes";
 import { synthesiseRouting } from "./synthesis";
@@ -7,7 +7,11 @@ const runs = 5;
 const spokes = 1_000;
 
 /** What `npm run bench -- routing` measures. */
-export const measurements: readonly (() => Promise<readonly Figure[]>)[] = [() => Promise.resolve(measureRouting())];
+export const measurements: readonly Measurement[] = [measure];
+
+async function* measure(): AsyncIterable<Figure> {
+  yield* await Promise.resolve(measureRouting());
+}
 
 function measureRouting(): readonly Figure[] {
   const zone = manySpokes(spokes);

@@ -36,6 +36,8 @@ const valuesByName: Readonly<Record<string, Values>> = {
   stack: "stacks",
   account: "accounts",
   accounts: "accounts",
+  from: "accounts",
+  to: "accounts",
   directory: "directories",
   plans: "directories",
   file: "files",

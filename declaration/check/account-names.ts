@@ -3,7 +3,7 @@ import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
 import { declaredRoutingStacks } from "../routing/routing-stacks";
 import { problemAt } from "../source/source";
-import { accountStackId, platformStacks } from "../stacks";
+import { accountStackId, dnsStackId, platformStacks } from "../stacks";
 
 /** Each account once, in the file of its name; no name that another thing of the zone has. */
 export function checkAccountNames({ zone, accounts }: Draft): readonly Problem[] {
@@ -29,19 +29,27 @@ export function checkAccountNames({ zone, accounts }: Draft): readonly Problem[]
     if (Object.hasOwn(hubVpcs, name))
       problems.push(at("LF1414", `${name} names the ${name} VPC; choose another account name`));
   }
-  return [...problems, ...stackCollisions(accounts, declaredRoutingStacks(zone?.file.network))];
+  const { network, dns } = zone?.file ?? {};
+  const hasPrivateZones = (network?.endpoints ?? dns?.privateSuffix) !== undefined;
+  return [...problems, ...stackCollisions(accounts, declaredRoutingStacks(network), hasPrivateZones)];
 }
 
 /** Stacks are called after accounts and services: two that come out the same would share a state. */
-function stackCollisions(accounts: readonly AccountDraft[], routing: readonly string[]): readonly Problem[] {
+function stackCollisions(
+  accounts: readonly AccountDraft[],
+  routing: readonly string[],
+  hasPrivateZones: boolean,
+): readonly Problem[] {
   const platform = { of: "a stack of the platform", where: "" };
   const owners = new Map([...platformStacks, ...routing].map((id) => [id, platform]));
   const stacks = accounts.flatMap((draft) => {
-    const { name, service } = draft.account;
+    const { name, network, service } = draft.account;
     if (name === undefined) return [];
-    const own = { id: accountStackId(name), draft, path: ["name"], of: `the account ${name}` };
-    if (!service) return [own];
-    return [own, { id: `${name}-${service.name}`, draft, path: ["service", "name"], of: `the service of ${name}` }];
+    const own = [{ id: accountStackId(name), draft, path: ["name"], of: `the account ${name}` }];
+    if (hasPrivateZones && typeof network === "object")
+      own.push({ id: dnsStackId(name), draft, path: ["name"], of: `the private DNS of ${name}` });
+    if (!service) return own;
+    return [...own, { id: `${name}-${service.name}`, draft, path: ["service", "name"], of: `the service of ${name}` }];
   });
   return stacks.flatMap(({ id, draft, path, of }): Problem[] => {
     const owner = owners.get(id);

@@ -5,14 +5,17 @@ import { checkApprovals } from "./approvals";
 import { checkStateBucket } from "./buckets";
 import type { Check, ZoneCheck } from "./check";
 import { checkClaims } from "./claims";
+import { checkDnsFirewall } from "./dns-firewall";
 import { checkDomains } from "./domains";
 import { checkEmails } from "./emails";
+import { checkEndpoints } from "./endpoints";
 import { checkForeign } from "./foreign";
 import { checkGuardrailAccounts } from "./guardrail-accounts";
 import { checkGuardrailRoom } from "./guardrail-room";
 import { checkGuardrails } from "./guardrails";
 import { checkIds } from "./ids";
 import { checkImports } from "./imports";
+import { checkIpam } from "./ipam";
 import { checkLists } from "./lists";
 import { checkNetworks } from "./networks";
 import { checkOrganizationalUnits } from "./organizational-units";
@@ -42,14 +45,17 @@ export const checks: readonly Check[] = [
   checkAddresses,
   checkApprovals,
   checkClaims,
+  checkDnsFirewall,
   checkDomains,
   checkEmails,
+  checkEndpoints,
   checkForeign,
   checkGuardrailAccounts,
   checkGuardrailRoom,
   checkGuardrails,
   checkIds,
   checkImports,
+  checkIpam,
   checkLists,
   checkNetworks,
   checkOrganizationalUnits,

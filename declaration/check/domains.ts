@@ -4,7 +4,10 @@ import { didYouMean, listed } from "../problem/nearest";
 import type { Problem } from "../problem/problem";
 import { problemAt } from "../source/source";
 
-/** Route domains that exist, and that talk both ways: a range propagated one way only loses the answers. */
+/**
+ * Route domains that exist, and that talk both ways: a range propagated one way only loses the answers. A domain may name itself: its
+ * members talk to each other then, and not otherwise.
+ */
 export function checkDomains({ zone, accounts }: Draft): readonly Problem[] {
   const domains = zone?.file.network?.domains;
   if (!zone || !domains) return [];
@@ -21,9 +24,7 @@ export function checkDomains({ zone, accounts }: Draft): readonly Problem[] {
     }
     for (const [index, other] of talksTo.entries()) {
       const back = domains[other];
-      if (other === name)
-        problems.push(at(index, "LF1503", `${name} lists itself; accounts of one domain talk to each other anyway`));
-      else if (!back) problems.push(at(index, "LF1502", unknown(other)));
+      if (!back) problems.push(at(index, "LF1502", unknown(other)));
       else if (!back.talksTo.includes(name)) {
         problems.push(
           at(index, "LF1504", `${name} talks to ${other}, but ${other} does not list ${name}: answers would be lost`),

@@ -23,16 +23,16 @@ export const checkRemovals: ZoneCheck = (zone, { ids }) => {
     const message =
       `${account} is still attached to the hub, but no file declares it; restore accounts/${account}.yaml and run ` +
       `\`landfall offboard ${account}\`: routing lets go of its network, then the network goes, then the account`;
-    return [at(key, "LF1525", message)];
+    return [at(key, "LF1529", message)];
   });
   const fromHub = ofHub.slice(0, 1).flatMap((key) => {
     const wanted = wantedOf(zone, "network");
-    return wanted === undefined ? [] : [at(key, "LF1524", together(key, wanted.key, wanted.by, "network"))];
+    return wanted === undefined ? [] : [at(key, "LF1528", together(key, wanted.key, wanted.by, "network"))];
   });
   const fromSpokes = spokes.flatMap((account) => {
     const [stack, key] = [accountStackId(account), `attachment/${account}`];
     const wanted = wantedOf(zone, stack);
-    return wanted?.by.startsWith("routing") ? [at(key, "LF1524", together(key, wanted.key, wanted.by, stack))] : [];
+    return wanted?.by.startsWith("routing") ? [at(key, "LF1528", together(key, wanted.key, wanted.by, stack))] : [];
   });
   return [...orphans, ...fromHub, ...fromSpokes];
 };

@@ -58,6 +58,7 @@ export const problemCodes = {
   LF1231: "the form of an IPv4 address",
   LF1232: "the form of a DNS name or suffix",
   LF1233: "the form of an endpoint service's name",
+  LF1234: "the form of a domain list's id",
 
   LF1301: "a region that AWS does not have",
   LF1302: "the home region is not governed",
@@ -92,7 +93,6 @@ export const problemCodes = {
 
   LF1501: "a network in an unknown route domain",
   LF1502: "a route domain that talks to an unknown one",
-  LF1503: "a route domain that talks to itself",
   LF1504: "a route domain that is not answered",
   LF1505: "a pool that is no network address",
   LF1506: "a pool that is not private",
@@ -111,10 +111,14 @@ export const problemCodes = {
   LF1519: "a spoke and a shared VPC for one account",
   LF1520: "an ASN of two gateways",
   LF1521: "resolver endpoints without a VPC",
-  LF1522: "routes of too many networks in one stack",
-  LF1523: "a route table of too many networks",
-  LF1524: "a network removed together with one that has to come before",
-  LF1525: "a network without an account that is still attached",
+  LF1522: "an interface endpoint for a service with a gateway endpoint",
+  LF1523: "a DNS firewall that blocks nothing",
+  LF1524: "an endpoint service of unknown DNS name",
+  LF1525: "an IPAM in the management account",
+  LF1526: "routes of too many networks in one stack",
+  LF1527: "a route table of too many networks",
+  LF1528: "a network removed together with one that has to come before",
+  LF1529: "a network without an account that is still attached",
 
   LF1601: "logs locked longer than kept",
 

@@ -1,6 +1,6 @@
 import type { IdKey } from "../ids";
 import type { LandingZone } from "../model";
-import { hubNetworks, hubTables } from "../names";
+import { hubNetworks, hubTables, privateZones } from "../names";
 
 /**
  * What `ids.lock.json` says exists and the zone declares no more. The next deployment takes it down, and what uses it first: the hub's
@@ -21,6 +21,10 @@ const nothing: Leaving = { tables: [], ofHub: [], spokes: [] };
 const isDeclared: Readonly<Record<string, (zone: LandingZone, name: string) => boolean>> = {
   "route-table": (zone, name) => tablesOf(zone).includes(name),
   "hub-attachment": (zone, name) => hubNetworks(zone).includes(name),
+  "hub-vpc": (zone, name) => hubNetworks(zone).includes(name),
+  "shared-subnet": ({ network }, name) => network.sharedVpcs.some((vpc) => vpc.name === name),
+  "private-zone": (zone, name) => privateZones(zone).includes(name),
+  "resolver-rule": ({ dns }, name) => Object.hasOwn(dns.resolver?.forward ?? {}, name),
   "query-log-config": ({ dns }) => dns.queryLogs,
   "dns-firewall": ({ dns }) => dns.firewall !== undefined,
 };
@@ -45,7 +49,7 @@ export function leavingOf(zone: LandingZone): Leaving {
 /** Keys of all that leaves: an id goes out of the lock file once the stack that made it has been applied without it. */
 export function leavingKeys(zone: LandingZone): readonly IdKey[] {
   const { ofHub, spokes } = leavingOf(zone);
-  return [...ofHub, ...spokes.map((account): IdKey => `attachment/${account}`)];
+  return [...ofHub, ...spokes.flatMap((account): readonly IdKey[] => [`attachment/${account}`, `vpc/${account}`])];
 }
 
 /** Transit Gateway route tables the zone declares. */

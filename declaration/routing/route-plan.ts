@@ -38,7 +38,8 @@ const anywhere = "0.0.0.0/0";
  * `talksTo` is directed: domain A's table learns B's members if and only if A talks to B, so a conversation needs both
  * directions declared. A domain whose members talk to each other names itself. The longest prefix wins, so a learnt
  * range comes before the blackhole of the pool, and the blackhole before the default route: a spoke with egress
- * reaches no other spoke by way of the egress VPC. The egress table learns the members of the domains with egress only.
+ * reaches no other spoke by way of the egress VPC. Ranges on premises lie outside the pool, so where there is a default route
+ * those that a domain does not talk to are blackholes, too. The egress table learns the members of the domains with egress only.
  *
  * With an inspection VPC the default routes lead there, and only it leads on to the egress VPC, whose answers come back through it.
  * Where it inspects between domains too, a domain's table holds static routes to it in place of the ranges it would learn.
@@ -83,6 +84,13 @@ export function planRoutes(zone: LandingZone): RoutePlan {
     staticRoutes: [
       ...egressDomains.map((table) => ({ table, name: "default", destination: anywhere, to: { attachment: wayOut } })),
       ...domains.map(({ name }) => ({ table: name, name: "blackhole", destination: pool, to: "blackhole" as const })),
+      ...domains
+        .filter(({ egress }) => egress)
+        .flatMap(({ name, talksTo }) =>
+          members
+            .filter(({ domain, cloud }) => !cloud && !talksTo.includes(domain))
+            .flatMap((member) => rangesTo(name, `blackhole--${member.name}`, member, "blackhole")),
+        ),
       ...(inspection
         ? [
             { table: hubVpcs.inspection, name: "default", destination: anywhere, to: { attachment: hubVpcs.egress } },
@@ -91,20 +99,21 @@ export function planRoutes(zone: LandingZone): RoutePlan {
         : []),
       ...propagations
         .filter(({ member }) => !learnt(member))
-        .flatMap(({ table, member }) => rangesTo(table, member, member.name)),
+        .flatMap(({ table, member }) => rangesTo(table, member.name, member, { attachment: member.name })),
       ...heard
         .filter(({ table, member }) => isInspected(table, member.domain))
-        .flatMap(({ table, member }) => rangesTo(table, member, hubVpcs.inspection)),
+        .flatMap(({ table, member }) => rangesTo(table, member.name, member, { attachment: hubVpcs.inspection })),
     ],
   };
 }
 
-function rangesTo(table: string, { name, ranges }: Member, attachment: string): readonly StaticRoute[] {
+/** A route to each range of a member, called `name`, or `name-1` and so on. */
+function rangesTo(table: string, name: string, { ranges }: Member, to: StaticRoute["to"]): readonly StaticRoute[] {
   return ranges.map((destination, index) => ({
     table,
     name: ranges.length === 1 ? name : `${name}-${index + 1}`,
     destination,
-    to: { attachment },
+    to,
   }));
 }
 

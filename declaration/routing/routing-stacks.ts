@@ -1,9 +1,11 @@
 import type { IdKey } from "../ids";
 import type { LandingZone } from "../model";
-import { hubNetworks, hubTables, hubVpcs } from "../names";
+import { hubTables, hubVpcIdKey, hubVpcs, privateZones } from "../names";
+import { resolutionKeys } from "../resolution-keys";
 import type { LandingZoneFile } from "../schema/landing-zone";
 import { type Leaving, tablesOf } from "./leaving";
-import { type RoutePlan, planRoutes } from "./route-plan";
+import { membersOf } from "./members";
+import { hubVpcKey, type RoutePlan, planRoutes } from "./route-plan";
 import { attachmentsIn, partOfTable } from "./table-part";
 
 /** A stack with routes of the hub, in the network account. */
@@ -58,37 +60,38 @@ function without(stays: (account: string) => boolean): (stack: RoutingStack) => 
 
 type Needed = Pick<RoutingStack, "needs" | "accounts">;
 
-/** Flow log, apex zone and the hub's own tables; with other networks or domains, their ids too. */
-function hubKeys(zone: LandingZone, networks: readonly string[], domains: readonly string[]): readonly IdKey[] {
-  return [
-    `account/${zone.foundation["log-archive"].name}`,
-    "egress-attachment",
-    "egress-vpc",
-    "apex-zone",
-    ...[...hubTables(zone), ...domains].map((table): IdKey => `route-table/${table}`),
-    ...networks.map((name): IdKey => `hub-attachment/${name}`),
-  ];
-}
-
-function wholeRouting(zone: LandingZone): Needed {
-  const named = (accounts: LandingZone["accounts"]): readonly string[] => accounts.map(({ name }) => name);
-  const spokes = named(zone.accounts.filter(({ network }) => network !== undefined));
-  const domains = zone.network.domains.map(({ name }) => name);
+/** What `routing` keeps where each table has a stack of its own: all but the routes. Its own VPCs are associated there too. */
+function hubRouting(zone: LandingZone): Needed {
+  const tables = hubTables(zone);
+  const zoneKeys = privateZones(zone).map((name): IdKey => `private-zone/${name}`);
+  const services = servicesOf(zone);
+  const resolving = zoneKeys.length > 0 ? spokesOf(zone) : [];
   return {
     needs: [
-      ...hubKeys(zone, hubNetworks(zone), domains),
-      ...spokes.map((name): IdKey => `attachment/${name}`),
-      ...servicesOf(zone).map((name): IdKey => `name-servers/${name}`),
+      `account/${zone.foundation["log-archive"].name}`,
+      "apex-zone",
+      ...(zone.network.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
+      ...tables.map((table): IdKey => `route-table/${table}`),
+      ...tables.map(hubVpcKey),
+      ...[...tables, ...zone.network.sharedVpcs.map(({ name }) => name)].map(hubVpcIdKey),
+      ...resolutionKeys(zone),
+      ...zoneKeys,
+      ...resolving.map((name): IdKey => `vpc/${name}`),
+      ...services.map((name): IdKey => `name-servers/${name}`),
     ],
-    accounts: named(zone.accounts.filter(({ network, service }) => network ?? service)),
+    accounts: [...new Set([...services, ...resolving])],
   };
 }
 
-function hubRouting(zone: LandingZone): Needed {
-  const ownVpcs = hubTables(zone).filter((table) => table !== "egress");
+function wholeRouting(zone: LandingZone): Needed {
+  const hub = hubRouting(zone);
   return {
-    needs: [...hubKeys(zone, ownVpcs, []), ...servicesOf(zone).map((name): IdKey => `name-servers/${name}`)],
-    accounts: servicesOf(zone),
+    needs: [
+      ...hub.needs,
+      ...zone.network.domains.map(({ name }): IdKey => `route-table/${name}`),
+      ...membersOf(zone).map(({ key }) => key),
+    ],
+    accounts: zone.accounts.filter(({ network, service }) => network ?? service).map(({ name }) => name),
   };
 }
 
@@ -102,4 +105,8 @@ function tableRouting(plan: RoutePlan, table: string): Needed {
 
 function servicesOf({ accounts }: LandingZone): readonly string[] {
   return accounts.filter(({ service }) => service !== undefined).map(({ name }) => name);
+}
+
+function spokesOf({ accounts }: LandingZone): readonly string[] {
+  return accounts.filter(({ network }) => network !== undefined).map(({ name }) => name);
 }

@@ -80,6 +80,12 @@ export const formats = {
     code: "LF1233",
     says: "what follows com.amazonaws.<region>. in an endpoint service's name, such as ecr.api",
   },
+  /** "FirewallDomainListMetadata", Route 53 Resolver API reference. */
+  firewallDomainList: {
+    pattern: /^rslvr-fdl-[0-9a-z]{1,54}$/,
+    code: "LF1234",
+    says: "a DNS firewall domain list's id such as rslvr-fdl-2c46f2ecbfec4dcc",
+  },
   managedPolicy: {
     pattern: /^[A-Za-z0-9+=,.@_/-]+$/,
     code: "LF1217",

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { cidr, domainName, slug, text } from "./primitives";
 
 const routeDomain = z.strictObject({
-  talksTo: z.array(slug).default([]).describe("Route domains whose ranges are propagated to this one's route table"),
+  talksTo: z
+    .array(slug)
+    .default([])
+    .describe("Route domains whose members this one's reach; its own name lets its members reach each other"),
   egress: z.boolean().default(false).describe("Default route to the central egress VPC"),
 });
 
@@ -110,7 +113,12 @@ export const dns = z.strictObject({
         .array(text("domainPattern"))
         .default([])
         .describe("Names nobody resolves; .example.com means those below"),
-      managedLists: z.boolean().default(true).describe("AWS's lists of malware and botnet domains"),
+      managedLists: z
+        .record(slug, text("firewallDomainList"))
+        .default({})
+        .describe(
+          "Name → id of a list of AWS's own; each region has others: aws route53resolver list-firewall-domain-lists",
+        ),
     })
     .optional()
     .describe("Route 53 Resolver DNS Firewall in every VPC; priced by query"),

@@ -4,6 +4,7 @@ import type { StackKind, StackSpec } from "../stacks";
 import { blankAccount, blankZone } from "./blank";
 import { canonical } from "./canonical";
 import { accountReads } from "./kinds/account";
+import { dnsReads } from "./kinds/dns";
 import { identityReads } from "./kinds/identity";
 import { logsReads } from "./kinds/logs";
 import { networkReads } from "./kinds/network";
@@ -29,8 +30,17 @@ const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
   network: networkReads,
   account: accountReads,
   routing: routingReads,
+  dns: dnsReads,
   service: serviceReads,
 };
+
+/** What a stack reads, before it is put in order. */
+export interface Read {
+  readonly zone: Omit<LandingZone, "ids">;
+  readonly spec: StackSpec;
+  /** The ids that are locked, by key, in order. */
+  readonly ids: readonly (readonly [IdKey, string])[];
+}
 
 /**
  * The slice of the zone that a stack reads. Builders are given the slice and nothing else, so that a stack's JSON is a function of
@@ -38,21 +48,27 @@ const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
  * (`after`, `needs`) are no part of it: they change when a stack is deployed, not what it is.
  */
 export function sliceOf(zone: LandingZone, spec: StackSpec): Slice {
+  const read = readBy(zone, spec);
+  return {
+    zone: { ...canonical(read.zone), ids: idsFrom(Object.fromEntries(read.ids)) },
+    spec: canonical(read.spec),
+  };
+}
+
+/** What `sliceOf` puts in order: the slices of two zones are equal when `sameData` says so of this. */
+export function readBy(zone: LandingZone, spec: StackSpec): Read {
   const { id, kind, account, table, identity, state } = spec;
   const reads = readsOf[kind](zone, spec);
   return {
     zone: {
-      ...canonical({
-        ...blankZone,
-        partition: zone.partition,
-        regions: { ...blankZone.regions, home: zone.regions.home },
-        tags: zone.tags,
-        imports: { [id]: zone.imports[id] ?? {} },
-        ...reads.zone,
-      }),
-      ids: locked(zone.ids, [`account/${account.name}`, ...reads.ids]),
+      ...blankZone,
+      partition: zone.partition,
+      regions: { ...blankZone.regions, home: zone.regions.home },
+      tags: zone.tags,
+      imports: { [id]: zone.imports[id] ?? {} },
+      ...reads.zone,
     },
-    spec: canonical({
+    spec: {
       id,
       kind,
       account: { ...blankAccount, name: account.name, owner: account.owner, tags: account.tags, ...reads.account },
@@ -62,10 +78,14 @@ export function sliceOf(zone: LandingZone, spec: StackSpec): Slice {
       needs: [],
       lacksRange: false,
       state,
-    }),
+    },
+    ids: locked(zone.ids, [`account/${account.name}`, ...reads.ids]),
   };
 }
 
-function locked(ids: Ids, keys: readonly IdKey[]): Ids {
-  return idsFrom(Object.fromEntries(keys.filter((key) => ids.has(key)).map((key) => [key, ids.get(key)])));
+function locked(ids: Ids, keys: readonly IdKey[]): Read["ids"] {
+  return [...new Set(keys)]
+    .filter((key) => ids.has(key))
+    .sort()
+    .map((key) => [key, ids.get(key)]);
 }

@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import { zoneFileName } from "./files";
 import { parse } from "./parse";
-import { readDirectory } from "./read-directory";
+import { readContent } from "./read-directory";
 import { problemAt } from "./source";
 
 /** A place in a file; line and column count from 1. */
@@ -15,9 +16,8 @@ export interface FilePlace {
  * @param shown the directory as places show it
  */
 export function guardrailPlaces(directory: string, shown: string): (guardrail: string) => FilePlace | undefined {
-  const content = readDirectory(directory).get(zoneFileName);
-  const parsed = content === undefined ? undefined : parse(zoneFileName, `${shown}/${zoneFileName}`, content);
-  if (parsed === undefined || !("source" in parsed)) return () => undefined;
+  const parsed = parse(zoneFileName, `${shown}/${zoneFileName}`, readContent(join(directory, zoneFileName)));
+  if (!("source" in parsed)) return () => undefined;
   const { source } = parsed;
   const declared = source.data["guardrails"];
   return (guardrail) => {

@@ -6,6 +6,7 @@ import {
   LineCounter,
   type Pair,
   parseAllDocuments,
+  parseDocument,
   type Document,
   visit,
   type YAMLError,
@@ -13,8 +14,10 @@ import {
 import type { ProblemCode } from "../problem/codes";
 import type { Problem } from "../problem/problem";
 import { decode } from "./decode";
-import type { FileContent } from "./files";
-import { problemAtOffset, type Source } from "./source";
+import { type FileContent, zoneFileName } from "./files";
+import { plainJson } from "./plain-json";
+import { plainYaml } from "./plain-yaml";
+import { type Places, problemAtOffset, type Source } from "./source";
 import { shown } from "../problem/words";
 import { jsonFault } from "./json-text";
 
@@ -37,6 +40,18 @@ export function parse(name: string, file: string, content: FileContent): Parsed 
     return { problems: [at(decoded.offset, decoded.code, decoded.message)] };
   }
   const { text } = decoded;
+  const plain = name.endsWith(".json") ? plainJson(text, maximumDepth) : plainYaml(text);
+  if (plain !== undefined) return { source: { name, file, data: plain, text, places: placesOf(text) } };
+  if (last !== undefined && last.name === name && last.file === file && last.text === text) return last.parsed;
+  const parsed = parseAll(name, file, text, lines, at);
+  if (name === zoneFileName) last = { name, file, text, parsed };
+  return parsed;
+}
+
+/** The zone's own file, the largest, is read twice: for what it says, and for the places of its guardrails. */
+let last: { readonly name: string; readonly file: string; readonly text: string; readonly parsed: Parsed } | undefined;
+
+function parseAll(name: string, file: string, text: string, lines: LineCounter, at: At): Parsed {
   if (text.trim() === "") return { problems: [at(0, "LF1010", "the file is empty")] };
   const fault = name.endsWith(".json") ? jsonFault(text) : undefined;
   if (fault) {
@@ -56,7 +71,7 @@ export function parse(name: string, file: string, content: FileContent): Parsed 
       };
     }
     const data = document.toJS() as Record<string, unknown>;
-    return { source: { name, file, data, text, document, lines } };
+    return { source: { name, file, data, text, places: () => ({ document, lines }) } };
   } catch (error) {
     // The parser recurses: a few thousand open brackets exhaust the stack before there is a tree to measure.
     if (error instanceof RangeError) return { problems: [at(0, "LF1109", tooDeep)] };
@@ -65,6 +80,16 @@ export function parse(name: string, file: string, content: FileContent): Parsed 
 }
 
 const tooDeep = `keys and lists are nested more than ${maximumDepth} deep`;
+
+/** The places of a text that has one document and nothing wrong with it. */
+function placesOf(text: string): () => Places {
+  let found: Places | undefined;
+  return () => {
+    const lines = new LineCounter();
+    found ??= { document: parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: false }), lines };
+    return found;
+  };
+}
 
 /** Line starts of a text that is not parsed. */
 function index(text: string, lines: LineCounter): void {

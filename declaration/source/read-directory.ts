@@ -28,7 +28,8 @@ function readFolder(directory: string, folder: string, files: Map<string, FileCo
   }
 }
 
-function readContent(path: string): FileContent {
+/** One file, or why it cannot be read. */
+export function readContent(path: string): FileContent {
   try {
     const status = statSync(path);
     if (!status.isFile()) return { unreadable: status.isDirectory() ? "is a directory" : "is not a regular file" };

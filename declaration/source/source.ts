@@ -12,6 +12,11 @@ export interface Source {
   readonly file: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly text: string;
+  /** Where everything stands: read when it is first asked for, as most files have no problem to point at. */
+  readonly places: () => Places;
+}
+
+export interface Places {
   readonly document: Document.Parsed;
   readonly lines: LineCounter;
 }
@@ -24,7 +29,8 @@ export function problemAt(
   message: string,
   at: "key" | "value" = "value",
 ): Problem {
-  return problemAtOffset(source, offsetOf(source.document.contents, path, at), code, message);
+  const { document, lines } = source.places();
+  return problemAtOffset({ file: source.file, lines }, offsetOf(document.contents, path, at), code, message);
 }
 
 export function problemAtOffset(

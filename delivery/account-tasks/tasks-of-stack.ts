@@ -52,6 +52,7 @@ export async function tasksOfStack(scope: TaskScope): Promise<readonly Step[]> {
     case "security":
     case "network":
     case "routing":
+    case "dns":
     case "service":
       return [];
   }

@@ -13,14 +13,16 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
   network: "network/network-stack.ts",
   account: "accounts/account-stack.ts",
   routing: "network/routing-stack.ts",
+  dns: "network/dns-stack.ts",
   service: "workloads/service-stack.ts",
 };
 
 /** A check refuses a declaration or leaves it as it is: none has a say in what a stack holds. */
-export const checksModule = "declaration/check/checks.ts";
+export const checkModules: readonly string[] = ["declaration/check/checks.ts", "network/reachability/check.ts"];
 
-/** Modules that nothing imports but the entry that is generated for each function (workloads/bundle/generated-sources.ts). */
+/** Modules that no import leads to: a function's generated entry takes two (workloads/bundle/generated-sources.ts), and code-of.ts loads one late. */
 export const functionModules: readonly string[] = [
+  "workloads/bundle/bundle-function.ts",
   "workloads/runtime/serve.ts",
   "workloads/runtime/environment-credentials.ts",
 ];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Project, serviceNames, shownIn } from "../../declaration/project";
 import type { StackKind, StackSpec } from "../../declaration/stacks";
-import { builderModules, checksModule, functionModules } from "./builder-modules";
+import { builderModules, checkModules, functionModules } from "./builder-modules";
 import { digest, fileDigest } from "./digest";
 import { readLockedPackages } from "./locked-packages";
 import { readModules, reachable } from "./module-graph";
@@ -45,7 +45,7 @@ export function readCode(project: Project, root: string): Code {
   const sourcesOf = (kind: StackKind, service: string | undefined): Sources => {
     const others = Object.values(builderModules).filter((module) => module !== builderModules[kind]);
     const own = service === undefined ? [] : [...functionModules, ...modulesOf(service)];
-    const modules = reachable(graph, [mainModule, ...own], [...others, checksModule]);
+    const modules = reachable(graph, [mainModule, ...own], [...others, ...checkModules]);
     const files = new Set([...modules, ...settings, ...(service === undefined ? [] : (folders.get(service) ?? []))]);
     return {
       ...Object.fromEntries([...files].sort().map((file) => [file, digestOf(file)])),

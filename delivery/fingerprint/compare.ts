@@ -1,9 +1,11 @@
 import type { Account, LandingZone } from "../../declaration/model";
-import { type Slice, sliceOf } from "../../declaration/slice/slice-of";
+import { canonical } from "../../declaration/slice/canonical";
+import { sameData } from "../../declaration/slice/same-data";
+import { readBy } from "../../declaration/slice/slice-of";
 import { type StackSpec, stacksOf } from "../../declaration/stacks";
 import type { Code, Sources } from "./code";
 import { differences } from "./differences";
-import { fingerprintOf } from "./fingerprint";
+import { type ReadIn, sameRead } from "./same-read";
 
 /** A zone as it stands in one tree, and the code it is built by there. */
 export interface Tree {
@@ -26,8 +28,8 @@ export interface Changes {
   /** In deployment order. */
   readonly changed: readonly ChangedStack[];
   /**
-   * Stacks that are no longer declared: what they built is still there. But for those of accounts that were closed, and of route tables, whose
-   * stacks stay until they are empty.
+   * Stacks that are no longer declared: what they built is still there. But for those of accounts that were closed, and those that stay until
+   * they are empty: of route tables, and of the private zones of an account that goes on.
    */
   readonly removed: readonly string[];
 }
@@ -41,14 +43,21 @@ export function compareTrees(before: Tree, after: Tree): Changes {
   const specs = stacksOf(after.zone);
   const ids = new Set(specs.map(({ id }) => id));
   const isClosed = ({ name }: Account): boolean => after.zone.closedAccounts.some((closed) => closed.name === name);
+  const goesOn = ({ name }: Account): boolean =>
+    after.zone.accounts.some((account) => account.name === name && account.status === "active");
+  const isEmpty = ({ kind, account, table }: StackSpec): boolean =>
+    table !== undefined || (kind === "dns" && goesOn(account));
   const compared = specs.map((spec): ChangedStack => {
     const same = earlier.get(spec.id);
-    return { spec, reasons: same ? reasonsFor(part(before, same), part(after, spec)) : [{ kind: "new" }] };
+    return {
+      spec,
+      reasons: same ? reasonsFor(part(before, same), part(after, spec)) : [{ kind: "new" }],
+    };
   });
   return {
     changed: compared.filter(({ reasons }) => reasons.length > 0),
     removed: [...earlier.values()]
-      .filter(({ id, account, table }) => !ids.has(id) && !isClosed(account) && table === undefined)
+      .filter((spec) => !ids.has(spec.id) && !isClosed(spec.account) && !isEmpty(spec))
       .map(({ id }) => id),
   };
 }
@@ -59,24 +68,39 @@ export function everything(zone: LandingZone, why: string): Changes {
   return { changed: stacksOf(zone).map((spec) => ({ spec, reasons })), removed: [] };
 }
 
-interface Part {
-  readonly slice: Slice;
+function reasonsFor(before: Part, after: Part): readonly Reason[] {
+  const kinds = (["zone", "ids", "code"] as const).filter((kind) => !isSame[kind](before, after));
+  return kinds.map((kind) => ({ kind, what: differences(facts[kind](before), facts[kind](after)) }));
+}
+
+interface Part extends ReadIn {
   readonly sources: Sources;
 }
 
 function part({ zone, code }: Tree, spec: StackSpec): Part {
-  return { slice: sliceOf(zone, spec), sources: code(spec) };
+  return { zone, spec, read: readBy(zone, spec), sources: code(spec) };
 }
 
-function reasonsFor(before: Part, after: Part): readonly Reason[] {
-  const from = fingerprintOf(before.slice, before.sources);
-  const to = fingerprintOf(after.slice, after.sources);
-  const kinds = (["zone", "ids", "code"] as const).filter((kind) => from[kind] !== to[kind]);
-  return kinds.map((kind) => ({ kind, what: differences(facts[kind](before), facts[kind](after)) }));
+const isSame: Readonly<Record<"zone" | "ids" | "code", (before: Part, after: Part) => boolean>> = {
+  zone: sameRead,
+  ids: ({ read: from }, { read: to }) => sameData(from.ids, to.ids),
+  code: ({ sources: from }, { sources: to }) => sameSources(from, to),
+};
+
+/** Sources → others they were compared with: stacks of a kind share theirs, of which there are hundreds. */
+const compared = new WeakMap<Sources, WeakMap<Sources, boolean>>();
+
+function sameSources(from: Sources, to: Sources): boolean {
+  const answers = compared.get(from) ?? new WeakMap<Sources, boolean>();
+  compared.set(from, answers);
+  const isSame = answers.get(to) ?? sameData(from, to);
+  answers.set(to, isSame);
+  return isSame;
 }
 
+/** How it is told of. */
 const facts: Readonly<Record<"zone" | "ids" | "code", (part: Part) => object>> = {
-  zone: ({ slice: { zone, spec } }) => ({ ...zone, ids: undefined, account: spec.account, state: spec.state }),
-  ids: ({ slice }) => Object.fromEntries(slice.zone.ids.entries()),
-  code: ({ sources }) => sources,
+  zone: ({ read: { zone, spec } }) => ({ ...canonical(zone), account: canonical(spec.account), state: spec.state }),
+  ids: ({ read }) => Object.fromEntries(read.ids),
+  code: ({ sources }) => canonical(sources),
 };

@@ -7,11 +7,13 @@ import type { StackKind } from "../../declaration/stacks";
 const types: Partial<Record<StackKind, readonly string[]>> = {
   org: ["aws_budgets_budget"],
   identity: ["aws_ssoadmin_account_assignment"],
+  network: ["aws_ram_principal_association", "aws_vpc_ipam_pool_cidr"],
   routing: [
     "aws_ec2_transit_gateway_route_table_association",
     "aws_ec2_transit_gateway_route_table_propagation",
     "aws_ec2_transit_gateway_route",
     "aws_route53_record",
+    "aws_route53_vpc_association_authorization",
   ],
 };
 

@@ -13,6 +13,8 @@ import type { Step } from "../steps/step";
 export interface Offboarding {
   readonly plan: OffboardPlan;
   readonly steps: readonly Step[];
+  /** In which the steps ask AWS. */
+  readonly region: string;
   /** Removes the copy of the zone that destroying needs. */
   dispose(): void;
 }
@@ -34,7 +36,7 @@ export function prepareOffboarding(options: OffboardOptions): Offboarding {
     const former = loadZone(formerDirectory);
     const plan = planOffboarding(former, { name, close, declared: statusOf(zoneDirectory, name) });
     const steps = offboardSteps(plan, awsWorld(options, plan, { zone: former, directory: formerDirectory }));
-    return { plan, steps, dispose };
+    return { plan, steps, region: former.regions.home, dispose };
   } catch (error) {
     dispose();
     throw error;

@@ -15,9 +15,13 @@ export interface OffboardPlan {
   /** The stacks as they are while the account is active. */
   readonly org: StackSpec;
   readonly identity: StackSpec | undefined;
-  /** Those with its routes and the delegation of its domain. */
+  /** Those with its routes, the delegation of its domain and its authorizations. */
   readonly routing: readonly StackSpec[];
+  /** Where it is given subnets, or its range is in a pool. */
+  readonly network: StackSpec | undefined;
   readonly accountStack: StackSpec;
+  /** Undefined where the account resolves no private zones. */
+  readonly dnsStack: StackSpec | undefined;
   readonly serviceStack: StackSpec | undefined;
 }
 
@@ -64,17 +68,20 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
   const [org, accountStack] = [ofKind("org"), own("account")];
   if (!org || !accountStack) throw new Error(`an active account has an account stack, and every zone an org stack`);
   const held: readonly IdKey[] = [
-    ...(account.network ? [`attachment/${name}` as const] : []),
+    ...(account.network ? ([`attachment/${name}`, `vpc/${name}`] as const) : []),
     ...(account.service ? [`name-servers/${name}` as const] : []),
   ];
+  const isKnownToHub = account.sharedVpc !== undefined || (former.network.ipam && account.network !== undefined);
   return {
     account,
     accountId,
     close,
     org,
     accountStack,
+    dnsStack: own("dns"),
     serviceStack: own("service"),
     routing: specs.filter(({ kind, needs }) => kind === "routing" && held.some((key) => needs.includes(key))),
+    network: isKnownToHub ? ofKind("network") : undefined,
     identity: Object.keys(account.access).length > 0 ? ofKind("identity") : undefined,
   };
 }

@@ -25,7 +25,7 @@ export function releaseIds(zoneDirectory: string, account: string): void {
 }
 
 /** Kinds of ids that are an account's own; others may be named like an account, an organizational unit for one. */
-const kinds = ["account", "attachment", "hosted-zone", "name-servers", "state-bucket"];
+const kinds = ["account", "attachment", "hosted-zone", "name-servers", "state-bucket", "vpc"];
 
 function isOf(account: string, key: string): boolean {
   return kinds.some((kind) => key === `${kind}/${account}`);

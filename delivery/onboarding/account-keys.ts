@@ -12,7 +12,7 @@ const usualPrefixLength = 22;
  */
 export function accountKeys(request: CompleteRequest, contact: Account["contacts"]["operations"]): AccountInput {
   const { name, displayName, email, organizationalUnit, owner, budget, domain, prefixLength, access, tags } = request;
-  const { service, repository } = request;
+  const { service, repository, sharedVpc } = request;
   return {
     name,
     displayName,
@@ -23,6 +23,7 @@ export function accountKeys(request: CompleteRequest, contact: Account["contacts
     budget: budget === undefined || budget === none ? undefined : { monthlyUsd: budget },
     network:
       domain === undefined || domain === none ? undefined : { domain, prefixLength: prefixLength ?? usualPrefixLength },
+    sharedVpc,
     access: access && Object.fromEntries(Object.entries(access).map(([group, sets]) => [group, [...sets]])),
     service: service === undefined || service === none ? undefined : { name: service, repository },
     tags: tags && { ...tags },

@@ -21,6 +21,8 @@ export interface AccountRequest {
   /** Route domain, or `none` for an account without a network. */
   readonly domain?: string | undefined;
   readonly prefixLength?: number | undefined;
+  /** Shared VPC whose subnets it is given in place of a network of its own. */
+  readonly sharedVpc?: string | undefined;
   /** Group → permission sets. */
   readonly access?: Readonly<Record<string, readonly string[]>> | undefined;
   /** A service there is, or `none`. */

@@ -16,6 +16,7 @@ const compared: readonly Compared[] = [
   { option: "--budget", asked: (r) => r.budget, found: (a) => a.budget?.monthlyUsd ?? none },
   { option: "--domain", asked: (r) => r.domain, found: (a) => a.network?.domain ?? none },
   { option: "--prefix-length", asked: (r) => r.prefixLength, found: (a) => a.network?.prefixLength ?? none },
+  { option: "--shared-vpc", asked: (r) => r.sharedVpc, found: (a) => a.sharedVpc ?? none },
   { option: "--service", asked: (r) => r.service, found: (a) => a.service?.name ?? none },
   { option: "--access", asked: (r) => r.access && ordered(r.access), found: (a) => ordered(a.access) },
   { option: "--tag", asked: (r) => r.tags && ordered(r.tags), found: (a) => ordered(a.tags) },

@@ -1,8 +1,9 @@
+import { suspendedUnit } from "../../declaration/names";
 import { listed } from "../../declaration/problem/nearest";
 import { UserError } from "../../declaration/user-error";
-import type { AccountRequest, CompleteRequest, ContactRequest } from "./account-request";
+import { type AccountRequest, type CompleteRequest, type ContactRequest, none } from "./account-request";
 import { contactOf } from "./contact";
-import { type Choices, type Question, questions } from "./questions";
+import { activeUnits, type Choices, type Question, questions } from "./questions";
 
 const contactOptions: readonly (readonly [option: string, part: keyof ContactRequest])[] = [
   ["--contact-email", "email"],
@@ -10,18 +11,27 @@ const contactOptions: readonly (readonly [option: string, part: keyof ContactReq
 ];
 
 /**
- * Checks that nothing is missing without which there is no account.
- * @throws UserError naming every option that is missing, with what it may say
+ * Checks that nothing is missing without which there is no account, or without which something that was asked for would be dropped.
+ * @throws UserError naming every option that is missing, with what it may say; for the unit of accounts that have left
  */
 export function completeRequest(choices: Choices, request: AccountRequest): CompleteRequest {
   const { organizationalUnit, owner } = request;
+  if (organizationalUnit === suspendedUnit) {
+    throw new UserError(
+      `${request.name} would be an active account in ${suspendedUnit}, where nothing is allowed`,
+      `--ou: the organizational unit${oneOf(activeUnits(choices))}`,
+    );
+  }
   const contact = contactOf(choices.zone, request);
   const lines = [
     ...openQuestions(request)
       .filter(({ isRequired }) => isRequired)
       .map((question) => `${question.option}: ${question.asks.toLowerCase()}${answers(question, choices)}`),
-    ...(request.prefixLength !== undefined && request.domain === undefined
+    ...(request.prefixLength !== undefined && isLeftOut(request.domain)
       ? [`--domain: the route domain of the network${oneOf(choices.zone.network.domains.map(({ name }) => name))}`]
+      : []),
+    ...(request.repository !== undefined && isLeftOut(request.service)
+      ? [`--service: the service that the repository's pipeline deploys${oneOf(choices.services)}`]
       : []),
     ...contactOptions
       .filter(([, part]) => contact && contact[part] === undefined)
@@ -32,6 +42,10 @@ export function completeRequest(choices: Choices, request: AccountRequest): Comp
   }
   const options = lines.map((line) => line.split(":", 1)[0]);
   throw new UserError(`not enough is known of the account ${request.name}: ${options.join(", ")}`, lines.join("\n"));
+}
+
+function isLeftOut(answer: string | undefined): boolean {
+  return answer === undefined || answer === none;
 }
 
 /** What is still to be asked. */

@@ -13,9 +13,15 @@ export function parseAccess(words: readonly string[]): Readonly<Record<string, r
   return Object.fromEntries(access);
 }
 
-/** `KEY=VALUE` words. @throws UserError for a word of another form */
+/** `KEY=VALUE` words. @throws UserError for a word of another form, or a key given twice */
 export function parseTags(words: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(words.map((word) => pair(word, "--tag", "KEY=VALUE")));
+  const tags = new Map<string, string>();
+  for (const word of words) {
+    const [key, value] = pair(word, "--tag", "KEY=VALUE");
+    if (tags.has(key)) throw new UserError(`--tag gives ${key} twice`, "An account has one value of a tag: give one.");
+    tags.set(key, value);
+  }
+  return Object.fromEntries(tags);
 }
 
 function pair(word: string, option: string, form: string): readonly [key: string, value: string] {

@@ -37,7 +37,7 @@ export const questions: readonly Question[] = [
     asks: "Organizational unit",
     isRequired: true,
     isAnswered: ({ organizationalUnit }) => organizationalUnit !== undefined,
-    allowed: ({ zone }) => zone.organizationalUnits.map(({ path }) => path).filter((path) => path !== suspendedUnit),
+    allowed: activeUnits,
     usual: () => undefined,
     take: (request, organizationalUnit) => ({ ...request, organizationalUnit }),
   },
@@ -66,7 +66,7 @@ export const questions: readonly Question[] = [
     option: "--domain",
     asks: "Route domain of its network",
     isRequired: false,
-    isAnswered: ({ domain }) => domain !== undefined,
+    isAnswered: ({ domain, sharedVpc }) => domain !== undefined || sharedVpc !== undefined,
     allowed: ({ zone }) => [none, ...zone.network.domains.map(({ name }) => name)],
     usual: (choices, request) => agreed(peers(choices, request).map(({ network }) => network?.domain ?? none)),
     take: (request, domain) => ({ ...request, domain }),
@@ -95,6 +95,11 @@ export const questions: readonly Question[] = [
     take: (request, answer) => ({ ...request, access: answer === none ? {} : parseAccess(answer.split(/\s+/)) }),
   },
 ];
+
+/** Paths of the organizational units in which an active account may be. */
+export function activeUnits({ zone }: Choices): readonly string[] {
+  return zone.organizationalUnits.map(({ path }) => path).filter((path) => path !== suspendedUnit);
+}
 
 /** What is wrong with an answer, the nearest right one with it; `undefined` when nothing is. */
 export function faultOf(

@@ -1,5 +1,6 @@
 import type { Account } from "../../declaration/model";
 import { routingStackOf } from "../../declaration/routing/routing-stacks";
+import { sharedVpcOf } from "../../declaration/shared-vpc";
 import { accountStackId } from "../../declaration/stacks";
 import { waitingFor } from "../../declaration/waiting";
 import { accountKey, creationsOf, liveAccountOf } from "./match";
@@ -35,17 +36,27 @@ export function baselineCell(observation: Observation, account: Account): Cell {
   return stackCell(observation, observation.stacks.get(accountStackId(account.name)));
 }
 
-/** Whether the account's VPC is attached, and associated with the route table of its domain. */
+/** Whether the account's VPC, or the one it is given subnets of, is attached, and associated with the route table of its domain. */
 export function networkCell(observation: Observation, account: Account): Cell {
   const { zone, stacks } = observation;
-  if (account.network === undefined) return notDeclared;
-  if (!zone.ids.has(`attachment/${account.name}`)) return cell("waiting", "not attached");
-  const routing = stacks.get(routingStackOf(zone, account.network.domain));
+  const shared = sharedVpcOf(zone, account);
+  const vpc = account.network ? { name: account.name, domain: account.network.domain } : shared;
+  if (vpc === undefined) return notDeclared;
+  if (!zone.ids.has(shared ? `hub-attachment/${vpc.name}` : `attachment/${vpc.name}`))
+    return cell("waiting", "not attached");
+  if (shared && !isSharedWith(observation, shared.name, account)) return cell("partly", "subnets not shared");
+  const routing = stacks.get(routingStackOf(zone, vpc.domain));
   if (routing?.unreadable) return cell("unknown", "unreadable");
-  const association = `aws_ec2_transit_gateway_route_table_association.${account.name}`;
+  const association = `aws_ec2_transit_gateway_route_table_association.${vpc.name}`;
   return routing?.state?.addresses.includes(association)
-    ? cell("there", account.network.domain)
+    ? cell("there", vpc.domain)
     : cell("partly", "attached, not associated");
+}
+
+function isSharedWith({ stacks, zone }: Observation, vpc: string, { name }: Account): boolean {
+  const isOwner = name === zone.foundation.network.name;
+  const { state } = stacks.get("network") ?? {};
+  return isOwner || state?.addresses.includes(`aws_ram_principal_association.${name}--${vpc}`) === true;
 }
 
 /** What the service's stack put there. */

@@ -51,7 +51,9 @@ async function managementCaller({ credentialsFor, environment }: ObserveOptions,
 /** The account's own stacks, and those that route it. */
 function isWanted(spec: StackSpec, only: string | undefined): boolean {
   if (only === undefined || spec.kind === "routing") return true;
-  return spec.account.name === only && (spec.id === accountStackId(only) || spec.kind === "service");
+  return (
+    spec.account.name === only && (spec.id === accountStackId(only) || spec.kind === "dns" || spec.kind === "service")
+  );
 }
 
 function checkName(zone: LandingZone, only: string | undefined): void {

@@ -9,9 +9,15 @@ export class StepFailure extends Error {
     readonly step: Step,
     override readonly cause: unknown,
   ) {
-    super(`could not ${step.title}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    const { message, remedy } = causeOf(cause);
+    super(`could not ${step.title}: ${message}`);
     this.name = "StepFailure";
-    const own = cause instanceof Error && "remedy" in cause ? `${String(cause.remedy)} ` : "";
-    this.remedy = `${own}What was done stays done: running the same command again goes on with this step.`;
+    this.remedy = `${remedy}What was done stays done: running the same command again goes on with this step.`;
   }
+}
+
+/** What went wrong, and what to do about it when that is known, with a space behind. */
+export function causeOf(cause: unknown): { readonly message: string; readonly remedy: string } {
+  if (!(cause instanceof Error)) return { message: String(cause), remedy: "" };
+  return { message: cause.message, remedy: "remedy" in cause ? `${String(cause.remedy)} ` : "" };
 }

@@ -2,7 +2,7 @@ import { CannotTell } from "./cannot-tell";
 import type { Domain } from "./domain";
 import type { Formula } from "./formula";
 import { all, idOf, not } from "./intern";
-import { witness } from "./witness";
+import { isEmpty } from "./is-empty";
 
 /** Any resource; every key missing or of any text, or of several. */
 const anything: Domain = {
@@ -26,7 +26,7 @@ export function withoutRedundant(parts: readonly Formula[]): readonly Formula[] 
 
 function follows(part: Formula, others: readonly Formula[]): boolean {
   try {
-    return witness(all([...others, not(part)]), "", anything) === undefined;
+    return isEmpty(all([...others, not(part)]), anything);
   } catch (error) {
     if (error instanceof CannotTell) return false;
     throw error;

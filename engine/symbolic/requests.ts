@@ -20,11 +20,19 @@ export interface RequestsSaid {
 
 const version = "2012-10-17";
 
+const known = new WeakMap<RequestsSaid, Formula>();
+
 /**
  * The requests that are described. Policy variables in values and patterns mean what they mean in a policy.
  * @throws RangeError for an operator that does not exist
  */
 export function requests(said: RequestsSaid): Formula {
+  const formula = known.get(said) ?? read(said);
+  known.set(said, formula);
+  return formula;
+}
+
+function read(said: RequestsSaid): Formula {
   return all([
     said.resources === undefined ? always : resourceAtom({ negated: false, patterns: said.resources }, version),
     said.butResources === undefined ? always : resourceAtom({ negated: true, patterns: said.butResources }, version),

@@ -2,7 +2,6 @@ import type { Request } from "../request";
 import { CannotTell } from "./cannot-tell";
 import type { Domain } from "./domain";
 import type { Formula } from "./formula";
-import { all, not } from "./intern";
 import { variablesOfAtom } from "./policy-variables";
 import { settlements } from "./settlements";
 import { answer } from "./solve/answer";
@@ -47,16 +46,6 @@ function findOne(formula: Formula, domain: Domain): Found | undefined {
   }
   if ((proved && exhaustive) || isEmptyEvenRelaxed(formula, domain)) return undefined;
   throw new CannotTell("its policy variables and mixed operators leave too many values to try");
-}
-
-/** Whether every request in the first set is in the second. @throws CannotTell as `witness` */
-export function implies(one: Formula, other: Formula, action: string, domain: Domain): boolean {
-  return one === other || witness(all([one, not(other)]), action, domain) === undefined;
-}
-
-/** Whether two sets hold the same requests. @throws CannotTell as `witness` */
-export function equivalent(one: Formula, other: Formula, action: string, domain: Domain): boolean {
-  return implies(one, other, action, domain) && implies(other, one, action, domain);
 }
 
 function confirm(formula: Formula, request: Request): void {

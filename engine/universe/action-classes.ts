@@ -35,22 +35,41 @@ export function actionClasses(universe: Universe, tests: readonly ActionTest[]):
   const indexOf = new Map(actions.map((action, index) => [action, index]));
   const partition = new Int32Array(actions.length);
   let used = 1;
-  const split = (members: readonly ActionFacts[], by: (action: ActionFacts) => unknown): void => {
-    const parts = new Map<number, Map<unknown, number>>();
+  const split = (members: readonly ActionFacts[], by: (action: ActionFacts) => number): void => {
+    const parts = new Map<number, Map<number, number>>();
     for (const action of members) {
       const index = indexOf.get(action) ?? 0;
       const part = partition[index] ?? 0;
-      const known = parts.get(part) ?? new Map<unknown, number>();
-      parts.set(part, known);
-      const to = known.get(by(action)) ?? used++;
-      known.set(by(action), to);
+      let known = parts.get(part);
+      if (known === undefined) parts.set(part, (known = new Map()));
+      const value = by(action);
+      let to = known.get(value);
+      if (to === undefined) known.set(value, (to = used++));
       partition[index] = to;
     }
   };
   const patterns = new Set(tests.flatMap((test) => test.patterns.map((pattern) => pattern.toLowerCase())));
-  for (const pattern of patterns) split(universe.matching(pattern), () => undefined);
-  split(acted(universe, tests), ({ resources }) => resources.join(" "));
+  for (const pattern of patterns) {
+    const members = universe.matching(pattern);
+    if (members.length < actions.length) split(members, () => 0);
+  }
+  split(acted(universe, tests), numberOfResources());
   return classesOf(universe, (action) => partition[indexOf.get(action) ?? 0] ?? 0);
+}
+
+/** A number that actions share which act on the same. */
+function numberOfResources(): (action: ActionFacts) => number {
+  const byText = new Map<string, number>();
+  const byList = new Map<readonly string[], number>();
+  return ({ resources }) => {
+    const known = byList.get(resources);
+    if (known !== undefined) return known;
+    const text = resources.join(" ");
+    const number = byText.get(text) ?? byText.size;
+    byText.set(text, number);
+    byList.set(resources, number);
+    return number;
+  };
 }
 
 /** The actions whose resources matter. */
@@ -60,6 +79,7 @@ function acted(universe: Universe, tests: readonly ActionTest[]): readonly Actio
     new Set(patterns.flatMap((pattern) => universe.matching(pattern)));
   const found = matched([...new Set(looking.filter(({ negated }) => !negated).flatMap(({ patterns }) => patterns))]);
   for (const { patterns } of looking.filter(({ negated }) => negated)) {
+    if (found.size === universe.actions.length) break;
     const but = matched(patterns);
     for (const action of universe.actions) if (!but.has(action)) found.add(action);
   }
@@ -69,9 +89,10 @@ function acted(universe: Universe, tests: readonly ActionTest[]): readonly Actio
 function classesOf(universe: Universe, partOf: (action: ActionFacts) => number): ActionClasses {
   const members = new Map<number, ActionFacts[]>();
   for (const action of universe.actions) {
-    const siblings = members.get(partOf(action));
+    const part = partOf(action);
+    const siblings = members.get(part);
     if (siblings) siblings.push(action);
-    else members.set(partOf(action), [action]);
+    else members.set(part, [action]);
   }
   const byPart = new Map<number, ActionClass>();
   for (const [part, actions] of members) {
@@ -83,9 +104,15 @@ function classesOf(universe: Universe, partOf: (action: ActionFacts) => number):
     if (!found) throw new Error(`${action.name} is not an action of the universe`);
     return found;
   };
+  const found = new Map<string, readonly ActionClass[]>();
+  const matchingOne = (pattern: string): readonly ActionClass[] => {
+    const known = found.get(pattern) ?? [...new Set(universe.matching(pattern).map(classOf))];
+    found.set(pattern, known);
+    return known;
+  };
   return {
     classes: [...byPart.values()],
     classOf,
-    matching: (patterns) => [...new Set(patterns.flatMap((pattern) => universe.matching(pattern).map(classOf)))],
+    matching: (patterns) => [...new Set(patterns.flatMap(matchingOne))],
   };
 }

@@ -4,23 +4,30 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
+import { natLetters } from "../plan/egress";
 import type { PlacedSubnets } from "../vpc/subnets";
 
-/** NAT gateways in order of zone: none, one for all zones, or one each. */
+/** NAT gateways by name: none, one for all zones, or one each. */
 export function addNatGateways(
   stack: TerraformStack,
-  mode: LandingZone["network"]["egress"]["natGateways"],
+  zone: LandingZone,
   subnets: readonly PlacedSubnets[],
   internet: InternetGateway,
-): readonly NatGateway[] {
-  const count = { none: 0, single: 1, "per-zone": subnets.length }[mode];
-  return subnets.slice(0, count).map(({ letter, main }) => {
-    const address = resource(stack, Eip, `nat-${letter}`, { domain: "vpc", tags: { Name: `nat-${letter}` } });
-    return resource(stack, NatGateway, `nat-${letter}`, {
-      allocationId: address.allocationId,
-      subnetId: main.id,
-      tags: { Name: `nat-${letter}` },
-      dependsOn: [internet],
-    });
-  });
+): ReadonlyMap<string, NatGateway> {
+  const letters = natLetters(zone);
+  return new Map(
+    subnets
+      .filter(({ letter }) => letters.includes(letter))
+      .map(({ letter, main }) => {
+        const name = `nat-${letter}`;
+        const address = resource(stack, Eip, name, { domain: "vpc", tags: { Name: name } });
+        const gateway = resource(stack, NatGateway, name, {
+          allocationId: address.allocationId,
+          subnetId: main.id,
+          tags: { Name: name },
+          dependsOn: [internet],
+        });
+        return [name, gateway] as const;
+      }),
+  );
 }

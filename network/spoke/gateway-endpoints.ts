@@ -6,15 +6,25 @@ import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
 import { gatewayEndpointPolicy } from "./endpoint-policy";
 
-/** S3 and DynamoDB, which are free, stay off the hub: `aws_vpc_endpoint.s3` and `aws_vpc_endpoint.dynamodb`. */
-export function addGatewayEndpoints(stack: TerraformStack, zone: LandingZone, vpc: Vpc, table: RouteTable): void {
+/**
+ * S3 and DynamoDB, which are free, stay off the hub: `aws_vpc_endpoint.s3` and `aws_vpc_endpoint.dynamodb`.
+ *
+ * @param prefix of the addresses, where a stack has several VPCs
+ */
+export function addGatewayEndpoints(
+  stack: TerraformStack,
+  zone: LandingZone,
+  vpc: Vpc,
+  table: RouteTable,
+  prefix = "",
+): void {
   for (const service of ["s3", "dynamodb"] as const)
-    resource(stack, VpcEndpoint, service, {
+    resource(stack, VpcEndpoint, `${prefix}${service}`, {
       vpcId: vpc.id,
       serviceName: `com.amazonaws.${zone.regions.home}.${service}`,
       vpcEndpointType: "Gateway",
       routeTableIds: [table.id],
       policy: JSON.stringify(gatewayEndpointPolicy(zone, service)),
-      tags: { Name: service },
+      tags: { Name: `${prefix}${service}` },
     });
 }

@@ -1,9 +1,12 @@
 import type { TerraformStack } from "cdktf";
-import type { Account, AccountNetwork, LandingZone, RouteDomain } from "../../declaration/model";
+import type { IdKey } from "../../declaration/ids";
+import type { Account, AccountNetwork, LandingZone } from "../../declaration/model";
+import { domainOf } from "../domain-of";
 import { addAttachment } from "../vpc/attachment";
 import { addFlowLog } from "../vpc/flow-log";
 import { layoutSubnets } from "../vpc/subnet-layout";
 import { addSubnets } from "../vpc/subnets";
+import { addNameResolution } from "../vpc/name-resolution";
 import { addVpc } from "../vpc/vpc";
 import { addGatewayEndpoints } from "./gateway-endpoints";
 import { addSpokeRoutes } from "./routes";
@@ -11,24 +14,24 @@ import { addSpokeRoutes } from "./routes";
 /**
  * An account's VPC: private subnets in each zone, everything but its own range by way of the hub.
  *
- * @returns token of the attachment's id, which `routing` needs
+ * @returns ids that `routing` needs: of the attachment and the VPC
  * @throws Error when the range is not allocated or the domain not declared: such a stack is not ready
  */
-export function addSpoke(stack: TerraformStack, zone: LandingZone, account: Account, network: AccountNetwork): string {
+export function addSpoke(
+  stack: TerraformStack,
+  zone: LandingZone,
+  account: Account,
+  network: AccountNetwork,
+): Partial<Record<IdKey, string>> {
   const { cidr } = network;
   if (cidr === undefined) throw new Error(`account ${account.name} was synthesised before its range was allocated`);
-  const vpc = addVpc(stack, "spoke", cidr);
+  const vpc = addVpc(stack, zone, "spoke", cidr);
   addFlowLog(stack, zone, "spoke", vpc.id);
   const subnets = addSubnets(stack, vpc, "private", layoutSubnets(cidr, zone.network.availabilityZones));
   const owner = account.name === zone.foundation.network.name ? "same-account" : "shared";
   const attachment = addAttachment(stack, vpc, subnets, zone.ids.get("transit-gateway"), owner);
-  const table = addSpokeRoutes(stack, zone, domainOf(zone, network), { vpc, subnets, attachment });
+  const table = addSpokeRoutes(stack, zone, domainOf(zone, network.domain), { vpc, subnets, attachment });
   addGatewayEndpoints(stack, zone, vpc, table);
-  return attachment.id;
-}
-
-function domainOf(zone: LandingZone, network: AccountNetwork): RouteDomain {
-  const domain = zone.network.domains.find(({ name }) => name === network.domain);
-  if (domain === undefined) throw new Error(`route domain ${network.domain} is not declared`);
-  return domain;
+  addNameResolution(stack, zone, "spoke", vpc.id);
+  return { [`attachment/${account.name}`]: attachment.id, [`vpc/${account.name}`]: vpc.id };
 }

@@ -6,17 +6,19 @@ import type { ZoneSubnets } from "./subnet-layout";
 
 /** A zone's layout and the subnets made from it. */
 export interface PlacedSubnets {
+  readonly zone: string;
   readonly letter: string;
   readonly main: Subnet;
   readonly attachment: Subnet;
 }
 
-/** Adds `aws_subnet.<mainName>-a` and `aws_subnet.attachment-a` for each zone. No subnet gives out public addresses. */
+/** Adds `aws_subnet.<mainName>-a` and `aws_subnet.<attachmentName>-a` for each zone. No subnet gives out public addresses. */
 export function addSubnets(
   stack: TerraformStack,
   vpc: Vpc,
   mainName: string,
   layout: readonly ZoneSubnets[],
+  attachmentName = "attachment",
 ): readonly PlacedSubnets[] {
   const subnet = (name: string, availabilityZone: string, cidrBlock: string): Subnet =>
     resource(stack, Subnet, name, {
@@ -27,8 +29,28 @@ export function addSubnets(
       tags: { Name: name },
     });
   return layout.map(({ letter, zone, main, attachment }) => ({
+    zone,
     letter,
     main: subnet(`${mainName}-${letter}`, zone, main),
-    attachment: subnet(`attachment-${letter}`, zone, attachment),
+    attachment: subnet(`${attachmentName}-${letter}`, zone, attachment),
   }));
+}
+
+/** Ids of placed subnets by the names they are planned under. @throws Error for a name that none of them has */
+export function subnetIdOf(
+  mainName: string,
+  placed: readonly PlacedSubnets[],
+  attachmentName = "attachment",
+): (name: string) => string {
+  const ids = new Map(
+    placed.flatMap(({ letter, main, attachment }) => [
+      [`${mainName}-${letter}`, main.id],
+      [`${attachmentName}-${letter}`, attachment.id],
+    ]),
+  );
+  return (name) => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`no subnet ${name} is placed`);
+    return id;
+  };
 }

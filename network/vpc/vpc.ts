@@ -1,13 +1,23 @@
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { TerraformStack } from "cdktf";
+import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
+import { addNetworkAcl, remoteAdministration } from "./network-acl";
 
 /**
- * A VPC as every VPC of the zone is: DNS on, its default security group closed (Security Hub control EC2.2). Its
- * address is `aws_vpc.<name>`.
+ * A VPC as every VPC of the zone is: DNS on, its default security group closed (Security Hub control EC2.2), its default network
+ * ACL the zone's. Its address is `aws_vpc.<name>`.
+ *
+ * @param refused TCP ports that the network ACL refuses from outside the pool
  */
-export function addVpc(stack: TerraformStack, name: string, cidrBlock: string): Vpc {
+export function addVpc(
+  stack: TerraformStack,
+  zone: LandingZone,
+  name: string,
+  cidrBlock: string,
+  refused: readonly number[] = remoteAdministration,
+): Vpc {
   const vpc = resource(stack, Vpc, name, {
     cidrBlock,
     enableDnsSupport: true,
@@ -15,5 +25,6 @@ export function addVpc(stack: TerraformStack, name: string, cidrBlock: string): 
     tags: { Name: name },
   });
   resource(stack, DefaultSecurityGroup, name, { vpcId: vpc.id, ingress: [], egress: [] });
+  if (zone.network.networkAcls) addNetworkAcl(stack, name, vpc, zone.network.pool, refused);
   return vpc;
 }

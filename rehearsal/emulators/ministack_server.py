@@ -5,6 +5,7 @@ import base64
 import sys
 
 from lifeline import die_with_parent
+from ministack_hosted_zones import span_accounts
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack.app import app
@@ -47,6 +48,7 @@ def main() -> None:
     socket, directory = sys.argv[1:3]
     die_with_parent(directory)
     name_the_role()
+    span_accounts()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

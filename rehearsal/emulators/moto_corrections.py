@@ -2,6 +2,8 @@
 
 import json
 
+from moto_ipam import add_ipams
+from moto_on_premises import add_direct_connect_gateways, correct_vpns
 from moto_transit_gateways import span_accounts
 from moto.iam.aws_managed_policies import aws_managed_policies_data
 from moto.organizations.models import FakeDelegatedAdministrator
@@ -48,5 +50,8 @@ def find_policies_below_paths() -> None:
 
 def correct_moto() -> None:
     span_accounts()
+    correct_vpns()
+    add_direct_connect_gateways()
+    add_ipams()
     find_policies_below_paths()
     FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATING_SERVICES)

@@ -6,6 +6,7 @@ import { updatedGroups } from "./amend/updated-groups";
 import { answerRow } from "./answer";
 import { answerTags } from "./answer-tags";
 import { rememberTags } from "./remember-tags";
+import { firewallEndpoints } from "./firewall-endpoints";
 import type { Outcome } from "./protocol/failure";
 import { readInput } from "./protocol/read-input";
 import { writeResponse } from "./protocol/write-response";
@@ -26,6 +27,7 @@ export function fillLinks(modelsDirectory: string): readonly CallHandler[] {
   const models = serviceModels(modelsDirectory);
   const store = memoryStore();
   const corrections = amendments();
+  const complete = firewallEndpoints();
   const byService = new Map(serviceRows.map((rows) => [rows.service, rows]));
   return [
     updatedGroups(),
@@ -33,10 +35,9 @@ export function fillLinks(modelsDirectory: string): readonly CallHandler[] {
       const amended = amending(corrections, forward);
       const rows = byService.get(call.service);
       const model = rows && models.load(rows.model);
-      const answer =
-        rows &&
-        model &&
-        (storedAnswer(model, rows, store, call) ?? (await rememberTags(model, rows, store, call, amended)));
+      const stored = rows && model && storedAnswer(model, rows, store, call);
+      if (stored) return complete(call, stored, forward);
+      const answer = rows && model && (await rememberTags(model, rows, store, call, amended));
       return answer ?? (isAmended(corrections, call) ? amended(call) : undefined);
     },
   ];

@@ -20,6 +20,7 @@ import { backendOf } from "./routes";
 import { serveClient } from "./serve-client";
 import { linkRoles } from "./service-linked-roles";
 import { serviceModels } from "./service-models";
+import { sharedResolution } from "./shared-resolution";
 import { sharedTransitGateways, type Sharing } from "./shared-transit-gateways";
 import { createSts } from "./sts";
 import { isClientHost, understand } from "./understand";
@@ -50,6 +51,7 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
   const askRam: Sharing["askRam"] = async (...call) =>
     (await throughLinks(ramCall(...call), () => undefined)).body.toString();
   const gateways = sharedTransitGateways({ askRam, askOrganizations });
+  const resolution = sharedResolution({ askRam, askOrganizations });
   const isClosed = closedAccounts(askOrganizations);
   const organization = liveOrganization(managementAccount, organizationsCall(managementAccount, "", {}), (call) =>
     emulated("moto", call),
@@ -63,6 +65,7 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
   const links = [
     createSts(callers, outsideClosedAccounts(findRoleIn(emulated), isClosed)),
     gateways.link,
+    resolution.link,
     ...options.links,
     buckets.link,
   ];
@@ -93,6 +96,7 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
     lookups.learn(call);
     names.learn(call, given);
     gateways.learn(call, given);
+    resolution.learn(call, given);
     await linkRoles(emulated, call, given);
     record.add({
       time: new Date(started).toISOString(),

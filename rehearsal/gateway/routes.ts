@@ -18,7 +18,16 @@ const routes: readonly Route[] = [
   {
     backend: "moto",
     why: "the same",
-    services: ["organizations", "ram", "route53resolver", "s3-control", "securityhub", "servicequotas", "sso"],
+    services: [
+      "directconnect",
+      "organizations",
+      "ram",
+      "route53resolver",
+      "s3-control",
+      "securityhub",
+      "servicequotas",
+      "sso",
+    ],
   },
   {
     backend: "moto",
@@ -79,6 +88,11 @@ const routes: readonly Route[] = [
     backend: "fill",
     why: "neither emulator knows them",
     services: ["access-analyzer", "detective", "securitylake"],
+  },
+  {
+    backend: "fill",
+    why: "moto 5.2.5 has its firewalls only, without endpoints to route to",
+    services: ["network-firewall"],
   },
 ];
 

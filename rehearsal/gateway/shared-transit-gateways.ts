@@ -51,7 +51,8 @@ export function sharedTransitGateways(sharing: Sharing): SharedTransitGateways {
   };
 }
 
-async function isSharedWith(
+/** Whether the owner of what an ARN names shares it with the caller, or with all of a part of the organisation that the caller is in. */
+export async function isSharedWith(
   sharing: Sharing,
   { account, region }: AwsCall,
   owner: string,

@@ -20,13 +20,17 @@ describe("the stack of an account", () => {
 
   test("has no network and no service beyond what is declared", () => {
     expect(accountStack("log-archive").ids).toEqual({});
-    expect(Object.keys(accountStack("shared-services").ids)).toEqual(["attachment/shared-services"]);
+    expect(Object.keys(accountStack("shared-services").ids)).toEqual([
+      "attachment/shared-services",
+      "vpc/shared-services",
+    ]);
     expect(accountStack("shared-services").resources.has("aws_iam_role.landfall-service")).toBe(false);
     expect(Object.keys(accountStack("orders-dev").ids).sort()).toEqual([
       "attachment/orders-dev",
       "hosted-zone/orders-dev",
       "name-servers/orders-dev",
       "state-bucket/orders-dev",
+      "vpc/orders-dev",
     ]);
   });
 

@@ -107,8 +107,9 @@ describe("a refutation", () => {
     ],
     [
       "an unresolved variable",
-      { Condition: { StringEquals: { "aws:SourceVpc": "${aws:PrincipalTag/vpc}" } } },
-      /missing key|unresolved variable/,
+      // Whoever has no such tag is denied nothing, though the key that is compared is there.
+      { Resource: "arn:aws:ec2:*:*:internet-gateway/${aws:PrincipalTag/vpc}" },
+      /^NoGateway: unresolved variable: arn/,
     ],
     ["ForAllValues", { Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["a"] } } }, /ForAllValues/],
     ["a hole in NotAction", { Action: undefined, NotAction: "ec2:*" }, /NotAction: ec2:CreateInternetGateway/],

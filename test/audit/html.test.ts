@@ -14,7 +14,7 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   browser = await launchChromium();
-}, 120_000);
+}, 360_000);
 
 afterAll(async () => {
   await browser?.close();

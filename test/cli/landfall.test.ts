@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { commandNames } from "../../cli/commands";
 import { landfall } from "../../cli/landfall";
 
 const sample = join(__dirname, "../../zone");
@@ -30,20 +31,7 @@ describe("landfall", () => {
     expect(err.join("")).toContain("Usage: landfall");
   });
 
-  test.each([
-    "init",
-    "completion",
-    "validate",
-    "bootstrap",
-    "deploy",
-    "sync",
-    "onboard",
-    "move",
-    "rename",
-    "status",
-    "preflight",
-    "eject",
-  ])("%s --help shows examples and ends with 0", async (command) => {
+  test.each(commandNames)("%s --help shows examples and ends with 0", async (command) => {
     expect(await landfall([command, "--help"])).toBe(0);
     expect(out.join("")).toMatch(new RegExp(`Examples:[\\s\\S]*landfall ${command}`));
   });

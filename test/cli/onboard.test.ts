@@ -78,8 +78,8 @@ tags:
       /^unit +workloads\/nonprod$/m,
       /allowed-regions +\(workloads\) Nothing runs outside the zone's allowed regions/,
       /^network +10\.0\.24\.0\/22 in the route domain nonprod/m,
-      /^talks to +nonprod \(orders-dev, payments-dev\); shared \(shared-services\)$/m,
-      /^not to +prod \(orders-prod, payments-prod\)$/m,
+      /^talks to +shared \(shared-services\)$/m,
+      /^not to +prod \(orders-prod, payments-prod\); nonprod \(orders-dev, payments-dev\)$/m,
       /^service +payments on refunds-dev\.services\.acme\.example$/m,
       /git add \S+accounts\/refunds-dev\.yaml \S+addresses\.lock\.json/,
       /landfall deploy org identity refunds-dev routing refunds-dev-payments/,
@@ -87,6 +87,36 @@ tags:
       expect(stdout).toMatch(says);
     }
     expect(stdout).not.toContain("deny-everything");
+  });
+
+  describe("with --shared-vpc", () => {
+    const file = (): string => join(zone, "landing-zone.yaml");
+    const guest = ["--ou", "workloads/nonprod", "--owner", "payments", "--shared-vpc"];
+    beforeEach(async () => {
+      const sharedVpcs = "\n  sharedVpcs:\n    commons: { domain: nonprod }\n";
+      writeFileSync(file(), readFileSync(file(), "utf8").replace("\nnetwork:\n", `\nnetwork:${sharedVpcs}`));
+      await onboard("warm-up", "--ou", "workloads/nonprod", "--owner", "payments");
+    });
+
+    test("gives the account no range of its own, and says what it reaches by the shared VPC", async () => {
+      const { code, stdout } = await onboard(name, ...guest, "commons");
+      expect(code).toBe(0);
+      expect(readFileSync(path(), "utf8")).toContain("\nsharedVpc: commons\n");
+      expect(readRanges(zone)).not.toHaveProperty(name);
+      expect(stdout).toMatch(/^network +\S+( range yet)? of the shared VPC commons in the route domain nonprod/m);
+      expect(stdout).toMatch(/^stacks .*\bnetwork\b/m);
+    });
+
+    test("refuses a VPC there is none of, a network of its own beside it, and another than the file has", async () => {
+      const before = contents();
+      expect((await onboard(name, ...guest, "common")).stderr).toContain("did you mean commons?");
+      const both = await onboard(name, ...guest, "commons", "--domain", "nonprod");
+      expect([both.code, both.stderr]).toEqual([2, expect.stringContaining("LF1519")]);
+      expect(contents()).toEqual(before);
+      await onboard(name, ...guest, "commons");
+      const other = await onboard(name, ...guest, "lab");
+      expect(other.stderr).toContain('--shared-vpc "lab", but there it is "commons"');
+    });
   });
 
   test("writes nothing with --dry-run, and prints the range it would get all the same", async () => {
@@ -141,6 +171,25 @@ tags:
     expect(stderr).toMatch(/--ou: .*workloads\/nonprod/);
     expect(stderr).toMatch(/--owner: .*payments/);
     expect(stderr).toMatch(/--domain: .*nonprod/);
+  });
+
+  test.each([
+    ["a repository and no service", ["--repository", "shop"], /account refunds-dev: --service\n--service: .*orders/],
+    ["a repository and the service none", ["--repository", "shop", "--service", "none"], /: --service\n/],
+    ["a size and the domain none", ["--prefix-length", "24", "--domain", "none"], /: --domain\n--domain: .*nonprod/],
+    ["a tag twice", ["--tag", "stage=one", "--tag", "stage=two"], /--tag gives stage twice/],
+  ])("refuses %s rather than drop what was said", async (_what, more, says) => {
+    const { code, stderr } = await onboard(name, "--ou", "sandbox", "--owner", "payments", ...more);
+    expect(stderr).toMatch(says);
+    expect(code).toBe(2);
+    expect(existsSync(path())).toBe(false);
+  });
+
+  test("refuses the unit of accounts that left, in which an active one could do nothing", async () => {
+    const { code, stderr } = await onboard(name, "--ou", "suspended", "--owner", "payments");
+    expect(stderr).toMatch(/refunds-dev would be an active account in suspended[^]*--ou: .*sandbox/);
+    expect(code).toBe(2);
+    expect(existsSync(path())).toBe(false);
   });
 
   test("of an account that is there already changes nothing and is content", async () => {

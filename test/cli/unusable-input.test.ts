@@ -10,6 +10,12 @@ describe("a long command with unusable input ends at once with 2", () => {
     ["a stack the zone does not have", ["rehearse", "--only", "orgg"], "the zone has no stack orgg"],
     ["a report that cannot be written", ["rehearse", "--json", missing], "the report cannot be written"],
     ["the same of a deployment", ["deploy", "--auto-approve", "--json", missing], "the report cannot be written"],
+    [
+      "a stack as the report of a deployment",
+      ["deploy", "--auto-approve", "--json", "org"],
+      "Write `--json report.json`",
+    ],
+    ["a stack as the report", ["rehearse", "--json", "org"], "a file whose name ends in .json, which org does not"],
     ["a file as the output directory", ["deploy", "--auto-approve", "--output", "package.json"], "is not a directory"],
   ])("%s", async (_name, args, says) => {
     const { code, output } = await landfall(...args);

@@ -20,7 +20,9 @@ describe("the JSON Schemas for editors", () => {
   });
 
   test("are all there are in schemas/", () => {
-    expect(readdirSync(join(root, "schemas")).sort()).toEqual([...jsonSchemas().keys(), "audit-report.json"].sort());
+    expect(readdirSync(join(root, "schemas")).sort()).toEqual(
+      [...jsonSchemas().keys(), "audit-report.json", "reach.json"].sort(),
+    );
   });
 
   test.each(zones)("accept every file of %s", (zone) => {

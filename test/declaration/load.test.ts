@@ -196,7 +196,9 @@ describe("a zone with problems", () => {
           line: 1,
           column: 1,
           code: "LF1001",
-          message: "the zone's directory cannot be read: no such file or directory",
+          message:
+            "the zone's directory cannot be read: no such file or directory; " +
+            "`landfall init` starts a project with one, `--zone DIR` names one elsewhere",
         },
       ],
     });

@@ -4,6 +4,9 @@ import type { LandingZone } from "../../declaration/model";
 import { leavingKeys } from "../../declaration/routing/leaving";
 import { stacksOf } from "../../declaration/stacks";
 import { wavesOf } from "../../delivery/waves/waves";
+import { buildDns } from "../../network/dns-stack";
+import { buildStack } from "../fixtures/built-stack";
+import { withIds } from "../fixtures/ids";
 import { sample, withNetwork } from "../network/zones";
 
 const split = withNetwork(sample, { routingStacks: "per-domain" });
@@ -37,6 +40,11 @@ describe("the order of stacks", () => {
     ["route-table/old"],
     ["hub-attachment/inspection", "route-table/inspection"],
     ["hub-attachment/office"],
+    ["hub-vpc/commons", "hub-attachment/commons", "shared-subnet/commons"],
+    ["private-zone/corp.example"],
+    ["resolver-rule/ad.example"],
+    ["dns-firewall"],
+    ["query-log-config"],
   ])("is routes, accounts, hub when %s is declared no more", (...keys) => {
     for (const zone of [sample, split].map((each) => withKeys(each, ...keys))) {
       const wave = waveOf(zone);
@@ -57,8 +65,30 @@ describe("the order of stacks", () => {
         expect(wave(id)).toBeLessThan(wave("orders-dev"));
       expect(wave("orders-dev")).toBeLessThan(wave("orders-dev-orders"));
       expect(wave("network")).toBeLessThan(wave("orders-prod"));
-      expect(leavingKeys(zone)).toEqual(["attachment/orders-dev"]);
+      expect(leavingKeys(zone)).toEqual(["attachment/orders-dev", "vpc/orders-dev"]);
     }
+  });
+
+  test("is routes, then private zones, then the account that gives up its spoke", () => {
+    const resolving = withIds({ ...split, dns: { ...split.dns, privateSuffix: "corp.example" } });
+    const bare = resolving.accounts.map((account) =>
+      account.name === "orders-dev" ? { ...account, network: undefined } : account,
+    );
+    const wave = waveOf({ ...resolving, accounts: bare });
+    const [routing, zones, account] = ["routing", "orders-dev-dns", "orders-dev"].map(wave);
+    expect([routing, zones, account]).toEqual([routing, zones, account].toSorted((a = 0, b = 0) => a - b));
+    expect(new Set([routing, zones, account]).size).toBe(3);
+    expect(wave("orders-prod")).toBeLessThan(wave("orders-prod-dns"));
+  });
+
+  test("is private zones before the hub when the last of them goes: their stacks stay, empty", () => {
+    const zone = withKeys(split, "private-zone/corp.example");
+    const wave = waveOf(zone);
+    for (const name of ["orders-dev", "orders-prod"]) {
+      expect(wave(`${name}-dns`)).toBeLessThan(wave("network"));
+      expect(buildStack(zone, ({ id }) => id === `${name}-dns`, buildDns).resources.size).toBe(0);
+    }
+    expect(stacksOf(split).filter(({ kind }) => kind === "dns")).toEqual([]);
   });
 
   test("leaves a suspended account to its offboarding", () => {

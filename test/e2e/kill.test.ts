@@ -105,7 +105,7 @@ describe("landfall killed inside an apply", () => {
     );
 
   test("without recovery the next run fails on what is there already", async () => {
-    await deployAndKillAt("organizations:CreateAccount", 1);
+    await deployAndKillAt("organizations:CreateOrganization", 1);
     const unlocked = await run("unlock", "org", "--yes");
     expect(unlocked.output).toContain(`org: locked by ${userInfo().username}@${hostname()}`);
     expect(unlocked.code).toBe(0);

@@ -6,6 +6,7 @@ import type { RehearsalReport } from "../../rehearsal/report";
 import { emulatorGaps } from "../../rehearsal/checks/emulator-gaps";
 import { attack } from "./attack/attack";
 import { accountLife } from "./account-life";
+import { ejected } from "./ejected";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { landfall } from "./landfall";
 import { liveAudit } from "./live-audit";
@@ -34,7 +35,7 @@ function rehearsed(name: string, output: string): Rehearsed {
 }
 
 describe("two rehearsals side by side", () => {
-  const zones = { sample: "zone", birch: "test/zones/birch" } as const;
+  const zones = { sample: "zone", everything: "test/zones/everything" } as const;
   const results = new Map<string, Rehearsed>();
   let kept: KeptRehearsal | undefined;
 
@@ -44,11 +45,11 @@ describe("two rehearsals side by side", () => {
       kept = await keepRehearsal(...options(zones.sample, "sample"));
       results.set("sample", rehearsed("sample", kept.running.output()));
     };
-    const rehearseBirch = async (): Promise<void> => {
-      const { output } = await landfall("rehearse", ...options(zones.birch, "birch"));
-      results.set("birch", rehearsed("birch", output));
+    const rehearseEverything = async (): Promise<void> => {
+      const { output } = await landfall("rehearse", ...options(zones.everything, "everything"));
+      results.set("everything", rehearsed("everything", output));
     };
-    await Promise.all([keepSample(), rehearseBirch()]);
+    await Promise.all([keepSample(), rehearseEverything()]);
   }, 2_700_000);
 
   afterAll(async () => {
@@ -121,6 +122,7 @@ describe("two rehearsals side by side", () => {
     return kept;
   };
   attack(keptSample);
+  ejected(keptSample, ["orders-dev", "orders-dev-orders"]);
   accountLife(keptSample);
   liveAudit(keptSample);
 

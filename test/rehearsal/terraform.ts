@@ -14,7 +14,7 @@ export interface TerraformRun {
 export interface TerraformRoot {
   readonly run: (...commandLine: readonly string[]) => Promise<TerraformRun>;
   /** Replaces the configuration, the state staying. */
-  readonly rewrite: (configuration: string) => void;
+  readonly rewrite: (configuration: string | JsonResources) => void;
   readonly remove: () => void;
 }
 
@@ -32,14 +32,22 @@ provider "aws" {
 }
 `;
 
-/** @param proxyUrl the gateway; @param accessKeyId whose account to act in. */
+/** The resources of a synthesised stack, `aws_vpc` → name → attributes: as Terraform's JSON has them. */
+export type JsonResources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** @param configuration HCL, the text of a stack's JSON, or resources; @param proxyUrl the gateway; @param accessKeyId whose account to act in. */
 export async function terraformRoot(
-  configuration: string,
+  configuration: string | JsonResources,
   proxyUrl: string,
   accessKeyId = "test",
 ): Promise<TerraformRoot> {
   const directory = mkdtempSync(join(tmpdir(), "landfall-root-"));
-  const rewrite = (text: string): void => writeFileSync(join(directory, "main.tf"), preamble + text);
+  const rewrite = (wanted: string | JsonResources): void => {
+    const text = typeof wanted === "string" ? wanted : JSON.stringify({ resource: wanted });
+    const isJson = text.startsWith("{");
+    writeFileSync(join(directory, "main.tf"), preamble + (isJson ? "" : text));
+    if (isJson) writeFileSync(join(directory, "stack.tf.json"), text);
+  };
   rewrite(configuration);
   const environment = {
     PATH: process.env["PATH"],

@@ -40,21 +40,37 @@ describe("the import-boundary rule", () => {
     ["workloads/a.ts", "../delivery/deploy"],
     ["delivery/a.ts", "../org/org-stack"],
     ["rehearsal/a.ts", "../workloads/service-stack"],
+    ["engine/a.ts", "../declaration/names"],
+    ["engine/a.ts", "../policies/claim"],
+    ["policies/a.ts", "../audit/audit-of"],
+    ["audit/a.ts", "../delivery/deploy"],
+    ["live/a.ts", "../audit/audit-of"],
+    ["test/oracle/a.ts", "../../engine/decide/decide"],
+    ["test/oracle/generate/a.ts", "../../../declaration/names"],
   ];
   const allowed: Case = {
     path: "org/a.ts",
     text: 'import { deployRoles } from "../declaration/names";\nconsole.log(deployRoles);\n',
   };
+  const meeting: Case = {
+    path: "test/oracle/product.ts",
+    text: 'import { decide } from "../../engine/decide/decide";\nconsole.log(decide);\n',
+  };
   const results = lint([
     allowed,
+    meeting,
     ...forbidden.map(([path, imported]) => ({ path, text: `import * as it from "${imported}";\nconsole.log(it);\n` })),
   ]);
 
   test.each(forbidden.map((pair, at) => [...pair, at] as const))("%s may not import %s", (_path, _imported, at) => {
-    expect(results[at + 1]).toContain("import-x/no-restricted-paths");
+    expect(results[at + 2]).toContain("import-x/no-restricted-paths");
   });
 
   test("a folder may import what its row names", () => {
     expect(results[0]).toEqual([]);
+  });
+
+  test("the oracle meets the product in one file", () => {
+    expect(results[1]).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ const root = resolve(__dirname, "../..");
 export const testZones: Readonly<Record<string, string>> = {
   sample: join(root, "zone"),
   birch: join(root, "test/zones/birch"),
+  everything: join(root, "test/zones/everything"),
 };
 
 export interface Synthesised {

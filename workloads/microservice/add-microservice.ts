@@ -5,7 +5,7 @@ import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import type { TerraformStack } from "cdktf";
 import { join } from "node:path";
 import { resource } from "../../stack/resource";
-import { bundleFunction } from "../bundle/bundle-function";
+import { codeOf } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
 import type { ServiceDefinition } from "../service-definition";
 import { addAlarmTopic } from "./add-alarm-topic";
@@ -49,7 +49,7 @@ export function addMicroservice(
   const functions = new Map(
     contract.operations.map((operation) => {
       const { id } = operation;
-      const bundle = bundleFunction(contract, operation, join(definition.handlers, `${id}.ts`));
+      const bundle = codeOf(stack, contract, operation, join(definition.handlers, `${id}.ts`));
       const uses = definition.operations[id]?.uses ?? [];
       return [id, addFunction(stack, placement, service, { id, uses, bundle })];
     }),

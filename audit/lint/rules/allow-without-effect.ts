@@ -36,6 +36,6 @@ function isAllowedAnyway(of: StatementOf, { domainAccount }: LintPath, { policie
         .map((other) => statementApplies(other, policy.version, name)),
     );
     const domain = domainOf(of.policy, each, domainAccount);
-    return isWithin(applies(of.policy, of.statement, each), any(others), name, domain);
+    return isWithin(applies(of.policy, of.statement, each), any(others), domain);
   });
 }

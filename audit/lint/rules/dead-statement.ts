@@ -24,6 +24,6 @@ function canApply({ subject, policy, statement }: StatementOf, account: DomainAc
     const domain = domainOf(policy, each, account);
     if (asked.has(domain)) return false;
     asked.add(domain);
-    return !isEmpty(applies(policy, statement, each), each.representative.name, domain);
+    return !isEmpty(applies(policy, statement, each), domain);
   });
 }

@@ -40,13 +40,13 @@ function othersOnEveryPath(of: StatementOf, shadowed: ReadonlySet<Statement>): R
       const { name } = each.representative;
       const own = applies(of.policy, of.statement, each);
       const domain = domainOf(of.policy, each, path.domainAccount);
-      if (isEmpty(own, name, domain)) continue;
+      if (isEmpty(own, domain)) continue;
       denies = true;
       const others = denials(path, of, shadowed)
         .map(({ id, policy, statement }) => ({ id, formula: statementApplies(statement, policy.version, name) }))
         .filter(({ formula }) => formula.is !== "false");
       const covers = (some: typeof others): boolean =>
-        some.length > 0 && isWithin(own, any(some.map(({ formula }) => formula)), name, domain);
+        some.length > 0 && isWithin(own, any(some.map(({ formula }) => formula)), domain);
       if (!covers(others)) return undefined;
       for (const { id } of needed(others, covers)) names.add(id);
     }

@@ -4,10 +4,59 @@ const tags = "CreateTags DeleteTags";
 
 /** EC2's networking, Resource Access Manager and Route 53. */
 export const networkActions: Readonly<Record<string, TypeActions>> = {
+  aws_networkfirewall_firewall: row("network-firewall", {
+    create: "CreateFirewall TagResource",
+    read: "DescribeFirewall",
+    update: "AssociateSubnets DisassociateSubnets AssociateFirewallPolicy TagResource UntagResource",
+    delete: "DeleteFirewall",
+  }),
+  aws_networkfirewall_firewall_policy: row("network-firewall", {
+    create: "CreateFirewallPolicy TagResource",
+    read: "DescribeFirewallPolicy",
+    update: "UpdateFirewallPolicy TagResource UntagResource",
+    delete: "DeleteFirewallPolicy",
+  }),
+  aws_networkfirewall_rule_group: row("network-firewall", {
+    create: "CreateRuleGroup TagResource",
+    read: "DescribeRuleGroup",
+    update: "UpdateRuleGroup TagResource UntagResource",
+    delete: "DeleteRuleGroup",
+  }),
+  // "Permissions to configure AWS Network Firewall logging", Network Firewall developer guide.
+  aws_networkfirewall_logging_configuration: row("network-firewall", {
+    create: "UpdateLoggingConfiguration logs:CreateLogDelivery logs:GetLogDelivery logs:ListLogDeliveries",
+    read: "DescribeLoggingConfiguration",
+    update: "UpdateLoggingConfiguration logs:UpdateLogDelivery",
+    delete: "UpdateLoggingConfiguration logs:DeleteLogDelivery",
+  }),
+  aws_default_network_acl: row("ec2", {
+    create: `CreateNetworkAclEntry DeleteNetworkAclEntry ${tags}`,
+    read: "DescribeNetworkAcls",
+    update: `CreateNetworkAclEntry DeleteNetworkAclEntry ${tags}`,
+  }),
+  aws_customer_gateway: row("ec2", {
+    create: "CreateCustomerGateway CreateTags",
+    read: "DescribeCustomerGateways",
+    update: tags,
+    delete: "DeleteCustomerGateway",
+  }),
   aws_default_security_group: row("ec2", {
     create: `RevokeSecurityGroupEgress RevokeSecurityGroupIngress ${tags}`,
     read: "DescribeSecurityGroups",
     update: `RevokeSecurityGroupEgress RevokeSecurityGroupIngress ${tags}`,
+  }),
+  aws_dx_gateway: row("directconnect", {
+    create: "CreateDirectConnectGateway",
+    read: "DescribeDirectConnectGateways",
+    update: "UpdateDirectConnectGateway",
+    delete: "DeleteDirectConnectGateway",
+  }),
+  // The association's attachment is looked up too.
+  aws_dx_gateway_association: row("directconnect", {
+    create: "CreateDirectConnectGatewayAssociation",
+    read: "DescribeDirectConnectGatewayAssociations ec2:DescribeTransitGatewayAttachments",
+    update: "UpdateDirectConnectGatewayAssociation",
+    delete: "DeleteDirectConnectGatewayAssociation",
   }),
   aws_ec2_transit_gateway: row("ec2", {
     create: "CreateTransitGateway CreateTags",
@@ -90,6 +139,35 @@ export const networkActions: Readonly<Record<string, TypeActions>> = {
     read: "DescribeVpcEndpoints DescribePrefixLists",
     update: `ModifyVpcEndpoint ${tags}`,
     delete: "DeleteVpcEndpoints",
+  }),
+  aws_vpc_ipam: row("ec2", {
+    create: "CreateIpam CreateTags iam:CreateServiceLinkedRole",
+    read: "DescribeIpams",
+    update: `ModifyIpam ${tags}`,
+    delete: "DeleteIpam",
+  }),
+  aws_vpc_ipam_organization_admin_account: row("ec2", {
+    create: "EnableIpamOrganizationAdminAccount organizations:RegisterDelegatedAdministrator",
+    read: "organizations:ListDelegatedAdministrators",
+    delete: "DisableIpamOrganizationAdminAccount organizations:DeregisterDelegatedAdministrator",
+  }),
+  aws_vpc_ipam_pool: row("ec2", {
+    create: "CreateIpamPool CreateTags",
+    read: "DescribeIpamPools",
+    update: `ModifyIpamPool ${tags}`,
+    delete: "DeleteIpamPool",
+  }),
+  aws_vpc_ipam_pool_cidr: row("ec2", {
+    create: "ProvisionIpamPoolCidr",
+    read: "GetIpamPoolCidrs",
+    delete: "DeprovisionIpamPoolCidr",
+  }),
+  // Keys in Secrets Manager: "Enhanced security features using Secrets Manager", AWS Site-to-Site VPN User Guide.
+  aws_vpn_connection: row("ec2", {
+    create: "CreateVpnConnection CreateTags secretsmanager:CreateSecret",
+    read: "DescribeVpnConnections DescribeTransitGatewayAttachments",
+    update: `ModifyVpnConnection ModifyVpnTunnelOptions ${tags}`,
+    delete: "DeleteVpnConnection secretsmanager:DeleteSecret",
   }),
   aws_ram_principal_association: row("ram", {
     create: "AssociateResourceShare",

@@ -1,7 +1,9 @@
 import { blankService, blankZone, named } from "../blank";
 import type { Account, AccountNetwork, LandingZone } from "../../model";
+import { resolutionKeys } from "../../resolution-keys";
 import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
+import { resolutionOf } from "./dns";
 
 /** The baseline, and what a spoke and a service add to it. */
 export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
@@ -20,7 +22,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
         ...(isPlanned ? { management: named(management) } : {}),
       },
       pipeline: isPlanned ? somePipeline : undefined,
-      ...(network ? { network: around(zone, network) } : {}),
+      ...(network ? { network: around(zone, network), dns: resolutionOf(zone) } : {}),
     },
     account: {
       network: network && { ...network, domain: ownDomain, prefixLength: 0 },
@@ -30,6 +32,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       `account/${logArchive.name}`,
       "kms-key/logs",
       ...(network ? (["organization", "transit-gateway"] as const) : []),
+      ...(network ? resolutionKeys(zone) : []),
       ...(isPlanned ? ([`account/${management.name}`] as const) : []),
     ],
   };

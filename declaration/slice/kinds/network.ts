@@ -1,19 +1,26 @@
-import { blankZone, named } from "../blank";
-import type { LandingZone } from "../../model";
+import { blankAccount, blankZone, named } from "../blank";
+import type { IdKey } from "../../ids";
+import type { Account, LandingZone } from "../../model";
 import type { Reads } from "../reads";
+import { sharedVpcReads } from "./shared-vpcs";
 
-/** The hub knows its domains by name; who talks to whom is the `routing` stack's. */
-export function networkReads({ organization, foundation, network, dns }: LandingZone): Reads {
-  const { inspection, endpoints, sharedVpcs, vpns, directConnects } = network;
+/** The hub knows its domains by name; who talks to whom is the `routing` stack's, but for the routes of shared VPCs. */
+export function networkReads(zone: LandingZone): Reads {
+  const { organization, foundation, accounts, network, dns } = zone;
+  const { inspection, endpoints } = network;
+  const guests = accounts.filter(({ sharedVpc }) => sharedVpc !== undefined);
   return {
     zone: {
       organization: { ...blankZone.organization, name: organization.name },
-      foundation: { ...blankZone.foundation, management: named(foundation.management) },
+      foundation: {
+        ...blankZone.foundation,
+        management: named(foundation.management),
+        ...(dns.queryLogs ? { "log-archive": named(foundation["log-archive"]) } : {}),
+      },
       network: {
         pool: network.pool,
         availabilityZones: network.availabilityZones,
-        transitGateway: network.transitGateway,
-        domains: byName(network.domains.map(({ name }) => ({ name, talksTo: [], egress: false }))),
+        transitGateway: { ...network.transitGateway, flowLogs: false },
         egress: { ...network.egress, prefixLength: 0 },
         inspection: inspection && {
           ...inspection,
@@ -22,18 +29,42 @@ export function networkReads({ organization, foundation, network, dns }: Landing
         },
         endpoints: endpoints && { ...endpoints, prefixLength: 0, services: [...endpoints.services].sort() },
         networkAcls: network.networkAcls,
-        sharedVpcs: byName(sharedVpcs.map((vpc) => ({ ...vpc, prefixLength: 0 }))),
-        vpns: byName(vpns),
-        directConnects: byName(directConnects),
+        ...sharedVpcReads(zone),
         ipam: network.ipam,
         routingStacks: blankZone.network.routingStacks,
       },
-      dns,
+      accounts: accounts
+        .map((account) => member(account, network.ipam))
+        .filter((account) => account.sharedVpc !== undefined || account.network !== undefined),
+      dns: resolution(dns),
     },
-    ids: ["organization", `account/${foundation.management.name}`],
+    ids: [
+      "organization",
+      `account/${foundation.management.name}`,
+      ...guests.map(({ name }): IdKey => `account/${name}`),
+      ...(dns.queryLogs ? [`account/${foundation["log-archive"].name}` as const] : []),
+    ],
   };
 }
 
-function byName<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
-  return [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
+/** A resolver that neither answers nor forwards has no endpoints. */
+function resolution({ resolver, firewall, ...dns }: LandingZone["dns"]): LandingZone["dns"] {
+  const forwards = Object.entries(resolver?.forward ?? {});
+  return {
+    ...dns,
+    resolver:
+      resolver && (resolver.inbound || forwards.length > 0)
+        ? {
+            inbound: resolver.inbound,
+            forward: Object.fromEntries(forwards.map(([domain, servers]) => [domain, [...servers].sort()])),
+          }
+        : undefined,
+    firewall: firewall && { ...firewall, block: [...firewall.block].sort() },
+  };
+}
+
+/** Who is given subnets, and for an IPAM which ranges are in which domain. */
+function member({ name, sharedVpc, network }: Account, ipam: boolean): Account {
+  const range = ipam && network?.cidr !== undefined ? { ...network, prefixLength: 0 } : undefined;
+  return { ...blankAccount, name, sharedVpc, network: range };
 }

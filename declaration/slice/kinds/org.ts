@@ -1,7 +1,7 @@
 import { blankAccount, blankZone, named } from "../blank";
 import type { Account, GuardrailAttachment, LandingZone } from "../../model";
 import { policyTypes } from "../../policy-types";
-import { trustedServices } from "../../trusted-services";
+import { trustedBy } from "../../trusted-services";
 import type { Reads } from "../reads";
 
 /** Guardrails of the catalogue whose statements name the allowed regions. */
@@ -17,7 +17,7 @@ export function orgReads(zone: LandingZone): Reads {
         name: zone.organization.name,
         emailPattern: "",
         accountsAtRoot: [],
-        trustedServices: without(zone.organization.trustedServices, Object.keys(trustedServices)),
+        trustedServices: without(zone.organization.trustedServices, trustedBy(zone)),
         policyTypes: without(zone.organization.policyTypes, policyTypes),
         quotas: zone.organization.quotas,
       },
@@ -35,7 +35,9 @@ export function orgReads(zone: LandingZone): Reads {
         ...blankZone.foundation,
         management: named(management),
         "security-tooling": named(zone.foundation["security-tooling"]),
+        ...(zone.network.ipam ? { network: named(zone.foundation.network) } : {}),
       },
+      network: { ...blankZone.network, ipam: zone.network.ipam },
       foreign: { ...blankZone.foreign, policies: attachedOfOthers(zone), tagKeys: [...zone.foreign.tagKeys].sort() },
       guardrails: zone.guardrails.map(attachment).sort((a, b) => (a.name < b.name ? -1 : 1)),
     },

@@ -1,33 +1,47 @@
 import { blankAccount, blankService, blankZone, named } from "../blank";
 import type { IdKey } from "../../ids";
 import type { Account, LandingZone } from "../../model";
-import { hubTables } from "../../names";
+import { hubTables, hubVpcIdKey, privateZones } from "../../names";
+import { resolutionKeys } from "../../resolution-keys";
+import { membersOf } from "../../routing/members";
 import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
+import { privateZonesOf, resolutionOf } from "./dns";
 import { routesReads } from "./routes";
 
 /** Which account is in which domain, which domains talk, and who answers for which name. */
 export function routingReads(zone: LandingZone, { table }: StackSpec): Reads {
   if (table !== undefined) return routesReads(zone, table);
-  if (zone.network.routingStacks === "one") return wholeReads(zone);
-  const { zone: read, ids } = wholeReads(withoutMembers(zone));
-  return { zone: { ...read, network: { ...blankZone.network, ...read.network, routingStacks: "per-domain" } }, ids };
+  return zone.network.routingStacks === "one" ? wholeReads(zone) : hubReads(zone);
 }
 
-/** What `routing` keeps where each table has a stack of its own: the hub's own VPCs, and the delegations. */
-function withoutMembers(zone: LandingZone): LandingZone {
-  const { inspection } = zone.network;
+/** What `routing` keeps where each table has a stack of its own: all but the routes. No attachment but those of the hub's own VPCs is in it. */
+function hubReads(zone: LandingZone): Reads {
+  const { zone: read, ids } = wholeReads(withoutRoutes(zone));
+  const attachments = new Set<IdKey>(membersOf(zone).map(({ key }) => key));
+  return {
+    zone: { ...read, network: { ...blankZone.network, ...read.network, routingStacks: "per-domain" } },
+    ids: ids.filter((key) => !attachments.has(key)),
+  };
+}
+
+/** A spoke is authorized to resolve private zones, and a shared VPC resolves and has a flow log, in whichever domain. */
+function withoutRoutes(zone: LandingZone): LandingZone {
+  const { foundation, network } = zone;
+  const { inspection, sharedVpcs } = network;
+  const resolves = ({ name }: Account): boolean => name !== foundation.network.name && privateZones(zone).length > 0;
   return {
     ...zone,
-    accounts: zone.accounts
-      .filter(({ service }) => service !== undefined)
-      .map((account) => ({ ...account, network: undefined })),
+    accounts: zone.accounts.map((account) => ({
+      ...account,
+      network: account.network && resolves(account) ? { ...account.network, domain: "" } : undefined,
+    })),
     network: {
-      ...zone.network,
+      ...network,
       pool: "",
       domains: [],
       inspection: inspection && { ...inspection, betweenDomains: false },
-      sharedVpcs: [],
+      sharedVpcs: sharedVpcs.map((vpc) => ({ ...vpc, domain: "" })),
       vpns: [],
       directConnects: [],
     },
@@ -43,6 +57,11 @@ function wholeReads(zone: LandingZone): Reads {
   const logArchive = named(foundation["log-archive"]);
   const spokes = accounts.filter((account) => account.network !== undefined);
   const services = accounts.filter((account) => account.service !== undefined);
+  // The network account's own spoke needs no authorization.
+  const foreign = spokes.filter(({ name }) => name !== foundation.network.name);
+  const zones = foreign.length + sharedVpcs.length > 0 ? privateZones(zone) : [];
+  const resolution = resolutionOf(zone);
+  const forwards = sharedVpcs.length > 0 ? resolution.resolver : undefined;
   const members = [...sharedVpcs, ...vpns, ...directConnects];
   const populated = new Set([
     ...spokes.map((account) => account.network?.domain),
@@ -59,8 +78,12 @@ function wholeReads(zone: LandingZone): Reads {
         domains: network.domains
           .map((domain) => ({ ...domain, talksTo: domain.talksTo.filter((name) => populated.has(name)).sort() }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
+        transitGateway: { ...blankZone.network.transitGateway, flowLogs: network.transitGateway.flowLogs },
         inspection: inspection && { ...blankVpc, allowedDomains: [], betweenDomains: inspection.betweenDomains },
-        endpoints: endpoints && { ...blankVpc, services: [] },
+        endpoints: endpoints && {
+          ...blankVpc,
+          services: zones.length > 0 ? (privateZonesOf(zone).network.endpoints?.services ?? []) : [],
+        },
         sharedVpcs: byName(
           sharedVpcs.map(({ name, domain, cidr }) => ({ ...blankVpc, name, domain, ...(rangesRead ? { cidr } : {}) })),
         ),
@@ -69,6 +92,11 @@ function wholeReads(zone: LandingZone): Reads {
           directConnects.map(({ name, domain, ranges }) => ({ name, domain, ranges, amazonSideAsn: 0 })),
         ),
       },
+      dns: {
+        ...resolution,
+        resolver: forwards,
+        ...(zones.length > 0 ? { privateSuffix: zone.dns.privateSuffix } : {}),
+      },
       accounts: accounts
         .filter(({ network, service }) => network ?? service)
         .map((account) => routed(account, rangesRead)),
@@ -76,14 +104,19 @@ function wholeReads(zone: LandingZone): Reads {
     ids: [
       `account/${logArchive.name}`,
       "egress-attachment",
-      "egress-vpc",
+      ...(network.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
       ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
       ...hubTables(zone)
         .filter((name) => name !== "egress")
         .map((name): IdKey => `hub-attachment/${name}`),
+      ...(inspection ? (["hub-vpc/inspection"] as const) : []),
       ...members.map(({ name }): IdKey => `hub-attachment/${name}`),
       ...network.domains.map(({ name }): IdKey => `route-table/${name}`),
       ...spokes.map(({ name }): IdKey => `attachment/${name}`),
+      ...[...hubTables(zone), ...sharedVpcs.map(({ name }) => name)].map(hubVpcIdKey),
+      ...resolutionKeys(zone).filter((key) => forwards !== undefined || !key.startsWith("resolver-rule/")),
+      ...zones.map((name): IdKey => `private-zone/${name}`),
+      ...(zones.length > 0 ? foreign.map(({ name }): IdKey => `vpc/${name}`) : []),
       ...(services.length > 0 ? (["apex-zone"] as const) : []),
       ...services.map(({ name }): IdKey => `name-servers/${name}`),
     ],

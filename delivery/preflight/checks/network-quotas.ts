@@ -35,7 +35,7 @@ const networkQuotaTable: readonly NetworkQuota[] = [
     service: "vpc",
     code: "L-F678F1CE",
     initially: 5,
-    needed: ({ foundation }) => (foundation.network.network ? 2 : 1),
+    needed: ({ foundation, network }) => (foundation.network.network ? 2 : 1) + network.sharedVpcs.length,
     others: async (client) => foreign((await client.send(new DescribeVpcsCommand({}))).Vpcs),
   },
   {
@@ -43,7 +43,10 @@ const networkQuotaTable: readonly NetworkQuota[] = [
     service: "ec2",
     code: "L-E0233F82",
     initially: 5_000,
-    needed: ({ accounts }) => 1 + accounts.filter(({ network }) => network !== undefined).length,
+    needed: ({ accounts, network: { sharedVpcs, vpns, directConnects } }) =>
+      1 +
+      accounts.filter(({ network }) => network !== undefined).length +
+      [...sharedVpcs, ...vpns, ...directConnects].length,
     others: () => Promise.resolve(0),
   },
 ];

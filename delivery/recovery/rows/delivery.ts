@@ -23,7 +23,7 @@ export const deliveryRows: Rows = {
       const client = search.client(Route53Client);
       const zones = await all(paginateListHostedZones({ client }, {}), ({ HostedZones }) => HostedZones);
       return zones
-        .filter(({ Name, Config }) => Name === `${planned.text("name") ?? ""}.` && Config?.PrivateZone !== true)
+        .filter(({ Name }) => Name === `${planned.text("name") ?? ""}.`)
         .filter(({ Config }) => (Config?.Comment ?? "") === (planned.text("comment") ?? ""))
         .flatMap(({ Id }) => Id?.split("/").pop() ?? []);
     },

@@ -2,6 +2,7 @@ import type { Rows } from "../row";
 import { deliveryRows } from "./delivery";
 import { iamRows } from "./iam";
 import { identityRows } from "./identity";
+import { nameResolutionRows } from "./name-resolution";
 import { networkRows } from "./network";
 import { organizationsRows } from "./organizations";
 import { securityRows } from "./security";
@@ -13,6 +14,7 @@ export const rows: Rows = {
   ...organizationsRows,
   ...identityRows,
   ...networkRows,
+  ...nameResolutionRows,
   ...iamRows,
   ...storageRows,
   ...securityRows,

@@ -1,9 +1,16 @@
 import {
+  DescribeAddressesCommand,
+  DescribeCustomerGatewaysCommand,
+  DescribeVpnConnectionsCommand,
   EC2Client,
   type Filter,
   paginateDescribeFlowLogs,
   paginateDescribeInternetGateways,
+  paginateDescribeNatGateways,
+  paginateDescribeIpamPools,
+  paginateDescribeIpams,
   paginateDescribeRouteTables,
+  paginateDescribeSecurityGroups,
   paginateDescribeSubnets,
   paginateDescribeTransitGatewayRouteTables,
   paginateDescribeTransitGateways,
@@ -12,7 +19,7 @@ import {
   paginateDescribeVpcs,
 } from "@aws-sdk/client-ec2";
 import type { PlannedResource } from "../planned-resource";
-import { named, repeatable, type Row, type Rows } from "../row";
+import { joined, named, repeatable, type Row, type Rows } from "../row";
 import { all, hasTags, present, settled } from "../search";
 
 interface Found {
@@ -22,22 +29,28 @@ interface Found {
 }
 
 interface Ec2Search {
-  /** Filter of the Describe operation → planned attribute. They must be known. */
-  readonly by: Readonly<Record<string, string>>;
+  /** Filter of the Describe operation → planned attribute, or those of which it has one. They must be known. */
+  readonly by: Readonly<Record<string, string | readonly string[]>>;
   /** Whether the filters identify one object; else all its planned tags do, `Name` and `landfall:stack` among them. */
   readonly unique: boolean;
   readonly describe: (client: EC2Client, filters: Filter[], planned: PlannedResource) => Promise<readonly Found[]>;
 }
 
 /** States of objects that are no more, or will be soon (Amazon EC2 API Reference). */
-const goneStates = ["deleted", "deleting", "failed", "failing", "rejected", "expired"];
-const pendingStates = ["pending", "initiating", "initiatingRequest", "modifying"];
+const goneStates = [
+  ...["deleted", "deleting", "failed", "failing", "rejected", "expired"],
+  ...["create-failed", "delete-complete", "delete-in-progress", "delete-failed"],
+];
+const pendingStates = ["pending", "initiating", "initiatingRequest", "modifying", "create-in-progress"];
 
 function ec2({ by, unique, describe }: Ec2Search): Row {
   return {
     is: "searched",
     find: async (planned, search) => {
-      const values = Object.entries(by).map(([filter, attribute]) => [filter, planned.text(attribute)] as const);
+      const values = Object.entries(by).map(([filter, attributes]) => {
+        const known = [attributes].flat().map((attribute) => planned.text(attribute));
+        return [filter, known.find((value) => value !== undefined)] as const;
+      });
       const filters = values.flatMap(([Name, value]) => (value === undefined ? [] : [{ Name, Values: [value] }]));
       if (filters.length < values.length) return undefined;
       const ours = async (): Promise<readonly Found[]> =>
@@ -76,6 +89,25 @@ export const networkRows: Rows = {
         RouteTables?.map(({ RouteTableId: id, Tags: tags }) => ({ id, tags })),
       ),
   }),
+  aws_eip: ec2({
+    by: {},
+    unique: false,
+    describe: async (client, Filters) =>
+      (await client.send(new DescribeAddressesCommand({ Filters }))).Addresses?.map(
+        ({ AllocationId: id, Tags: tags }) => ({
+          id,
+          tags,
+        }),
+      ) ?? [],
+  }),
+  aws_nat_gateway: ec2({
+    by: { "subnet-id": "subnet_id" },
+    unique: false,
+    describe: (client, Filter) =>
+      all(paginateDescribeNatGateways({ client }, { Filter }), ({ NatGateways }) =>
+        NatGateways?.map(({ NatGatewayId: id, State: state, Tags: tags }) => ({ id, state, tags })),
+      ),
+  }),
   aws_internet_gateway: ec2({
     by: {},
     unique: false,
@@ -92,8 +124,16 @@ export const networkRows: Rows = {
         VpcEndpoints?.map(({ VpcEndpointId: id, State: state }) => ({ id, state })),
       ),
   }),
+  aws_security_group: ec2({
+    by: { "vpc-id": "vpc_id", "group-name": "name" },
+    unique: true,
+    describe: (client, Filters) =>
+      all(paginateDescribeSecurityGroups({ client }, { Filters }), ({ SecurityGroups }) =>
+        SecurityGroups?.map(({ GroupId: id }) => ({ id })),
+      ),
+  }),
   aws_flow_log: ec2({
-    by: { "resource-id": "vpc_id" },
+    by: { "resource-id": ["vpc_id", "transit_gateway_id"] },
     unique: true,
     describe: async (client, Filter, planned) => {
       const logs = await all(paginateDescribeFlowLogs({ client }, { Filter }), ({ FlowLogs }) => FlowLogs);
@@ -130,6 +170,44 @@ export const networkRows: Rows = {
         page.TransitGatewayVpcAttachments?.map(({ TransitGatewayAttachmentId: id, State: state }) => ({ id, state })),
       ),
   }),
+  aws_customer_gateway: ec2({
+    by: { "ip-address": "ip_address" },
+    unique: false,
+    describe: async (client, Filters) =>
+      (await client.send(new DescribeCustomerGatewaysCommand({ Filters }))).CustomerGateways?.map(
+        ({ CustomerGatewayId: id, State: state, Tags: tags }) => ({ id, state, tags }),
+      ) ?? [],
+  }),
+  aws_vpn_connection: ec2({
+    by: { "customer-gateway-id": "customer_gateway_id", "transit-gateway-id": "transit_gateway_id" },
+    unique: false,
+    describe: async (client, Filters) =>
+      (await client.send(new DescribeVpnConnectionsCommand({ Filters }))).VpnConnections?.map(
+        ({ VpnConnectionId: id, State: state, Tags: tags }) => ({ id, state, tags }),
+      ) ?? [],
+  }),
+  aws_dx_gateway: repeatable(
+    "Direct Connect gateways have no tags and may share a name: a second one is made, and the first costs nothing",
+  ),
+  aws_dx_gateway_association: named(["dx_gateway_id", "associated_gateway_id"], "/"),
+  aws_vpc_ipam: ec2({
+    by: {},
+    unique: false,
+    describe: (client) =>
+      all(paginateDescribeIpams({ client }, {}), ({ Ipams }) =>
+        Ipams?.map(({ IpamId: id, State: state, Tags: tags }) => ({ id, state, tags })),
+      ),
+  }),
+  aws_vpc_ipam_organization_admin_account: named(["delegated_admin_account_id"]),
+  aws_vpc_ipam_pool: ec2({
+    by: {},
+    unique: false,
+    describe: (client) =>
+      all(paginateDescribeIpamPools({ client }, {}), ({ IpamPools }) =>
+        IpamPools?.map(({ IpamPoolId: id, State: state, Tags: tags }) => ({ id, state, tags })),
+      ),
+  }),
+  aws_vpc_ipam_pool_cidr: named(["cidr", "ipam_pool_id"], "_"),
   aws_ec2_transit_gateway_route: named(["transit_gateway_route_table_id", "destination_cidr_block"], "_"),
   aws_ec2_transit_gateway_route_table_association: named(
     ["transit_gateway_route_table_id", "transit_gateway_attachment_id"],
@@ -141,5 +219,19 @@ export const networkRows: Rows = {
   ),
   aws_route: named(["route_table_id", "destination_cidr_block"], "_"),
   aws_route_table_association: named(["subnet_id", "route_table_id"], "/"),
+  aws_default_network_acl: repeatable("Terraform adopts the ACL that comes with the VPC"),
   aws_default_security_group: repeatable("Terraform adopts the group that comes with the VPC"),
+  aws_networkfirewall_firewall: networkFirewall("firewall"),
+  aws_networkfirewall_firewall_policy: networkFirewall("firewall-policy"),
+  aws_networkfirewall_logging_configuration: named(["firewall_arn"]),
+  aws_networkfirewall_rule_group: networkFirewall("stateful-rulegroup"),
 };
+
+/** Imported by ARN, which holds the name ("Resource types defined by AWS Network Firewall", Service Authorization Reference). */
+function networkFirewall(type: string): Row {
+  return {
+    is: "named",
+    importId: (planned, { place: { partition, region, account } }) =>
+      joined([`arn:${partition}:network-firewall:${region}:${account}:${type}`, planned.text("name")], "/"),
+  };
+}

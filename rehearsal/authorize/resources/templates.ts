@@ -100,6 +100,11 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
     "log-group:{logGroupName}",
     "destination:{destinationName}",
   ],
+  "network-firewall": [
+    "stateful-rulegroup/{RuleGroupName}",
+    "firewall-policy/{FirewallPolicyName}",
+    "firewall/{FirewallName}",
+  ],
   rds: [
     "db:{DBInstanceIdentifier}",
     "cluster:{DBClusterIdentifier}",
@@ -110,6 +115,16 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
     "arn:{p}:route53:::hostedzone/{Id}",
     "arn:{p}:route53:::hostedzone/{HostedZoneId}",
     "arn:{p}:route53:::hostedzone/{ResourceId}",
+  ],
+  route53resolver: [
+    "firewall-domain-list/{FirewallDomainListId}",
+    "firewall-rule-group/{FirewallRuleGroupId}",
+    "firewall-rule-group-association/{FirewallRuleGroupAssociationId}",
+    { of: "AssociateFirewallRuleGroup", arn: "firewall-rule-group-association/*" },
+    "resolver-endpoint/{ResolverEndpointId}",
+    "resolver-query-log-config/{ResolverQueryLogConfigId}",
+    "resolver-rule/{ResolverRuleId}",
+    { of: "GetResolverRuleAssociation", arn: "resolver-rule/*" },
   ],
   scheduler: ["schedule/{GroupName}/{Name}", "schedule/default/{Name}", "schedule-group/{Name}"],
   secretsmanager: ["secret:{SecretId}-??????", "secret:{SecretIdList[]}-??????", "secret:{Name}"],

@@ -5,7 +5,13 @@ import { flowLogOptions } from "./flow-log-options";
 /** Every amendment, each with its evidence; those that remember start with nothing. */
 export const amendments = (): readonly Amendment[] => [
   ...flowLogOptions(),
-  ...["CreateHostedZone", "ChangeResourceRecordSets", "DeleteHostedZone"].map((operation): Amendment => ({
+  ...[
+    "CreateHostedZone",
+    "ChangeResourceRecordSets",
+    "DeleteHostedZone",
+    "AssociateVPCWithHostedZone",
+    "DisassociateVPCFromHostedZone",
+  ].map((operation): Amendment => ({
     service: "route53",
     operation,
     evidence:

@@ -5,7 +5,9 @@ import { budgets } from "./budgets";
 import { config } from "./config";
 import { ec2 } from "./ec2";
 import { guardduty } from "./guardduty";
+import { networkFirewall } from "./network-firewall";
 import { ram } from "./ram";
+import { route53Resolver } from "./route53resolver";
 import { securityHub } from "./securityhub";
 import { serviceQuotas } from "./servicequotas";
 import { sso } from "./sso";
@@ -19,7 +21,9 @@ export const serviceRows: readonly ServiceRows[] = [
   config,
   ec2,
   guardduty,
+  networkFirewall,
   ram,
+  route53Resolver,
   securityHub,
   serviceQuotas,
   sso,

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await makeTree(organization, declared);
   zone = compareLive(declared, await read(), universe).zone;
   await makePolicies(organization, zone);
-}, 180_000);
+}, 360_000);
 
 afterAll(async () => {
   jest.restoreAllMocks();
@@ -56,7 +56,7 @@ test("an organisation as declared has no difference, and is only read", async ()
     .map(({ operation }) => operation);
   expect(operations.length).toBeGreaterThan(20);
   expect(operations.filter((operation) => !/^(Describe|Get|List)/.test(operation))).toEqual([]);
-}, 120_000);
+}, 360_000);
 
 test("eight changes by hand are exactly eight differences, with what they newly allow and deny", async () => {
   await changeByHand(organization, zone, await read());
@@ -78,10 +78,10 @@ test("eight changes by hand are exactly eight differences, with what they newly 
   expect([...opened("live-policy-edited")].sort()).toEqual(["orders-prod", "payments-prod"]);
   expect(opened("live-full-access-detached")).toEqual([]);
   expect(opened("live-policy-type-disabled").length).toBeGreaterThan(5);
-}, 180_000);
+}, 360_000);
 
 test("IAM's simulator is not there locally, which is said and changes no verdict", async () => {
   const { stdout } = await captured("audit", "--check-with-aws", "--json", "--zone", directory);
   const report = JSON.parse(stdout) as AuditReport;
   expect(report.findings).toContainEqual(expect.objectContaining({ rule: "simulator-not-asked", severity: "note" }));
-}, 120_000);
+}, 360_000);

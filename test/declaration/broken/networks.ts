@@ -1,7 +1,9 @@
 import { append, both, edit, shop, zone, type BrokenCase } from "./case";
 
 const domains = "  domains:\n";
+const suffix = "  serviceSuffix: tiny.example\n";
 const inNetwork = (text: string) => edit(zone, domains, `${text}${domains}`);
+const inDns = (text: string) => edit(zone, suffix, `${suffix}${text}`);
 const vpn = (changes: Readonly<Record<string, string>> = {}): string => {
   const { name, domain, ranges, address } = {
     name: "office",
@@ -79,13 +81,46 @@ export const brokenNetworks: readonly BrokenCase[] = [
   },
   {
     code: "LF1521",
-    change: edit(
-      zone,
-      "  serviceSuffix: tiny.example\n",
-      "  serviceSuffix: tiny.example\n  resolver: { inbound: true }\n",
-    ),
+    change: inDns("  resolver: { inbound: true }\n"),
     says: [
       "landing-zone.yaml:19:3 LF1521 resolver endpoints stand in the VPC of the interface endpoints; declare network.endpoints too",
     ],
+  },
+  {
+    code: "LF1525",
+    change: both(
+      edit("accounts/boss.yaml", "role: management", "role: [management, network]"),
+      edit("accounts/wires.yaml", "role: network\n", ""),
+      inNetwork("  ipam: true\n"),
+    ),
+    says: [
+      "landing-zone.yaml:14:3 LF1525 the IPAM is in the network account, and AWS takes none in the management account; give another account the role network",
+    ],
+  },
+  {
+    code: "LF1234",
+    change: inDns("  firewall: { managedLists: { botnet: fdl-1 } }\n"),
+    says: [
+      'landing-zone.yaml:19:39 LF1234 "fdl-1" is not a DNS firewall domain list\'s id such as rslvr-fdl-2c46f2ecbfec4dcc',
+    ],
+  },
+  {
+    code: "LF1522",
+    change: inNetwork("  endpoints: { services: [ssm, s3] }\n"),
+    says: [
+      "landing-zone.yaml:14:32 LF1522 every spoke reaches s3 by a gateway endpoint of its own, which is free; leave it out",
+    ],
+  },
+  {
+    code: "LF1523",
+    change: inDns("  firewall: {}\n"),
+    says: [
+      "landing-zone.yaml:19:3 LF1523 the DNS firewall blocks nothing; list names in block, or lists of AWS in managedLists",
+    ],
+  },
+  {
+    code: "LF1524",
+    change: inNetwork("  endpoints: { services: [ecr.dkt] }\n"),
+    says: ["landing-zone.yaml:14:27 LF1524 the DNS name of ecr.dkt is not known; did you mean ecr.dkr?"],
   },
 ];

@@ -1,4 +1,4 @@
-import { boss, edit, remove, shop, vault, write, zone, type BrokenCase } from "./case";
+import { boss, both, edit, remove, shop, vault, write, zone, type BrokenCase } from "./case";
 
 /** An organisation that contradicts itself: regions, units, accounts, access. */
 export const brokenOrganizations: readonly BrokenCase[] = [
@@ -166,6 +166,16 @@ export const brokenOrganizations: readonly BrokenCase[] = [
     change: write("accounts/shop-orders.yaml", "name: shop-orders\norganizationalUnit: core\nowner: team\n"),
     says: [
       "accounts/shop-orders.yaml:1:7 LF1413 the account shop-orders and the service of shop (accounts/shop.yaml) would both have the stack shop-orders; rename one",
+    ],
+  },
+  {
+    code: "LF1413",
+    change: both(
+      write("accounts/shop-dns.yaml", "name: shop-dns\norganizationalUnit: core\nowner: team\n"),
+      edit(zone, "dns:\n", "dns:\n  privateSuffix: corp.example\n"),
+    ),
+    says: [
+      "accounts/shop-dns.yaml:1:7 LF1413 the account shop-dns and the private DNS of shop (accounts/shop.yaml) would both have the stack shop-dns; rename one",
     ],
   },
   {

@@ -14,18 +14,18 @@ const locked = (...keys: readonly string[]): string =>
 /** The hub's routes, and networks that are taken out of the declaration. */
 export const brokenRoutes: readonly BrokenCase[] = [
   {
-    code: "LF1522",
+    code: "LF1526",
     change: edit(zone, domains, farOffice(1_500) + domains),
     says: [
-      "landing-zone.yaml:12:1 LF1522 the stack routing would hold 1,507 resources, more than 1,500; declare " +
+      "landing-zone.yaml:12:1 LF1526 the stack routing would hold 1,507 resources, more than 1,500; declare " +
         "`routingStacks: per-domain` (docs/architecture.md says how a running zone changes over)",
     ],
   },
   {
-    code: "LF1523",
+    code: "LF1527",
     change: edit(zone, domains, `  routingStacks: per-domain\n${farOffice(1_500)}${domains}`),
     says: [
-      "landing-zone.yaml:18:5 LF1523 the stack routing-live would hold 1,502 resources, more than 1,500; divide the route " +
+      "landing-zone.yaml:18:5 LF1527 the stack routing-live would hold 1,502 resources, more than 1,500; divide the route " +
         "domain into two that talk to each other",
     ],
   },
@@ -41,7 +41,7 @@ export const brokenRoutes: readonly BrokenCase[] = [
     ],
   },
   {
-    code: "LF1524",
+    code: "LF1528",
     change: write(
       ids,
       locked(
@@ -55,16 +55,16 @@ export const brokenRoutes: readonly BrokenCase[] = [
       ),
     ),
     says: [
-      "ids.lock.json:10:5 LF1524 route-table/old exists and is declared no more, while route-table/live is new: network takes " +
+      "ids.lock.json:10:5 LF1528 route-table/old exists and is declared no more, while route-table/live is new: network takes " +
         "the one down once nothing uses it, so after routing, and makes the other before routing; keep the former, deploy the " +
         "new, and remove the former in a deployment of its own",
     ],
   },
   {
-    code: "LF1525",
+    code: "LF1529",
     change: write(ids, locked("attachment/shop", "attachment/till")),
     says: [
-      "ids.lock.json:5:5 LF1525 till is still attached to the hub, but no file declares it; restore accounts/till.yaml and " +
+      "ids.lock.json:5:5 LF1529 till is still attached to the hub, but no file declares it; restore accounts/till.yaml and " +
         "run `landfall offboard till`: routing lets go of its network, then the network goes, then the account",
     ],
   },

@@ -34,6 +34,10 @@ const network = fc.record({
   office: fc.option(fc.record({ domain, ranges: ranges(["192.168.0.0/24"], ["192.168.0.0/24", "192.168.2.0/24"]) }), {
     nil: undefined,
   }),
+  privateSuffix: fc.constantFrom(undefined, "corp.example"),
+  forward: fc.boolean(),
+  queryLogs: fc.boolean(),
+  flowLogs: fc.boolean(),
   cage: fc.option(fc.record({ domain, ranges: ranges(["172.16.0.0/24"], ["172.17.0.0/24"]) }), {
     nil: undefined,
   }),
@@ -60,8 +64,15 @@ function zoneOf(drawn: Network): LandingZone {
       ...sample.accounts.map((account) => ({ ...account, network: undefined, service: undefined })),
       ...accounts,
     ],
+    dns: {
+      ...sample.dns,
+      privateSuffix: drawn.privateSuffix,
+      resolver: drawn.forward ? { inbound: false, forward: { "ad.example": ["192.168.0.53"] } } : undefined,
+      queryLogs: drawn.queryLogs,
+    },
     network: {
       ...sample.network,
+      transitGateway: { ...sample.network.transitGateway, flowLogs: drawn.flowLogs },
       routingStacks: drawn.routingStacks,
       pool: drawn.pool,
       domains: drawn.domains,
@@ -96,11 +107,13 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** Every resource of every routing stack, by address. */
+/** Every resource of every routing stack, address and attributes. */
 function resources(zone: LandingZone): readonly string[] {
   return routingOf(zone).flatMap((spec) => {
     const [resource] = JSON.parse(json(zone, spec)) as [Record<string, Record<string, unknown>>];
-    return Object.entries(resource).flatMap(([type, each]) => Object.keys(each).map((name) => `${type}.${name}`));
+    return Object.entries(resource).flatMap(([type, each]) =>
+      Object.entries(each).map(([name, attributes]) => `${type}.${name} ${JSON.stringify(attributes)}`),
+    );
   });
 }
 

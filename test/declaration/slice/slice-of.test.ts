@@ -13,6 +13,7 @@ import { addImports } from "../../../stack/add-imports";
 import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
 import { birch, sample } from "../../fixtures/zones";
+import { resolvingAll } from "../../network/dns/zone";
 
 const minimal = withIds(loadZone(resolve(__dirname, "../../zones/minimal")));
 
@@ -31,7 +32,7 @@ function text(zone: LandingZone, id: string): string {
   return JSON.stringify([slice, slice.zone.ids.entries()]);
 }
 
-const zones = { sample, birch, minimal };
+const zones = { sample, birch, minimal, resolvingAll };
 
 /** One stack of each kind and, of accounts, one with a network and a service and one with neither. */
 function examples(zone: LandingZone): readonly StackSpec[] {
@@ -51,13 +52,13 @@ describe.each(Object.entries(zones))("a slice of the zone %s", (_name, zone) => 
 
 describe("a slice", () => {
   test("of each kind is compared above", () => {
-    expect([...new Set(examples(sample).map(({ kind }) => kind))].sort()).toEqual(Object.keys(builders).sort());
+    expect([...new Set(examples(resolvingAll).map(({ kind }) => kind))].sort()).toEqual(Object.keys(builders).sort());
   });
 
-  test.each(stacksOf(sample).map(({ id }) => id))(
+  test.each([sample, resolvingAll].flatMap((zone) => stacksOf(zone).map(({ id }) => [id, zone] as const)))(
     "of %s is the same whatever order the declaration is written in",
-    (id) => {
-      expect(text(reversed(sample), id)).toBe(text(sample, id));
+    (id, zone) => {
+      expect(text(reversed(zone), id)).toBe(text(zone, id));
     },
   );
 
@@ -80,13 +81,23 @@ describe("a slice", () => {
 
 /** Every list of which the order means nothing, and every record, the other way round. */
 function reversed(zone: LandingZone): LandingZone {
-  const { network, identity, regions } = zone;
+  const { network, identity, regions, dns } = zone;
+  const { endpoints } = network;
   return {
     ...zone,
     regions: { ...regions, governed: regions.governed.toReversed(), allowed: regions.allowed.toReversed() },
     network: {
       ...network,
+      endpoints: endpoints && { ...endpoints, services: endpoints.services.toReversed() },
       domains: network.domains.toReversed().map((domain) => ({ ...domain, talksTo: domain.talksTo.toReversed() })),
+    },
+    dns: {
+      ...dns,
+      resolver: dns.resolver && { ...dns.resolver, forward: turned(dns.resolver.forward) },
+      firewall: dns.firewall && {
+        block: dns.firewall.block.toReversed(),
+        managedLists: turned(dns.firewall.managedLists),
+      },
     },
     identity: {
       groups: turned(identity.groups),

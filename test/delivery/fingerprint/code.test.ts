@@ -34,6 +34,7 @@ describe("the code behind a stack", () => {
     expect(org).toEqual(expect.arrayContaining(["main.ts", "declaration/resolve.ts", "cdktf.json"]));
     expect(org.filter((file) => /^(network|security|accounts|workloads|org\/identity)/.test(file))).toEqual([]);
     expect(org.filter((file) => /^declaration\/check\//.test(file))).toEqual([]);
+    expect(sources("routing").filter((file) => file.startsWith("network/reachability/"))).toEqual([]);
     expect(sources("account")).toEqual(expect.arrayContaining(["network/vpc/vpc.ts", "security/baseline/index.ts"]));
   });
 

@@ -32,6 +32,14 @@ describe("what stacks shared with other accounts hold of an account", () => {
     expect(goes.length > 0).toBe(["org", "identity", "routing"].includes(stack));
   });
 
+  test("the hub: subnets that are shared with it and its range, of no other account and of no VPC called alike", () => {
+    const had = ["orders--commons", "orders-dev--commons"].map((name) => `aws_ram_principal_association.${name}`);
+    expect(heldFor("orders", "network", [...had, "aws_vpc_ipam_pool_cidr.orders", "aws_vpc.orders"])).toEqual([
+      "aws_ram_principal_association.orders--commons",
+      "aws_vpc_ipam_pool_cidr.orders",
+    ]);
+  });
+
   test("another account, whose name starts alike, keeps its own", () => {
     expect(heldFor("orders", "org", ["aws_budgets_budget.orders-dev", "aws_budgets_budget.orders"])).toEqual([
       "aws_budgets_budget.orders",

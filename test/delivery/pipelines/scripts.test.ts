@@ -132,6 +132,21 @@ function clone(standIns: Readonly<Record<string, string>>): Place & { readonly o
   return { ...made, origin };
 }
 
+describe("the drift report", () => {
+  const script = scriptOf("drift", "What differs from what is declared");
+
+  test("gathers the plans of every stack into the summary of the run", () => {
+    const { directory, run, calls } = place({ npx: "true" });
+    expect(run(script, { GITHUB_STEP_SUMMARY: join(directory, "summary of the run.md") })).toBe(0);
+    const summary = join(directory, "summary of the run.md");
+    expect(calls("npx")).toEqual([`landfall plan --from plans --detailed-exitcode --markdown ${summary}`]);
+  });
+
+  test("fails the run when a stack differs or could not be planned, so that somebody is told", () => {
+    expect(place({ npx: "exit 1" }).run(script, { GITHUB_STEP_SUMMARY: "summary.md" })).toBe(1);
+  });
+});
+
 describe("the selection of stacks", () => {
   const script = scriptOf("waves", "Stacks this change affects, in waves");
   const asked = (event: string, tagged = false): string | undefined => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { decideStatus } from "../../../delivery/status/decide";
 import type { Observation } from "../../../delivery/status/observation";
 import type { StatusRow } from "../../../delivery/status/report";
+import { withIds } from "../../fixtures/ids";
 import { sample } from "../../fixtures/zones";
 import { deployed, state, withAccount, withCreation, withoutOrdersDev, withStack } from "./observed";
 
@@ -64,6 +65,27 @@ describe("an account's row", () => {
   test("is attached and not associated until routing has its association", () => {
     const half = withStack(deployed(), "routing", { state: state([]) });
     expect(ordersDev(half).network).toEqual({ state: "partly", text: "attached, not associated" });
+  });
+
+  test("with the subnets of a shared VPC is on the network once they are shared and the VPC is associated", () => {
+    const vpc = { name: "commons", domain: "nonprod", prefixLength: 22, cidr: "10.8.0.0/22" };
+    const accounts = sample.accounts.map((account) =>
+      account.name === "orders-dev" ? { ...account, network: undefined, sharedVpc: "commons" } : account,
+    );
+    const zone = { ...sample, accounts, network: { ...sample.network, sharedVpcs: [vpc] } };
+    const network = (observation: Observation) => {
+      const { state: found, text } = ordersDev(observation).network;
+      return `${found}: ${text}`;
+    };
+    expect(network(deployed(zone))).toBe("waiting: not attached");
+    const attached = deployed(withIds(zone));
+    expect(network(attached)).toBe("partly: subnets not shared");
+    const shared = withStack(attached, "network", {
+      state: state(["aws_ram_principal_association.orders-dev--commons"]),
+    });
+    expect(network(shared)).toBe("partly: attached, not associated");
+    const association = "aws_ec2_transit_gateway_route_table_association.commons";
+    expect(network(withStack(shared, "routing", { state: state([association]) }))).toBe("there: nonprod");
   });
 
   test("is unknown, not missing, where a state cannot be read", () => {

@@ -4,7 +4,8 @@ import type { Domain, KeyDomain } from "../../../engine/symbolic/domain";
 import type { Formula } from "../../../engine/symbolic/formula";
 import type { Conditions } from "../../../engine/symbolic/requests";
 import { standing } from "../../../engine/symbolic/truth";
-import { equivalent, implies, witness } from "../../../engine/symbolic/witness";
+import { equivalent, implies } from "../../../engine/symbolic/is-empty";
+import { witness } from "../../../engine/symbolic/witness";
 
 const keyDomains: Readonly<Record<string, KeyDomain>> = {
   "aws:principalarn": {
@@ -183,15 +184,10 @@ test("a witness looks like what AWS has", () => {
 test("a set implies the wider one and not the other way round; equals itself said another way", () => {
   const narrow = when({ StringEquals: { k: "eu-west-1" } });
   const wide = when({ StringLike: { k: "eu-*" } });
-  expect(implies(narrow, wide, "s3:PutObject", domain)).toBe(true);
-  expect(implies(wide, narrow, "s3:PutObject", domain)).toBe(false);
+  expect(implies(narrow, wide, domain)).toBe(true);
+  expect(implies(wide, narrow, domain)).toBe(false);
   expect(
-    equivalent(
-      when({ StringNotEquals: { k: ["a", "b"] } }),
-      not(when({ StringEquals: { k: ["b", "a"] } })),
-      "",
-      domain,
-    ),
+    equivalent(when({ StringNotEquals: { k: ["a", "b"] } }), not(when({ StringEquals: { k: ["b", "a"] } })), domain),
   ).toBe(true);
 });
 

@@ -119,14 +119,29 @@ export const keys: readonly Key[] = [
   {
     name: "s3:max-keys",
     multivalued: false,
-    operators: ["NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericGreaterThanEquals", "Null"],
+    operators: [
+      "NumericEquals",
+      "NumericNotEquals",
+      "NumericLessThan",
+      "NumericLessThanEquals",
+      "NumericGreaterThan",
+      "NumericGreaterThanEquals",
+      "Null",
+    ],
     values: ["1", "10", "10.5", "-3"],
     actual: ["1", "10", "10.5", "10.2", "-3", "-4", "100", "0", "none"],
   },
   {
     name: "aws:CurrentTime",
     multivalued: false,
-    operators: ["DateLessThan", "DateGreaterThan", "DateEquals", "DateNotEquals", "DateGreaterThanEquals"],
+    operators: [
+      "DateLessThan",
+      "DateGreaterThan",
+      "DateEquals",
+      "DateNotEquals",
+      "DateLessThanEquals",
+      "DateGreaterThanEquals",
+    ],
     values: ["2025-01-01T00:00:00Z", "2026-01-01", "1767225600"],
     actual: ["2025-01-01", "2025-06-01", "2026-01-01T00:00:00Z", "2027-01-01", "2020-01-01", "none"],
   },
@@ -136,6 +151,13 @@ export const keys: readonly Key[] = [
     operators: ["Bool", "Null"],
     values: ["true", "false"],
     actual: ["true", "false", "TRUE", "none"],
+  },
+  {
+    name: "s3:digest",
+    multivalued: false,
+    operators: ["BinaryEquals", "Null"],
+    values: ["QmluYXJ5", "YQ=="],
+    actual: ["QmluYXJ5", "YQ==", "YWI=", "", "none of base64"],
   },
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { claimActions } from "../../../audit/claims/claim-actions";
 import { rcpServices } from "../../../engine/organizations/rcp-services";
 import { requests } from "../../../engine/symbolic/build";
-import { equivalent } from "../../../engine/symbolic/witness";
+import { equivalent } from "../../../engine/symbolic/is-empty";
 import { keyFacts } from "../../../engine/universe/key-domains";
 import type { ActionFacts } from "../../../engine/universe/universe";
 import { catalogue } from "../../../policies/catalogue";
@@ -95,7 +95,7 @@ function isSame(kind: "scp" | "rcp", { denied: one }: Claim, { denied: other }: 
   if (actions.size !== actionsOf(other).size || ![...actions].every((action) => actionsOf(other).has(action)))
     return false;
   const domainOf = domainFor(kind);
-  return [...actions].every((action) => equivalent(requests(one), requests(other), action.name, domainOf(action)));
+  return [...actions].every((action) => equivalent(requests(one), requests(other), domainOf(action)));
 }
 
 const known = new WeakMap<RequestSet, ReadonlySet<ActionFacts>>();

@@ -1,7 +1,7 @@
 import type { Policy } from "../../../engine/policy/policy";
 import { CannotTell } from "../../../engine/symbolic/cannot-tell";
 import { deniedBy } from "../../../engine/symbolic/build";
-import { equivalent } from "../../../engine/symbolic/witness";
+import { equivalent } from "../../../engine/symbolic/is-empty";
 import type { ActionFacts } from "../../../engine/universe/universe";
 import { catalogue } from "../../../policies/catalogue";
 import type { Claim } from "../../../policies/claim";
@@ -85,7 +85,7 @@ function* changedActions(
   const domainOf = domainFor(kind);
   for (const { representative: action } of classesOf([one, other], claims)) {
     const [before, after] = [deniedBy(one, action.name), deniedBy(other, action.name)];
-    if (!equivalent(before, after, action.name, domainOf(action))) yield action;
+    if (!equivalent(before, after, domainOf(action))) yield action;
   }
 }
 

@@ -199,7 +199,7 @@ const attacks: readonly Attack[] = [
 ];
 
 let org: Organization;
-beforeAll(async () => void (org = await organization(true)), 120_000);
+beforeAll(async () => void (org = await organization(true)), 360_000);
 afterAll(() => org?.aws.close());
 
 describe("policies of the organisation", () => {
@@ -368,7 +368,7 @@ describe("policies of a function's role", () => {
 
 describe("without enforcement", () => {
   let unbound: Organization;
-  beforeAll(async () => void (unbound = await organization(false)), 120_000);
+  beforeAll(async () => void (unbound = await organization(false)), 360_000);
   afterAll(() => unbound?.aws.close());
 
   test.each(attacks.filter(({ refused }) => refused))("nothing refuses it: $what", async ({ act, what }) => {

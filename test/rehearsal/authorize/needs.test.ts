@@ -55,6 +55,18 @@ describe("what a call needs", () => {
       [`dynamodb:PutItem arn:aws:dynamodb:${here}:table/orders`],
     ],
     [
+      "route53resolver",
+      "AssociateFirewallRuleGroup",
+      { FirewallRuleGroupId: "rslvr-frg-1", VpcId: "vpc-0a1b2c3d4e5f60718" },
+      [`route53resolver:AssociateFirewallRuleGroup arn:aws:route53resolver:${here}:firewall-rule-group-association/*`],
+    ],
+    [
+      "route53resolver",
+      "GetResolverRule",
+      { ResolverRuleId: "rslvr-rr-1" },
+      [`route53resolver:GetResolverRule arn:aws:route53resolver:${here}:resolver-rule/rslvr-rr-1`],
+    ],
+    [
       "sns",
       "Publish",
       { TopicArn: `arn:aws:sns:${here}:t`, Message: `arn:aws:sns:${here}:other` },
@@ -187,6 +199,24 @@ describe("what a call needs", () => {
     ["glue", "BatchStopJobRun", { JobName: "j" }, [`glue:BatchStopJobRun arn:aws:glue:${here}:job/j`]],
     ["cognito-idp", "StartUserImportJob", {}, ["cognito-idp:StartUserImportJob ?"]],
     ["ssm", "GetParameter", { Name: "/a/b" }, [`ssm:GetParameter arn:aws:ssm:${here}:parameter/a/b`]],
+    [
+      "network-firewall",
+      "CreateRuleGroup",
+      { RuleGroupName: "domains", Type: "STATEFUL", Capacity: 100 },
+      [`network-firewall:CreateRuleGroup arn:aws:network-firewall:${here}:stateful-rulegroup/domains`],
+    ],
+    [
+      "network-firewall",
+      "CreateFirewallPolicy",
+      { FirewallPolicyName: "strict", FirewallPolicy: {} },
+      [`network-firewall:CreateFirewallPolicy arn:aws:network-firewall:${here}:firewall-policy/strict`],
+    ],
+    [
+      "network-firewall",
+      "DescribeFirewall",
+      { FirewallName: "inspection" },
+      [`network-firewall:DescribeFirewall arn:aws:network-firewall:${here}:firewall/inspection`],
+    ],
     ["sts", "AssumeRole", { RoleArn: role }, [`sts:AssumeRole ${role}`]],
     ["sts", "GetCallerIdentity", {}, []],
     ["detective", "DeleteMembers", { AccountIds: [] }, ["detective:DeleteMembers ?"]],

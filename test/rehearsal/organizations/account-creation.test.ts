@@ -105,13 +105,18 @@ describe("no more than five accounts are created at once", () => {
     return requestAccount(organization, "6");
   };
   test("the sixth is refused, and taken when one has ended", async () => {
-    const organization = await emulated.organization({ creationMilliseconds: 400 });
+    const organization = await emulated.organization({ creationMilliseconds: 3_000 });
     await expect(sixAtOnce(organization)).rejects.toMatchObject({
       name: "ConstraintViolationException",
       Reason: "ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED",
     });
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    await expect(requestAccount(organization, "6")).resolves.toMatch(/^car-/);
+    const taken = async (tries: number): Promise<string> =>
+      requestAccount(organization, "6").catch(async (error: unknown) => {
+        if (tries === 0) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return taken(tries - 1);
+      });
+    await expect(taken(30)).resolves.toMatch(/^car-/);
   });
 
   test("switched off, it is taken", async () => {

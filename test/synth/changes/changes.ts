@@ -58,6 +58,9 @@ const inAccount: readonly Place[] = [
   },
 ];
 
+/** Guardrails of the catalogue that let nobody through. */
+const unexemptable = ["allowed-regions", "deny-root-user"];
+
 const guardrails = ["allowed-regions", "deny-everything", "deny-root-user", "protect-trail", "own"];
 
 const inZone: readonly Place[] = [
@@ -75,7 +78,43 @@ const inZone: readonly Place[] = [
   { path: "network.egress.natGateways", values: () => ["none", "single", "per-zone"] },
   { path: "network.egress.prefixLength", values: () => [24, 25] },
   { path: "network.routingStacks", values: () => ["one", "per-domain"] },
+  {
+    path: "network.inspection",
+    values: () => [undefined, { allowedDomains: ["one.example"] }, { allowedDomains: ["b.example", "a.example"] }],
+  },
+  { path: "network.inspection.allowedDomains", values: () => some(["a.example", ".b.example"]).slice(0, 4) },
+  { path: "network.inspection.betweenDomains", values: () => [true, false] },
+  { path: "network.networkAcls", values: () => [undefined, true, false] },
   { path: "network.domains.later", values: ({ domains }) => [undefined, {}, { talksTo: domains, egress: true }] },
+  {
+    path: "network.endpoints",
+    values: () => [
+      undefined,
+      { services: ["ssm"] },
+      { services: ["ssm", "ecr.dkr"] },
+      { services: ["ecr.dkr", "ssm"] },
+    ],
+  },
+  { path: "dns.privateSuffix", values: () => [undefined, "corp.example", "inside.example"] },
+  { path: "dns.resolver", values: () => [undefined, {}, { inbound: true }] },
+  {
+    path: "dns.resolver.forward",
+    values: () => [
+      {},
+      { "ad.example": ["10.1.1.1", "10.1.1.2"] },
+      { "ad.example": ["10.1.1.2", "10.1.1.1"], "b.example": ["10.1.1.1"] },
+    ],
+  },
+  {
+    path: "dns.firewall",
+    values: () => [
+      undefined,
+      { block: ["a.example", ".b.example"] },
+      { block: [".b.example", "a.example"] },
+      { managedLists: { bots: "rslvr-fdl-1" } },
+    ],
+  },
+  { path: "dns.queryLogs", values: () => [true, false] },
   { path: "dns.serviceSuffix", values: () => ["one.example", "two.example"] },
   { path: "logs.retentionDays", values: () => [365, 400] },
   { path: "logs.lockDays", values: () => [30, 31] },
@@ -94,9 +133,45 @@ const inZone: readonly Place[] = [
     },
     { path: `guardrails.${name}.accounts`, values: ({ accounts }) => [undefined, accounts.slice(1, 3)] },
     { path: `guardrails.${name}.tags`, values: () => [undefined, { stage: "one" }, { stage: "two" }] },
-    { path: `guardrails.${name}.exempt`, values: () => [undefined, { roles: ["ops"] }, { roles: ["ops", "build"] }] },
+    {
+      path: `guardrails.${name}.exempt`,
+      values: () =>
+        unexemptable.includes(name) ? [undefined] : [undefined, { roles: ["ops"] }, { roles: ["ops", "build"] }],
+    },
     { path: `guardrails.${name}.policyName`, values: () => [undefined, "another-name"] },
   ]),
+];
+
+const vpn = { address: "192.0.2.10", ranges: ["192.168.0.0/17"] };
+const directConnect = { amazonSideAsn: 64_550, ranges: ["192.168.128.0/17"] };
+
+/** The hub's other networks; ranges of the shared VPCs are recorded from the start. */
+const inHub: readonly Place[] = [
+  { path: "transitGateway", values: () => [undefined, { flowLogs: true }, { amazonSideAsn: 64_600 }] },
+  { path: "ipam", values: () => [undefined, true] },
+  {
+    path: "sharedVpcs",
+    values: ({ domains: [one, other = one] }) => [
+      undefined,
+      { commons: { domain: one, prefixLength: 24 } },
+      { commons: { domain: one, prefixLength: 24 }, lab: { domain: other, prefixLength: 24 } },
+      { lab: { domain: one, prefixLength: 24 }, commons: { domain: other, prefixLength: 24 } },
+    ],
+  },
+  { path: "sharedVpcs.commons", values: ({ domains }) => domains.map((domain) => ({ domain, prefixLength: 24 })) },
+  {
+    path: "vpns.office",
+    values: ({ domains }) => [
+      undefined,
+      ...domains.map((domain) => ({ ...vpn, domain })),
+      { ...vpn, domain: domains[0], asn: 4_200_000_001 },
+      { ...vpn, domain: domains[0], ranges: ["192.168.0.0/18", "192.168.64.0/18"] },
+    ],
+  },
+  {
+    path: "directConnects.cage",
+    values: ({ domains }) => [undefined, ...domains.map((domain) => ({ ...directConnect, domain }))],
+  },
 ];
 
 /** In one domain of those there are. */
@@ -116,6 +191,7 @@ const policies = [
 export const change = fc.record({
   where: fc.constantFrom(
     ...(["account", "account", "account", "account", "zone", "zone", "zone", "domain"] as const),
+    ...(["hub", "hub", "guest"] as const),
     ...(["add", "remove", "policy", "id", "import", "range", "reorder", "talk", "talk"] as const),
   ),
   which: fc.nat(),
@@ -155,6 +231,12 @@ export function apply(
       accounts: { ...declaration.accounts, [account]: edit(declaration.accounts[account] ?? {}, inAccount) },
     }),
     zone: () => ({ ...declaration, zone: edit(declaration.zone, inZone) }),
+    hub: () => ({ ...declaration, zone: edit(declaration.zone, inHub, ["network"]) }),
+    guest: () => {
+      const sharedVpc = pick([undefined, "commons", "lab"], value);
+      const guest = edited(edited(declaration.accounts[account] ?? {}, ["network"], "none"), ["sharedVpc"], sharedVpc);
+      return { ...declaration, accounts: { ...declaration.accounts, [account]: guest } };
+    },
     domain: () => ({
       ...declaration,
       zone: edit(declaration.zone, inDomain, ["network", "domains", pick(names.domains, which)]),
@@ -232,3 +314,6 @@ function reversed(data: Data): Data {
 function isMapping(value: unknown): value is Data {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Place of the zone's tags among the places of a change. */
+export const tagsPlace = inZone.findIndex(({ path }) => path === "tags");

@@ -38,17 +38,21 @@ export function readDeclaration(directory: string): Declaration {
   };
 }
 
+/** Its files as people have them: name → text. */
+export function filesOf({ zone, accounts, policies, ranges, imports }: Declaration): ReadonlyMap<string, string> {
+  return new Map([
+    ["landing-zone.yaml", stringify(zone, { aliasDuplicateObjects: false })],
+    ...Object.entries(accounts).map(([name, each]) => [`accounts/${name}.yaml`, stringify(each)] as const),
+    ...Object.entries(policies).map(([name, text]) => [`policies/${name}.json`, text] as const),
+    ["addresses.lock.json", JSON.stringify({ version: 1, ranges })],
+    ["imports.json", JSON.stringify({ version: 1, imports })],
+  ]);
+}
+
 /** The zone that the files declare, with ids as after a deployment; undefined when they do not validate. */
-export function zoneOf({ zone, accounts, policies, ranges, imports, ids }: Declaration): LandingZone | undefined {
-  const result = readZoneFrom(
-    new Map([
-      ["landing-zone.yaml", stringify(zone, { aliasDuplicateObjects: false })],
-      ...Object.entries(accounts).map(([name, each]) => [`accounts/${name}.yaml`, stringify(each)] as const),
-      ...Object.entries(policies).map(([name, text]) => [`policies/${name}.json`, text] as const),
-      ["addresses.lock.json", JSON.stringify({ version: 1, ranges })],
-      ["imports.json", JSON.stringify({ version: 1, imports })],
-    ]),
-  );
+export function zoneOf(declaration: Declaration): LandingZone | undefined {
+  const { ids } = declaration;
+  const result = readZoneFrom(filesOf(declaration));
   if (!("zone" in result)) return undefined;
   const locked = withIds(result.zone);
   const own = (key: string): string | undefined => (locked.ids.has(key as IdKey) ? ids[key] : undefined);

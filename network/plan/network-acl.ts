@@ -1,0 +1,42 @@
+import type { LandingZone } from "../../declaration/model";
+import { natLetters } from "./egress";
+
+/** An inbound rule of a network ACL. Without a port it is about every protocol and port. */
+export interface AclRule {
+  readonly number: number;
+  readonly action: "allow" | "deny";
+  readonly from: string;
+  readonly tcpPort?: number;
+}
+
+/** SSH and RDP: "Network ACLs should not allow ingress from 0.0.0.0/0 to port 22 or port 3389", Security Hub control EC2.21. */
+const administration: readonly number[] = [22, 3389];
+
+/** The first port from which NAT gateways connect ("NAT gateway basics", Amazon VPC User Guide): answers are refused on none of theirs. */
+const firstNatPort = 1024;
+
+const everybody = "0.0.0.0/0";
+
+/** Who may send what into a VPC's subnets, in order of number. Without the zone's ACLs, as AWS's default one says: everybody everything. */
+export function planNetworkAcl(
+  { network }: LandingZone,
+  refused: readonly number[] = administration,
+): readonly AclRule[] {
+  if (!network.networkAcls) return [{ number: 100, action: "allow", from: everybody }];
+  return [
+    { number: 100, action: "allow", from: network.pool },
+    ...refused.map((tcpPort, index) => ({
+      number: 200 + index,
+      action: "deny" as const,
+      from: everybody,
+      tcpPort,
+    })),
+    { number: 300, action: "allow", from: everybody },
+  ];
+}
+
+/** That of the egress VPC. */
+export function planEgressAcl(zone: LandingZone): readonly AclRule[] {
+  const hasNat = natLetters(zone).length > 0;
+  return planNetworkAcl(zone, hasNat ? administration.filter((port) => port < firstNatPort) : administration);
+}

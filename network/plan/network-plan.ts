@@ -1,0 +1,96 @@
+import { announcedTo } from "../../declaration/announced";
+import type { LandingZone } from "../../declaration/model";
+import { hubVpcs } from "../../declaration/names";
+import { membersOf } from "../../declaration/routing/members";
+import { planRoutes, type RoutePlan } from "../../declaration/routing/route-plan";
+import { planAttachmentTables, planPublicTable } from "./egress";
+import { endpointSubnets, planEndpointsTable, planServed } from "./endpoints";
+import { type FirewallPlan, inspectionSubnets, planFirewall, planInspectionTables } from "./inspection";
+import { planEgressAcl, planNetworkAcl } from "./network-acl";
+import { gatewayServices, planSpokeTable } from "./spoke";
+import { type VpcPlan, type VpcTable, zoneLetters } from "./vpc-plan";
+
+/** What is attached to the hub, under the name of its attachment. */
+export interface AttachedNetwork {
+  readonly name: string;
+  /** Route domain of a member; `undefined` for the hub's own VPCs. */
+  readonly domain: string | undefined;
+  /** A VPC's one range, or those on premises; empty while a VPC's is not allocated. */
+  readonly ranges: readonly string[];
+  /** `undefined` on premises, where Landfall routes nothing. */
+  readonly vpc: VpcPlan | undefined;
+  /** Ranges that the other side of a Direct Connect is told of; `undefined` where nothing depends on it. */
+  readonly told: readonly string[] | undefined;
+}
+
+/** Everything that decides where traffic goes, as plain data: what the stacks of a zone build. */
+export interface NetworkPlan {
+  readonly pool: string;
+  /** Last letters of the availability zones. */
+  readonly letters: readonly string[];
+  readonly hub: RoutePlan;
+  /** Members first. */
+  readonly networks: readonly AttachedNetwork[];
+  readonly firewall: FirewallPlan | undefined;
+}
+
+export function planNetwork(zone: LandingZone): NetworkPlan {
+  const { network } = zone;
+  const networkAcl = planNetworkAcl(zone);
+  const vpc = (cidr: string | undefined, main: string, tables: readonly VpcTable[]): VpcPlan => ({
+    cidr,
+    main,
+    attachment: "attachment",
+    tables,
+    networkAcl,
+    gatewayEndpoints: [],
+    serves: {},
+  });
+  const hubVpc = (name: string, plan: VpcPlan): AttachedNetwork => ({
+    name,
+    domain: undefined,
+    ranges: plan.cidr === undefined ? [] : [plan.cidr],
+    vpc: plan,
+    told: undefined,
+  });
+  const tablesOf = new Map(network.domains.map((domain) => [domain.name, [planSpokeTable(zone, domain)]]));
+  const egressTables = [planPublicTable(zone), ...planAttachmentTables(zone)];
+  const { egress, inspection, endpoints } = network;
+  return {
+    pool: network.pool,
+    letters: zoneLetters(network.availabilityZones),
+    hub: planRoutes(zone),
+    networks: [
+      ...membersOf(zone).map(({ name, domain, ranges, cloud }) => ({
+        name,
+        domain,
+        ranges,
+        vpc: cloud
+          ? { ...vpc(ranges[0], "private", tablesOf.get(domain) ?? []), gatewayEndpoints: gatewayServices }
+          : undefined,
+        told: network.directConnects.some((each) => each.name === name)
+          ? announcedTo(zone, { name, domain })
+          : undefined,
+      })),
+      hubVpc(hubVpcs.egress, { ...vpc(egress.cidr, "public", egressTables), networkAcl: planEgressAcl(zone) }),
+      ...(inspection
+        ? [
+            hubVpc(hubVpcs.inspection, {
+              ...vpc(inspection.cidr, "", planInspectionTables(zone)),
+              ...inspectionSubnets,
+            }),
+          ]
+        : []),
+      ...(endpoints
+        ? [
+            hubVpc(hubVpcs.endpoints, {
+              ...vpc(endpoints.cidr, "", [planEndpointsTable(zone)]),
+              ...endpointSubnets,
+              serves: planServed(zone),
+            }),
+          ]
+        : []),
+    ],
+    firewall: planFirewall(zone),
+  };
+}

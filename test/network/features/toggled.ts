@@ -1,0 +1,46 @@
+import { resolve } from "node:path";
+import { Testing } from "cdktf";
+import { loadZone } from "../../../declaration/load";
+import type { LandingZone } from "../../../declaration/model";
+import { stacksOf } from "../../../declaration/stacks";
+import { builders } from "../../../main";
+import { createStack } from "../../../stack/create-stack";
+import { withIds } from "../../fixtures/ids";
+
+/** Every network feature there is, after its first deployment. */
+export const everything = withIds(loadZone(resolve(__dirname, "../../zones/everything")));
+
+const kinds = ["network", "routing", "account", "dns"];
+
+/** `STACK TYPE.NAME` → attributes as text, of every stack in which the network is. */
+export function networkResources(zone: LandingZone): ReadonlyMap<string, string> {
+  const locked = withIds(zone);
+  const found = new Map<string, string>();
+  for (const spec of stacksOf(locked)) {
+    if (!kinds.includes(spec.kind) || (spec.kind === "account" && spec.account.network === undefined)) continue;
+    const stack = createStack(Testing.app(), locked, spec);
+    builders[spec.kind](stack, locked, spec);
+    const json: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(Testing.synth(stack));
+    for (const [type, named] of Object.entries(json.resource ?? {}))
+      for (const [name, attributes] of Object.entries(named))
+        found.set(`${spec.id} ${type}.${name}`, JSON.stringify(attributes));
+  }
+  return found;
+}
+
+export interface Difference {
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** What one zone's networks have that another's have not. */
+export function difference(on: ReadonlyMap<string, string>, off: ReadonlyMap<string, string>): Difference {
+  return {
+    removed: [...on.keys()].filter((address) => !off.has(address)).sort(),
+    added: [...off.keys()].filter((address) => !on.has(address)).sort(),
+    changed: [...on]
+      .flatMap(([address, text]) => (off.has(address) && off.get(address) !== text ? [address] : []))
+      .sort(),
+  };
+}

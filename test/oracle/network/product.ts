@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import { Testing } from "cdktf";
+import { stringify } from "yaml";
+import { readZoneFrom } from "../../../declaration/load";
+import { stacksOf } from "../../../declaration/stacks";
+import { builders } from "../../../main";
+import { createStack } from "../../../stack/create-stack";
+import { withIds } from "../../fixtures/ids";
+import { type Data, readDeclaration } from "../../synth/changes/declaration";
+import type { LockedIds, Stacks } from "./terraform";
+
+export { type Data, edited } from "../../synth/changes/declaration";
+
+/** A zone's files, parsed: what the expectation is made of. */
+export interface Declared {
+  readonly zone: Data;
+  /** By the account's name. */
+  readonly accounts: Readonly<Record<string, Data>>;
+  readonly ranges: Readonly<Record<string, string>>;
+  readonly policies: Readonly<Record<string, string>>;
+}
+
+export interface Synthesised {
+  readonly stacks: Stacks;
+  readonly ids: LockedIds;
+}
+
+const zones = resolve(__dirname, "../../..");
+export const sample: Declared = readDeclaration(resolve(zones, "zone"));
+export const birch: Declared = readDeclaration(resolve(zones, "test/zones/birch"));
+
+/**
+ * The stacks of a zone after its first deployment, in memory.
+ * @param withNetworks only those in which there are networks
+ * @throws what is wrong with the declaration
+ */
+export function synthesised(declared: Declared, withNetworks = false): Synthesised {
+  const { accounts, policies, ranges } = declared;
+  const result = readZoneFrom(
+    new Map([
+      ["landing-zone.yaml", stringify(declared.zone, { aliasDuplicateObjects: false })],
+      ...Object.entries(accounts).map(([name, each]) => [`accounts/${name}.yaml`, stringify(each)] as const),
+      ...Object.entries(policies).map(([name, text]) => [`policies/${name}.json`, text] as const),
+      ["addresses.lock.json", JSON.stringify({ version: 1, ranges })],
+    ]),
+  );
+  if (!("zone" in result)) throw new Error(JSON.stringify(result.problems, null, 1));
+  const zone = withIds(result.zone);
+  const specs = stacksOf(zone).filter(
+    ({ kind, account }) =>
+      !withNetworks ||
+      kind === "network" ||
+      kind === "routing" ||
+      (kind === "account" && account.network !== undefined),
+  );
+  const stacks = withoutTraces(() =>
+    specs.map((spec) => {
+      const stack = createStack(Testing.app(), zone, spec);
+      builders[spec.kind](stack, zone, spec);
+      return [spec.id, JSON.parse(Testing.synth(stack))] as const;
+    }),
+  );
+  return { stacks: Object.fromEntries(stacks), ids: Object.fromEntries(zone.ids.entries()) };
+}
+
+/** CDKTF takes a stack trace for every attribute it makes, half the time of a synthesis; no JSON holds one. */
+function withoutTraces<T>(make: () => T): T {
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = () => undefined;
+  try {
+    return make();
+  } finally {
+    Error.captureStackTrace = captureStackTrace;
+  }
+}
