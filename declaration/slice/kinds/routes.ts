@@ -29,16 +29,23 @@ export function routesReads(zone: LandingZone, table: string): Reads {
 
 /** Names that no declared domain has. */
 const heardDomain = "~heard";
+const unheardDomain = "~unheard";
 const listeningDomain = "~listening";
 
 type Part = Required<Pick<Reads["zone"], "network" | "accounts">>;
 
-/** A route domain hears members of others, and those of its own when it names itself. */
+/**
+ * A route domain hears members of others, and those of its own when it names itself. Where it has egress, it drops what is for those networks
+ * on premises that it does not hear.
+ */
 function domainZone(zone: LandingZone, own: RouteDomain): Part {
   const { inspection, endpoints, pool } = zone.network;
   const isInspected = inspection?.betweenDomains === true;
-  const domainOf = ({ domain }: Member): string | undefined =>
-    domain === own.name ? domain : own.talksTo.includes(domain) ? heardDomain : undefined;
+  const domainOf = ({ domain, cloud }: Member): string | undefined => {
+    if (domain === own.name) return domain;
+    if (own.talksTo.includes(domain)) return heardDomain;
+    return own.egress && !cloud ? unheardDomain : undefined;
+  };
   const members = membersOf(zone).flatMap((member) => {
     const domain = domainOf(member);
     return domain === undefined ? [] : [{ ...member, domain }];
@@ -49,7 +56,7 @@ function domainZone(zone: LandingZone, own: RouteDomain): Part {
     ...(own.talksTo.includes(own.name) && hears(own.name) ? [own.name] : []),
     ...(hears(heardDomain) ? [heardDomain] : []),
   ];
-  return part(members, (member) => (passes && member.domain === heardDomain) || isHeard(own, member), {
+  return part(members, (member) => (passes && member.domain === heardDomain) || isWritten(own, member), {
     pool,
     domains: [{ name: own.name, talksTo, egress: own.egress }],
     inspection: own.egress || passes ? inspecting(inspection, passes) : undefined,
@@ -57,9 +64,9 @@ function domainZone(zone: LandingZone, own: RouteDomain): Part {
   });
 }
 
-/** Ranges on premises are written wherever they are heard. */
-function isHeard(own: RouteDomain, { domain, cloud }: Member): boolean {
-  return !cloud && (domain === heardDomain || own.talksTo.includes(own.name));
+/** Ranges on premises are written wherever they are heard, or dropped. */
+function isWritten(own: RouteDomain, { domain, cloud }: Member): boolean {
+  return !cloud && (domain === heardDomain || own.egress || own.talksTo.includes(own.name));
 }
 
 /** A VPC of the hub's own learns members, whichever domains these are in; where only passing ones are, a listener makes them pass. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { Testing } from "cdktf";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import type { Account, LandingZone, RouteDomain } from "../../../declaration/model";
 import { changedStacks } from "../../../declaration/slice/changed-stacks";
 import { sliceOf } from "../../../declaration/slice/slice-of";

@@ -56,7 +56,7 @@ describe("an account's stack that gives up its network", () => {
 
   test("is refused while routing holds its attachment, and told what comes first", async () => {
     expect(await checked(assertLetGo, zone, "orders-dev", { routing: held })).toBe(
-      "orders-dev would take down attachment/orders-dev, which routing still routes " +
+      "orders-dev would take down attachment/orders-dev, vpc/orders-dev, which routing still routes " +
         `(${association}.orders-dev)\nDetach it first: \`landfall deploy routing\`, then \`landfall deploy orders-dev\`; or both in one deployment.`,
     );
   });
