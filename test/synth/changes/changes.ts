@@ -77,6 +77,7 @@ const inZone: readonly Place[] = [
   { path: "network.availabilityZones", values: () => [2, 3] },
   { path: "network.egress.natGateways", values: () => ["none", "single", "per-zone"] },
   { path: "network.egress.prefixLength", values: () => [24, 25] },
+  { path: "network.routingStacks", values: () => ["one", "per-domain"] },
   {
     path: "network.inspection",
     values: () => [undefined, { allowedDomains: ["one.example"] }, { allowedDomains: ["b.example", "a.example"] }],
