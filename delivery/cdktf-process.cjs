@@ -22,14 +22,15 @@ process.stdout.columns = 200;
 const every = globalThis.setInterval;
 globalThis.setInterval = (work, milliseconds, ...rest) => every(work, Math.max(milliseconds, 2000), ...rest);
 
-const terminals = createRequire(process.argv[1]).resolve("@cdktf/node-pty-prebuilt-multiarch");
-require.cache[terminals] = {
-  id: terminals,
-  filename: terminals,
-  loaded: true,
-  children: [],
-  exports: { spawn: onPipes },
-};
+replace("@cdktf/node-pty-prebuilt-multiarch", { spawn: onPipes });
+// Its converter of HCL, with jsii's compilers: two seconds to load, and of no use to `deploy`.
+replace("@cdktf/hcl2cdk", {});
+
+/** What cdktf gets when it asks for a module. */
+function replace(name, exports) {
+  const filename = createRequire(process.argv[1]).resolve(name);
+  require.cache[filename] = { id: filename, filename, loaded: true, children: [], exports };
+}
 
 /**
  * What cdktf uses of node-pty's `spawn`. Like there, the program is in a session of its own, no Ctrl-C reaches it, and what it leaves
