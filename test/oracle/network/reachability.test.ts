@@ -1,11 +1,9 @@
 import { performance } from "node:perf_hooks";
 import { expect, it } from "@jest/globals";
-import { planNetwork } from "../../../network/plan/network-plan";
-import { reachability } from "../../../network/reachability/reachability";
 import { soakFactor } from "../../soak-factor";
 import { random } from "../generate/random";
 import { type Member, membersOf } from "./members";
-import { synthesised } from "./product";
+import { planNetwork, reachability, synthesised } from "./product";
 import { withRandomHub } from "./random-hub";
 import { randomZone } from "./random-zone";
 import { reachable } from "./reachable";
