@@ -12,7 +12,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   {
     name: "style",
-    seconds: 30,
+    seconds: 90,
     commands: [
       ["prettier", "--check", "."],
       ["eslint", "."],
