@@ -36,7 +36,9 @@ function run(words: readonly string[]): number {
     copy.remove();
   }
   const { killed, survived, broken } = outcomes;
-  console.log(`${killed} modules are missed by their tests, ${survived} are not; ${broken} features fail with all of theirs`);
+  console.log(
+    `${killed} modules are missed by their tests, ${survived} are not; ${broken} features fail with all of theirs`,
+  );
   return survived + broken === 0 ? 0 : 1;
 }
 
