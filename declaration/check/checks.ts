@@ -2,9 +2,11 @@ import { checkAccess } from "./access";
 import { checkAccountNames } from "./account-names";
 import { checkAddresses } from "./addresses";
 import { checkApprovals } from "./approvals";
+import { checkAssignments } from "./assignments";
 import { checkStateBucket } from "./buckets";
 import type { Check } from "./check";
 import { checkClaims } from "./claims";
+import { checkCosts } from "./costs";
 import { checkDnsFirewall } from "./dns-firewall";
 import { checkDomains } from "./domains";
 import { checkEmails } from "./emails";
@@ -18,11 +20,14 @@ import { checkImports } from "./imports";
 import { checkIpam } from "./ipam";
 import { checkLists } from "./lists";
 import { checkNetworks } from "./networks";
+import { checkOrganizationPolicies } from "./organization-policies";
 import { checkOrganizationalUnits } from "./organizational-units";
+import { checkPermissionSets } from "./permission-sets";
 import { checkPlacement } from "./placement";
 import { checkPolicies } from "./policies";
 import { checkPolicyNames } from "./policy-names";
 import { checkPool } from "./pool";
+import { checkQuarantine } from "./quarantine";
 import { checkRecordedRanges } from "./recorded-ranges";
 import { checkRegions } from "./regions";
 import { checkResolver } from "./resolver";
@@ -39,7 +44,9 @@ export const checks: readonly Check[] = [
   checkAccountNames,
   checkAddresses,
   checkApprovals,
+  checkAssignments,
   checkClaims,
+  checkCosts,
   checkDnsFirewall,
   checkDomains,
   checkEmails,
@@ -53,11 +60,14 @@ export const checks: readonly Check[] = [
   checkIpam,
   checkLists,
   checkNetworks,
+  checkOrganizationPolicies,
   checkOrganizationalUnits,
+  checkPermissionSets,
   checkPlacement,
   checkPolicies,
   checkPolicyNames,
   checkPool,
+  checkQuarantine,
   checkRecordedRanges,
   checkRegions,
   checkResolver,
