@@ -9,6 +9,7 @@ import { checkClaims } from "./claims";
 import { checkCosts } from "./costs";
 import { checkDnsFirewall } from "./dns-firewall";
 import { checkDomains } from "./domains";
+import { checkEc2Policies } from "./ec2-policies";
 import { checkEmails } from "./emails";
 import { checkEndpoints } from "./endpoints";
 import { checkForeign } from "./foreign";
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   checkCosts,
   checkDnsFirewall,
   checkDomains,
+  checkEc2Policies,
   checkEmails,
   checkEndpoints,
   checkForeign,

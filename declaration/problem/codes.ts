@@ -157,6 +157,7 @@ export const problemCodes = {
   LF1736: "too many policies in a permission set",
   LF1737: "an inline policy that AWS would refuse",
   LF1738: "costs in a partition without cost management",
+  LF1739: "an EC2 policy that says otherwise than the baseline",
   LF1741: "the form of a name of IAM",
   LF1742: "the form of a path of IAM",
   LF1743: "the form of a relay state",

@@ -4,6 +4,7 @@ import json
 
 from moto_ipam import add_ipams
 from moto_on_premises import add_direct_connect_gateways, correct_vpns
+from moto_policy_types import add_policy_types
 from moto_transit_gateways import span_accounts
 from moto.iam.aws_managed_policies import aws_managed_policies_data
 from moto.organizations.models import FakeDelegatedAdministrator
@@ -21,6 +22,7 @@ DELEGATING_SERVICES = [
     "devops-guru.amazonaws.com",
     "fms.amazonaws.com",
     "health.amazonaws.com",
+    "iam.amazonaws.com",
     "inspector2.amazonaws.com",
     "ipam.amazonaws.com",
     "license-manager.amazonaws.com",
@@ -53,5 +55,6 @@ def correct_moto() -> None:
     correct_vpns()
     add_direct_connect_gateways()
     add_ipams()
+    add_policy_types()
     find_policies_below_paths()
     FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATING_SERVICES)
