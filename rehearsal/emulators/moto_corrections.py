@@ -7,7 +7,7 @@ from moto_on_premises import add_direct_connect_gateways, correct_vpns
 from moto_policy_types import add_policy_types
 from moto_transit_gateways import span_accounts
 from moto.iam.aws_managed_policies import aws_managed_policies_data
-from moto.organizations.models import FakeDelegatedAdministrator
+from moto.organizations.models import FakeDelegatedAdministrator, FakeServiceAccess
 from moto.ssoadmin.models import SSOAdminBackend
 
 # Organizations User Guide, "AWS services that you can use with AWS Organizations": those that take a delegated administrator.
@@ -36,6 +36,9 @@ DELEGATING_SERVICES = [
     "tagpolicies.tag.amazonaws.com",
 ]
 
+# The same page: those that take trusted access and are not in moto's list.
+TRUSTED_SERVICES = ["ec2.amazonaws.com", "iam.amazonaws.com"]
+
 
 def find_policies_below_paths() -> None:
     """Permission sets take AWS's policies below a path (job-function/…): moto reads `path` where its own data says `Path`."""
@@ -58,3 +61,4 @@ def correct_moto() -> None:
     add_policy_types()
     find_policies_below_paths()
     FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATING_SERVICES)
+    FakeServiceAccess.TRUSTED_SERVICES.extend(TRUSTED_SERVICES)

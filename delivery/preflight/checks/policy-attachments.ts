@@ -2,7 +2,7 @@ import { type OrganizationsClient, paginateListPoliciesForTarget, type PolicyTyp
 import { managementPolicyTypes } from "../../../declaration/management-policies";
 import type { LandingZone } from "../../../declaration/model";
 import { guardrailPolicyTypes, quotaOf } from "../../../declaration/policy-quotas";
-import { attachedPolicies } from "../../../policies/attached";
+import { type AttachedPolicy, everyAttachedPolicy } from "../../../policies/every-attached";
 import { organizationsClient } from "../../../live/organizations-client";
 import { liveAccountOf } from "../../status/match";
 import { type Check, finding, ok, type PreflightContext } from "../check";
@@ -12,7 +12,7 @@ export const policyAttachments: Check = {
   id: "policy-attachments",
   asksAws: true,
   look: async (context) => {
-    const policies = policiesOf(context.zone);
+    const policies = everyAttachedPolicy(context.zone);
     const own = new Set(policies.map(({ type, name }) => `${type} ${name}`));
     const targets = await guardedTargets(context, policies);
     const client = organizationsClient(context.caller);
@@ -46,25 +46,6 @@ const spoken: Readonly<Record<string, string>> = {
   SERVICE_CONTROL_POLICY: "service control policies",
   RESOURCE_CONTROL_POLICY: "resource control policies",
 };
-
-interface AttachedPolicy {
-  /** AWS's name of the type. */
-  readonly type: string;
-  readonly name: string;
-  readonly units: readonly string[];
-  readonly accounts: readonly string[];
-}
-
-/** Everything the zone attaches: guardrails as they are packed, and the policies that set things up. */
-function policiesOf(zone: LandingZone): readonly AttachedPolicy[] {
-  const settingUp = zone.policies.map(({ name, type, attachTo, accounts }) => ({
-    type: managementPolicyTypes[type].type,
-    name: `${zone.organization.name}-${name}`,
-    units: attachTo,
-    accounts,
-  }));
-  return [...attachedPolicies(zone), ...settingUp];
-}
 
 /** How many policies of a type AWS attaches to a target. */
 function attachable({ organization }: LandingZone, type: string): number {
