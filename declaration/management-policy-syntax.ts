@@ -33,7 +33,9 @@ function faultsAt(value: unknown, syntax: Syntax, path: readonly PropertyKey[]):
     if ("values" in syntax) return [{ path: at, message: `only operators stand here, such as @@assign; found ${key}` }];
     const next = Object.hasOwn(syntax.keys, key) ? syntax.keys[key] : undefined;
     if (next !== undefined) return faultsAt(below, next, at);
-    return [{ path: at, message: `policies of this type have no ${key} here${didYouMean(key, keys ?? []) || known(keys)}` }];
+    return [
+      { path: at, message: `policies of this type have no ${key} here${didYouMean(key, keys ?? []) || known(keys)}` },
+    ];
   });
 }
 
@@ -46,11 +48,15 @@ function operatorFaults(
   if (operator === childControl) {
     const wrong = listOf(given).find((each) => !allowedForChildren.includes(String(each)));
     if (wrong === undefined) return [];
-    return [{ path, message: `${shown(wrong)} is no operator for child policies; one of ${allowedForChildren.join(", ")}` }];
+    return [
+      { path, message: `${shown(wrong)} is no operator for child policies; one of ${allowedForChildren.join(", ")}` },
+    ];
   }
   if (!valueOperators.includes(operator)) {
     const all = [...valueOperators, childControl];
-    return [{ path, message: `${operator} is no operator${didYouMean(operator, all) || `; one of ${all.join(", ")}`}` }];
+    return [
+      { path, message: `${operator} is no operator${didYouMean(operator, all) || `; one of ${all.join(", ")}`}` },
+    ];
   }
   if (listOf(given).some((each) => typeof each === "object" && each !== null))
     return [{ path, message: `${operator} gives a value or a list of values, found ${kindOf(given)}` }];

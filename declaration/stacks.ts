@@ -1,7 +1,15 @@
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
 import { rootPath } from "./root-path";
-import { type deployRoles, hubTables, hubVpcIdKey, hubVpcs, privateZones, quarantineUnit, serviceStateBucketName } from "./names";
+import {
+  type deployRoles,
+  hubTables,
+  hubVpcIdKey,
+  hubVpcs,
+  privateZones,
+  quarantineUnit,
+  serviceStateBucketName,
+} from "./names";
 
 export type StackKind =
   "org" | "identity" | "costs" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "dns" | "service";
@@ -170,7 +178,9 @@ export function resolutionKeys({ dns }: LandingZone): readonly IdKey[] {
 
 /** Whether anything is declared of what the whole organisation spends. */
 export function hasCosts({ costs }: Pick<LandingZone, "costs">): boolean {
-  return [costs.budget, costs.anomalies, costs.export].some((each) => each !== undefined) || costs.allocationTags.length > 0;
+  return (
+    [costs.budget, costs.anomalies, costs.export].some((each) => each !== undefined) || costs.allocationTags.length > 0
+  );
 }
 
 /** What moving new accounts to the quarantine names. */

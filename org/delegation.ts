@@ -45,6 +45,7 @@ export function addDelegation(
 
 function ownCall(principal: string): Delegate {
   const call = ownCalls[principal];
-  if (call === undefined) throw new Error(`no call registers the administrator of ${principal}: add it to org/delegation.ts`);
+  if (call === undefined)
+    throw new Error(`no call registers the administrator of ${principal}: add it to org/delegation.ts`);
   return call;
 }

@@ -53,7 +53,11 @@ export function addPermissions(
           ? { managedPolicyArn: awsPolicy(boundary.managedPolicy) }
           : { customerManagedPolicyReference: boundary.customerManagedPolicy };
       after.push(
-        resource(stack, SsoadminPermissionsBoundaryAttachment, name, { ...set, permissionsBoundary, dependsOn: [...after] }),
+        resource(stack, SsoadminPermissionsBoundaryAttachment, name, {
+          ...set,
+          permissionsBoundary,
+          dependsOn: [...after],
+        }),
       );
     }
     const dependsOn = [...after];
@@ -64,11 +68,16 @@ export function addPermissions(
         dependsOn,
       });
     for (const policy of customerManagedPolicies)
-      resource(stack, SsoadminCustomerManagedPolicyAttachment, `${name}_${address(policy.path.slice(1) + policy.name)}`, {
-        ...set,
-        customerManagedPolicyReference: policy,
-        dependsOn,
-      });
+      resource(
+        stack,
+        SsoadminCustomerManagedPolicyAttachment,
+        `${name}_${address(policy.path.slice(1) + policy.name)}`,
+        {
+          ...set,
+          customerManagedPolicyReference: policy,
+          dependsOn,
+        },
+      );
     if (inlinePolicy)
       resource(stack, SsoadminPermissionSetInlinePolicy, name, {
         ...set,

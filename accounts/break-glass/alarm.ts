@@ -28,7 +28,12 @@ const eventPattern = JSON.stringify({
 });
 
 /** Writes to people whenever somebody assumes the role for emergencies, in whichever account, by either endpoint of STS that the role lets in. */
-export function addBreakGlassAlarm(stack: TerraformStack, zone: LandingZone, account: string, alertEmail: string): void {
+export function addBreakGlassAlarm(
+  stack: TerraformStack,
+  zone: LandingZone,
+  account: string,
+  alertEmail: string,
+): void {
   const place = (service: string): string => `arn:${zone.partition}:${service}:${zone.regions.home}:${account}`;
   const topic = addAlertTopic(stack, zone, {
     address: "break-glass",
@@ -44,11 +49,7 @@ export function addBreakGlassAlarm(stack: TerraformStack, zone: LandingZone, acc
   if (provider) forward(stack, provider, account, `${place("events")}:event-bus/default`);
 }
 
-function addRule(
-  stack: TerraformStack,
-  address: string,
-  provider: TerraformProvider | undefined,
-): CloudwatchEventRule {
+function addRule(stack: TerraformStack, address: string, provider: TerraformProvider | undefined): CloudwatchEventRule {
   return resource(stack, CloudwatchEventRule, address, {
     name,
     description: `Somebody assumes ${breakGlassRole}, or tries to`,

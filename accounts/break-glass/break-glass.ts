@@ -42,7 +42,9 @@ export function addBreakGlass(
         Principal: { AWS: `arn:${zone.partition}:iam::${management}:root` },
         Action: "sts:AssumeRole",
         Condition: {
-          ArnEquals: { "aws:PrincipalArn": users.map((user) => `arn:${zone.partition}:iam::${management}:user/${user}`) },
+          ArnEquals: {
+            "aws:PrincipalArn": users.map((user) => `arn:${zone.partition}:iam::${management}:user/${user}`),
+          },
           Bool: { "aws:MultiFactorAuthPresent": "true" },
           NumericLessThan: { "aws:MultiFactorAuthAge": String(mfaSeconds) },
           StringEquals: { "aws:RequestedRegion": breakGlassRegions(zone) },

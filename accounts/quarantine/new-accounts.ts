@@ -24,8 +24,7 @@ export function addNewAccountQuarantine(stack: TerraformStack, zone: LandingZone
   if (!zone.organization.quarantineNewAccounts) return;
   const { partition, ids } = zone;
   const account = ids.get(`account/${zone.foundation.management.name}`);
-  const arn = (kind: string): string =>
-    `arn:${partition}:organizations::${account}:${kind}/${ids.get("organization")}`;
+  const arn = (kind: string): string => `arn:${partition}:organizations::${account}:${kind}/${ids.get("organization")}`;
   const machineArn = `arn:${partition}:states:${globalRegion(zone.regions.home)}:${account}:stateMachine:${name}`;
   const at = globalProvider(stack, zone);
   const provider = at ? { provider: at } : {};
@@ -57,7 +56,10 @@ export function addNewAccountQuarantine(stack: TerraformStack, zone: LandingZone
     eventPattern: JSON.stringify({
       source: ["aws.organizations"],
       "detail-type": ["AWS Service Event via CloudTrail", "AWS API Call via CloudTrail"],
-      detail: { eventSource: ["organizations.amazonaws.com"], eventName: ["AccountJoinedOrganization", "CreateAccountResult"] },
+      detail: {
+        eventSource: ["organizations.amazonaws.com"],
+        eventName: ["AccountJoinedOrganization", "CreateAccountResult"],
+      },
     }),
     ...provider,
   });

@@ -9,7 +9,9 @@ import { problemAt } from "../source/source";
 export function checkCosts({ zone }: Draft): readonly Problem[] {
   const { costs, regions } = zone?.file ?? {};
   if (!zone || !costs || !regions || partitionOf(regions.home) !== "aws-us-gov") return [];
-  const declared = Object.entries(costs).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
+  const declared = Object.entries(costs).filter(([, value]) =>
+    Array.isArray(value) ? value.length > 0 : value !== undefined,
+  );
   return declared.map(([key]) => {
     const message = "costs of GovCloud are managed in the standard account that pays for it; delete this here";
     return problemAt(zone.source, ["costs", key], "LF1738", message, "key");

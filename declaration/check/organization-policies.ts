@@ -45,7 +45,9 @@ function placement(draft: Draft, source: Source, name: string, declared: Declare
   if (attachTo.length + single.length === 0)
     problems.push(at([], "LF1726", `the policy ${name} is attached nowhere; name units in attachTo`, "key"));
   if (inline === undefined && zone?.file.guardrails && Object.hasOwn(zone.file.guardrails, name))
-    problems.push(at([], "LF1730", `there is a guardrail ${name} too; policies/${name}.json can be one of the two`, "key"));
+    problems.push(
+      at([], "LF1730", `there is a guardrail ${name} too; policies/${name}.json can be one of the two`, "key"),
+    );
   return problems;
 }
 

@@ -11,7 +11,9 @@ import { problemAt } from "../source/source";
 export function checkPolicies({ zone, policies }: Draft): readonly Problem[] {
   const guardrails = zone?.file.guardrails;
   const others = zone?.file.policies ?? {};
-  const asGuardrails = policies.filter(({ name }) => !Object.hasOwn(others, name) || Object.hasOwn(guardrails ?? {}, name));
+  const asGuardrails = policies.filter(
+    ({ name }) => !Object.hasOwn(others, name) || Object.hasOwn(guardrails ?? {}, name),
+  );
   return asGuardrails.flatMap((policy) => {
     const kind = guardrails?.[policy.name]?.kind ?? "scp";
     const isUnused = guardrails !== undefined && !Object.hasOwn(guardrails, policy.name);

@@ -24,7 +24,9 @@ export const rootAccess = z.strictObject({
   credentials: z
     .boolean()
     .default(true)
-    .describe("Members' root credentials can be removed centrally, and new accounts have none (RootCredentialsManagement)"),
+    .describe(
+      "Members' root credentials can be removed centrally, and new accounts have none (RootCredentialsManagement)",
+    ),
   sessions: z
     .boolean()
     .default(true)

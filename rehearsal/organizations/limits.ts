@@ -53,7 +53,9 @@ export const closuresAtLeast: Limit = { value: 10, source: closing, date: read }
 export const closuresAtMost: Limit = { value: 1_000, source: closing, date: read };
 
 /** A quota of every policy type that sets things up, by AWS's name of the type. */
-function ofManagement(value: (type: { readonly bytes: number; readonly attached: number }) => number): Record<string, Limit> {
+function ofManagement(
+  value: (type: { readonly bytes: number; readonly attached: number }) => number,
+): Record<string, Limit> {
   return Object.fromEntries(
     Object.values(managementPolicyTypes).map((each) => [each.type, { value: value(each), source: quotas, date: read }]),
   );

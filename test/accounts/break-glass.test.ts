@@ -6,7 +6,8 @@ import { buildStack, type BuiltStack } from "../fixtures/built-stack";
 import { withIds } from "../fixtures/ids";
 import { everything } from "../network/features/toggled";
 
-const of = (zone: LandingZone, account: string): BuiltStack => buildStack(zone, ({ id }) => id === account, buildAccount);
+const of = (zone: LandingZone, account: string): BuiltStack =>
+  buildStack(zone, ({ id }) => id === account, buildAccount);
 const management = everything.ids.get("account/payer");
 const [member, payer] = [of(everything, "guest"), of(everything, "payer")];
 const role = "aws_iam_role.landfall-break-glass";
@@ -58,7 +59,9 @@ describe("the alarm on its use", () => {
     expect([...member.resources.keys()].filter((address) => /event_rule|sns/.test(address))).toEqual([]);
     expect(rules.map(([, { provider = "home" }]) => provider)).toEqual(["home", "aws.global"]);
     expect(breakGlassRegions(everything)).toHaveLength(rules.length);
-    expect(payer.top).toMatchObject({ provider: { aws: [{ region: "eu-west-1" }, { alias: "global", region: "us-east-1" }] } });
+    expect(payer.top).toMatchObject({
+      provider: { aws: [{ region: "eu-west-1" }, { alias: "global", region: "us-east-1" }] },
+    });
   });
 
   test("hears of read-only calls, which assuming a role is", () => {
@@ -74,7 +77,9 @@ describe("the alarm on its use", () => {
   });
 
   test("reaches people through a topic that this rule alone may publish to", () => {
-    expect(payer.at("aws_cloudwatch_event_target.break-glass")).toMatchObject({ arn: "${aws_sns_topic.break-glass.arn}" });
+    expect(payer.at("aws_cloudwatch_event_target.break-glass")).toMatchObject({
+      arn: "${aws_sns_topic.break-glass.arn}",
+    });
     expect(payer.at("aws_sns_topic_subscription.break-glass")).toMatchObject({
       protocol: "email",
       endpoint: "security@whole.example",
@@ -86,7 +91,10 @@ describe("the alarm on its use", () => {
 
   test("is forwarded from the global endpoint's region to the home region's bus, and needs that only where they differ", () => {
     const bus = `arn:aws:events:eu-west-1:${management}:event-bus/default`;
-    expect(payer.at("aws_cloudwatch_event_target.break-glass-global")).toMatchObject({ arn: bus, provider: "aws.global" });
+    expect(payer.at("aws_cloudwatch_event_target.break-glass-global")).toMatchObject({
+      arn: bus,
+      provider: "aws.global",
+    });
     expect(payer.at("aws_iam_role_policy.break-glass-events")["policy"]).toContain(`"Resource":"${bus}"`);
     const american = { ...everything, regions: { ...everything.regions, home: "us-east-1" } };
     expect([...of(american, "payer").ofType("aws_cloudwatch_event_rule").keys()]).not.toContain("break-glass-global");

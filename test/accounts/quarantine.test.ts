@@ -5,7 +5,8 @@ import { buildStack, type BuiltStack } from "../fixtures/built-stack";
 import { withIds } from "../fixtures/ids";
 import { everything } from "../network/features/toggled";
 
-const of = (zone: LandingZone, account: string): BuiltStack => buildStack(zone, ({ id }) => id === account, buildAccount);
+const of = (zone: LandingZone, account: string): BuiltStack =>
+  buildStack(zone, ({ id }) => id === account, buildAccount);
 const payer = of(everything, "payer");
 const [root, unit] = [everything.ids.get("root"), everything.ids.get("organizational-unit/quarantine")];
 
@@ -14,7 +15,9 @@ interface Machine {
     readonly Each: {
       readonly ItemProcessor: {
         readonly States: {
-          readonly Belongs: { readonly Choices: readonly { readonly Or: readonly { readonly StringEquals: string }[] }[] };
+          readonly Belongs: {
+            readonly Choices: readonly { readonly Or: readonly { readonly StringEquals: string }[] }[];
+          };
           readonly Move: { readonly Parameters: object };
         };
       };
@@ -65,6 +68,8 @@ describe("the quarantine of accounts that appear at the root", () => {
   });
 
   test("is in the management account alone", () => {
-    expect([...of(everything, "guest").resources.keys()].filter((address) => address.includes("quarantine"))).toEqual([]);
+    expect([...of(everything, "guest").resources.keys()].filter((address) => address.includes("quarantine"))).toEqual(
+      [],
+    );
   });
 });

@@ -14,6 +14,8 @@ test("what declarative EC2 policies may not contradict is what the baseline of a
       http_tokens: metadata["http_tokens"],
       http_put_response_hop_limit: String(metadata["http_put_response_hop_limit"]),
     },
-    snapshot_block_public_access: { state: words(account.at("aws_ebs_snapshot_block_public_access.baseline")["state"]) },
+    snapshot_block_public_access: {
+      state: words(account.at("aws_ebs_snapshot_block_public_access.baseline")["state"]),
+    },
   });
 });

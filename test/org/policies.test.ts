@@ -29,7 +29,8 @@ describe("policies that set things up", () => {
   );
 
   test("are attached to the root, to units and to accounts", () => {
-    const target = (address: string): unknown => stack.at(`aws_organizations_policy_attachment.${address}`)["target_id"];
+    const target = (address: string): unknown =>
+      stack.at(`aws_organizations_policy_attachment.${address}`)["target_id"];
     expect(target("policy___machines_root")).toBe("${aws_organizations_organization.organization.roots[0].id}");
     expect(target("policy___backup_apps_live")).toBe("${aws_organizations_organizational_unit.apps_live.id}");
     expect(target("policy___no-chat__lab")).toBe("${aws_organizations_account.lab.id}");
@@ -62,10 +63,52 @@ describe("the syntax of policies that set things up", () => {
   // From the pages of the Organizations User Guide that the table names.
   const taken: readonly (readonly [keyof typeof managementPolicyTypes, unknown])[] = [
     ["ec2", { ec2_attributes: { serial_console_access: { status: { "@@assign": "disabled" } } } }],
-    ["ec2", { ec2_attributes: { allowed_images_settings: { state: { "@@assign": "audit_mode" }, image_criteria: { criteria_1: { allowed_image_providers: { "@@append": ["amazon"] } } } } } }],
-    ["tag", { tags: { CostCenter: { tag_key: { "@@assign": "CostCenter", "@@operators_allowed_for_child_policies": ["@@none"] }, enforced_for: { "@@assign": ["secretsmanager:*"] } } } }],
-    ["ai-opt-out", { services: { "@@operators_allowed_for_child_policies": ["@@none"], default: { opt_out_policy: { "@@assign": "optOut" } } } }],
-    ["chat", { chatbot: { platforms: { slack: { client: { "@@assign": "enabled" }, workspaces: { "@@assign": ["T1"] }, default: { supported_channel_types: { "@@assign": ["private"] } } } }, default: { client: { "@@assign": "disabled" } } } }],
+    [
+      "ec2",
+      {
+        ec2_attributes: {
+          allowed_images_settings: {
+            state: { "@@assign": "audit_mode" },
+            image_criteria: { criteria_1: { allowed_image_providers: { "@@append": ["amazon"] } } },
+          },
+        },
+      },
+    ],
+    [
+      "tag",
+      {
+        tags: {
+          CostCenter: {
+            tag_key: { "@@assign": "CostCenter", "@@operators_allowed_for_child_policies": ["@@none"] },
+            enforced_for: { "@@assign": ["secretsmanager:*"] },
+          },
+        },
+      },
+    ],
+    [
+      "ai-opt-out",
+      {
+        services: {
+          "@@operators_allowed_for_child_policies": ["@@none"],
+          default: { opt_out_policy: { "@@assign": "optOut" } },
+        },
+      },
+    ],
+    [
+      "chat",
+      {
+        chatbot: {
+          platforms: {
+            slack: {
+              client: { "@@assign": "enabled" },
+              workspaces: { "@@assign": ["T1"] },
+              default: { supported_channel_types: { "@@assign": ["private"] } },
+            },
+          },
+          default: { client: { "@@assign": "disabled" } },
+        },
+      },
+    ],
   ];
   test.each(taken)("takes AWS's example of type %s", (kind, document) => {
     expect(syntaxFaults(document, managementPolicyTypes[kind].syntax)).toEqual([]);

@@ -35,7 +35,9 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
         ...blankZone.foundation,
         "log-archive": logArchive,
         ...(network ? { network: hub(zone, account) } : {}),
-        ...(isPlanned || breakGlass || (isManagement && zone.organization.quarantineNewAccounts) ? { management: named(management) } : {}),
+        ...(isPlanned || breakGlass || (isManagement && zone.organization.quarantineNewAccounts)
+          ? { management: named(management) }
+          : {}),
       },
       ...(isManagement && zone.organization.quarantineNewAccounts ? { accounts: staying(zone) } : {}),
       pipeline: isPlanned ? somePipeline : undefined,

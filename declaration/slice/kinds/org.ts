@@ -54,7 +54,18 @@ export function orgReads(zone: LandingZone): Reads {
 
 function ofMember(account: Account): Account {
   const { name, displayName, email, organizationalUnit, owner, contacts, budget, closeOnRemoval, tags } = account;
-  return { ...blankAccount, name, displayName, email, organizationalUnit, owner, contacts, budget, closeOnRemoval, tags };
+  return {
+    ...blankAccount,
+    name,
+    displayName,
+    email,
+    organizationalUnit,
+    owner,
+    contacts,
+    budget,
+    closeOnRemoval,
+    tags,
+  };
 }
 
 /** Nobody creates the management account; its email matters as the last recipient of its budget's alerts. */

@@ -22,7 +22,9 @@ export const breakGlass: Check = {
             ),
           ];
         if (devices > 0) return [];
-        return [finding(`${user} has no MFA device`, "The role lets in nobody without one: enrol it, and lock it away.")];
+        return [
+          finding(`${user} has no MFA device`, "The role lets in nobody without one: enrol it, and lock it away."),
+        ];
       });
       const outcomes = found.flat();
       return outcomes.length > 0 ? outcomes : [ok(`${declared.users.join(", ")}: each has an MFA device`)];

@@ -1,4 +1,8 @@
-import { type OrganizationsClient, paginateListPoliciesForTarget, type PolicyType } from "@aws-sdk/client-organizations";
+import {
+  type OrganizationsClient,
+  paginateListPoliciesForTarget,
+  type PolicyType,
+} from "@aws-sdk/client-organizations";
 import { managementPolicyTypes } from "../../../declaration/management-policies";
 import type { LandingZone } from "../../../declaration/model";
 import { guardrailPolicyTypes, quotaOf } from "../../../declaration/policy-quotas";
@@ -88,11 +92,7 @@ async function guardedTargets(
   );
 }
 
-async function policiesOn(
-  client: OrganizationsClient,
-  target: string,
-  type: string,
-): Promise<readonly string[]> {
+async function policiesOn(client: OrganizationsClient, target: string, type: string): Promise<readonly string[]> {
   const Filter = type as PolicyType;
   const names: string[] = [];
   for await (const { Policies = [] } of paginateListPoliciesForTarget({ client }, { TargetId: target, Filter }))

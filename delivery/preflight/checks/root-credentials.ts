@@ -24,7 +24,8 @@ export const rootCredentials: Check = {
   asksAws: true,
   look: async (context) => {
     const { rootAccess } = context.zone.organization;
-    if (!rootAccess?.credentials) return [ok("organization.rootAccess is not declared: root users are their accounts' own")];
+    if (!rootAccess?.credentials)
+      return [ok("organization.rootAccess is not declared: root users are their accounts' own")];
     const accounts = await context.undeployed();
     if (accounts.length === 0)
       return [
@@ -34,7 +35,9 @@ export const rootCredentials: Check = {
         ),
       ];
     const found = (await each(accounts, accountsAtOnce, (member) => lookAt(context, member))).flat();
-    return found.length > 0 ? found : [ok(`none of ${accounts.length} accounts without a baseline has root credentials`)];
+    return found.length > 0
+      ? found
+      : [ok(`none of ${accounts.length} accounts without a baseline has root credentials`)];
   },
 };
 
@@ -48,7 +51,7 @@ async function lookAt(context: PreflightContext, member: UndeployedAccount): Pro
   const client = new IAMClient(clientSettings(caller.region, caller.environment));
   try {
     const { SummaryMap = {} } = await client.send(new GetAccountSummaryCommand({}));
-    const summary: Readonly<Record<string, number>> = SummaryMap;
+    const summary: Readonly<Record<string, number | undefined>> = SummaryMap;
     const there = Object.entries(credentials).flatMap(([key, what]) => ((summary[key] ?? 0) > 0 ? [what] : []));
     if (there.length === 0) return [];
     return [

@@ -25,7 +25,9 @@ function said(policy: LivePolicy | undefined, types: readonly string[] = ["CHATB
     policyTypes: [...organisation.policyTypes, ...types],
     policies: [...organisation.policies, ...(policy ? [policy] : [])],
   };
-  return compareLive(zone, live, universe).findings.map(({ rule, where, message }) => `${rule} ${where.subject ?? ""}: ${message}`);
+  return compareLive(zone, live, universe).findings.map(
+    ({ rule, where, message }) => `${rule} ${where.subject ?? ""}: ${message}`,
+  );
 }
 
 describe("a live policy that sets things up", () => {
@@ -35,7 +37,12 @@ describe("a live policy that sets things up", () => {
 
   test.each<readonly [string, LivePolicy | undefined, readonly string[], string]>([
     ["is gone", undefined, ["CHATBOT_POLICY"], "live-policy-missing chat: the organisation has no such CHATBOT_POLICY"],
-    ["was edited", { ...chat, content: "{}" }, ["CHATBOT_POLICY"], "live-policy-edited chat: the document of the CHATBOT_POLICY"],
+    [
+      "was edited",
+      { ...chat, content: "{}" },
+      ["CHATBOT_POLICY"],
+      "live-policy-edited chat: the document of the CHATBOT_POLICY",
+    ],
     ["was detached", { ...chat, targets: [] }, ["CHATBOT_POLICY"], "live-policy-detached chat: it is not attached to"],
     ["is of a disabled type", chat, [], "live-policy-type-disabled CHATBOT_POLICY"],
   ])("%s: that is said", (_what, policy, types, expected) => {

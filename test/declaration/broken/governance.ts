@@ -20,10 +20,7 @@ export const brokenGovernance: readonly BrokenCase[] = [
   },
   {
     code: "LF1723",
-    change: both(
-      policies(`tags: { type: tag, attachTo: [apps], ${inline} }`),
-      write("policies/tags.json", tagPolicy),
-    ),
+    change: both(policies(`tags: { type: tag, attachTo: [apps], ${inline} }`), write("policies/tags.json", tagPolicy)),
     says: ["landing-zone.yaml:35:40 LF1723 policies/tags.json holds the policy too; keep one of the two"],
   },
   {
@@ -43,7 +40,9 @@ export const brokenGovernance: readonly BrokenCase[] = [
   },
   {
     code: "LF1727",
-    change: policies("tags: { type: tag, attachTo: [apps], content: { tags: { team: { tagkey: { '@@assign': team } } } } }"),
+    change: policies(
+      "tags: { type: tag, attachTo: [apps], content: { tags: { team: { tagkey: { '@@assign': team } } } } }",
+    ),
     says: ["landing-zone.yaml:35:67 LF1727 policies of this type have no tagkey here; did you mean tag_key?"],
   },
   {
@@ -64,7 +63,12 @@ export const brokenGovernance: readonly BrokenCase[] = [
   {
     code: "LF1729",
     change: both(
-      policies(...[1, 2, 3, 4, 5].map((at) => `chat-${at}: { type: chat, attachTo: [apps], content: { chatbot: { default: { client: { '@@assign': disabled } } } } }`)),
+      policies(
+        ...[1, 2, 3, 4, 5].map(
+          (at) =>
+            `chat-${at}: { type: chat, attachTo: [apps], content: { chatbot: { default: { client: { '@@assign': disabled } } } } }`,
+        ),
+      ),
       append(
         zone,
         "foreign: { policies: { p-12345678: { name: theirs, type: CHATBOT_POLICY, attachedTo: [apps] } } }\n",
@@ -82,8 +86,8 @@ export const brokenGovernance: readonly BrokenCase[] = [
     }),
     says: [
       "landing-zone.yaml:36:3 LF1730 there is a guardrail tags too; policies/tags.json can be one of the two",
-      'policies/tags.json:2:3 LF1727 policies of this type have no Version here; one of tags',
-      'policies/tags.json:3:3 LF1727 policies of this type have no Statement here; one of tags',
+      "policies/tags.json:2:3 LF1727 policies of this type have no Version here; one of tags",
+      "policies/tags.json:3:3 LF1727 policies of this type have no Statement here; one of tags",
     ],
   },
   {
@@ -184,20 +188,12 @@ export const brokenGovernance: readonly BrokenCase[] = [
   },
   {
     code: "LF1741",
-    change: edit(
-      zone,
-      "identity:\n",
-      "identity:\n  breakGlass: { users: ['*'], alertEmail: ann@tiny.example }\n",
-    ),
+    change: edit(zone, "identity:\n", "identity:\n  breakGlass: { users: ['*'], alertEmail: ann@tiny.example }\n"),
     says: ['landing-zone.yaml:23:25 LF1741 "*" is not a name of IAM: letters, digits and + = , . @ _ -'],
   },
   {
     code: "LF1742",
-    change: edit(
-      zone,
-      reader,
-      "reader: { description: Reads, customerManagedPolicies: [{ name: own, path: teams }] }",
-    ),
+    change: edit(zone, reader, "reader: { description: Reads, customerManagedPolicies: [{ name: own, path: teams }] }"),
     says: [
       'landing-zone.yaml:26:80 LF1742 "teams" is not a path of IAM that begins and ends with a slash, such as /teams/',
     ],

@@ -54,7 +54,15 @@ describe.each(Object.entries(zones))("a slice of the zone %s", (_name, zone) => 
 
 describe("a slice", () => {
   test("of each kind is compared above", () => {
-    expect([...new Set(Object.values(zones).flatMap(examples).map(({ kind }) => kind))].sort()).toEqual(Object.keys(builders).sort());
+    expect(
+      [
+        ...new Set(
+          Object.values(zones)
+            .flatMap(examples)
+            .map(({ kind }) => kind),
+        ),
+      ].sort(),
+    ).toEqual(Object.keys(builders).sort());
   });
 
   test.each([sample, resolvingAll, everything].flatMap((zone) => stacksOf(zone).map(({ id }) => [id, zone] as const)))(

@@ -156,8 +156,12 @@ function spending(zone: LandingZone, change: Partial<LandingZone["costs"]>): Lan
 
 type PermissionSet = LandingZone["identity"]["permissionSets"][string];
 
-function eachSet(zone: LandingZone, change: Partial<PermissionSet>): LandingZone {
-  const sets = Object.entries(zone.identity.permissionSets).map(([name, set]) => [name, { ...set, ...change }]);
+/** Permission sets that give nothing. */
+function empty(zone: LandingZone): LandingZone {
+  const sets = Object.entries(zone.identity.permissionSets).map(([name, { description }]): [string, PermissionSet] => [
+    name,
+    { description, managedPolicies: [], customerManagedPolicies: [], sessionHours: 4 },
+  ]);
   return { ...zone, identity: { ...zone.identity, permissionSets: Object.fromEntries(sets) } };
 }
 
@@ -210,15 +214,7 @@ export const organizationToggles: readonly Toggle[] = [
   },
   {
     feature: "Permission sets: AWS's, the accounts' own and inline policies, boundary, session, relay state",
-    off: (zone) =>
-      eachSet(zone, {
-        managedPolicies: [],
-        customerManagedPolicies: [],
-        inlinePolicy: undefined,
-        boundary: undefined,
-        relayState: undefined,
-        sessionHours: 4,
-      } as Partial<PermissionSet>),
+    off: empty,
     removes: [
       /^identity aws_ssoadmin_managed_policy_attachment\.(operator_PowerUserAccess|developer_ReadOnlyAccess)$/,
       /^identity aws_ssoadmin_customer_managed_policy_attachment\.developer_teams_release$/,

@@ -14,12 +14,16 @@ const accounts = ["payer", "guest"];
 /** `STACK TYPE.NAME` → attributes as text, of every stack in which the organisation, identity and costs are. */
 function resources(zone: LandingZone): ReadonlyMap<string, string> {
   const locked = withIds(zone);
-  const specs = stacksOf(locked).filter(({ id, kind }) => ["org", "identity", "costs"].includes(kind) || accounts.includes(id));
+  const specs = stacksOf(locked).filter(
+    ({ id, kind }) => ["org", "identity", "costs"].includes(kind) || accounts.includes(id),
+  );
   return new Map(
     specs.flatMap((spec) => {
       const stack = createStack(Testing.app(), locked, spec);
       builders[spec.kind](stack, locked, spec);
-      const { resource = {} }: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(Testing.synth(stack));
+      const { resource = {} }: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(
+        Testing.synth(stack),
+      );
       return Object.entries(resource).flatMap(([type, named]) =>
         Object.entries(named).map(([name, attributes]): [string, string] => [
           `${spec.id} ${type}.${name}`,
