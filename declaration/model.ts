@@ -83,6 +83,11 @@ export interface Account {
 /** An account that was closed: its name and email stay taken, for AWS gives neither back. */
 export type ClosedAccount = Pick<Account, "name" | "displayName" | "email">;
 
+/** A permission set as declared: its inline policy is minified JSON. */
+export type PermissionSet = Omit<LandingZoneFile["identity"]["permissionSets"][string], "inlinePolicy"> & {
+  readonly inlinePolicy?: string;
+};
+
 /** A guardrail as declared: a catalogue entry, or a JSON policy of the zone's own (`document` then holds it). */
 export interface GuardrailAttachment {
   readonly name: string;
@@ -149,7 +154,9 @@ export interface LandingZone {
   readonly logs: LandingZoneFile["logs"];
   readonly security: LandingZoneFile["security"];
   /** Assignments are in the accounts' `access`. */
-  readonly identity: Omit<LandingZoneFile["identity"], "assignments">;
+  readonly identity: Pick<LandingZoneFile["identity"], "groups" | "breakGlass"> & {
+    readonly permissionSets: Readonly<Record<string, PermissionSet>>;
+  };
   readonly guardrails: readonly GuardrailAttachment[];
   /** Policies that set things up, by name. */
   readonly policies: readonly OrganizationPolicy[];

@@ -1,6 +1,7 @@
 import { managementPolicyTypes } from "./management-policies";
 import type { LandingZoneFile } from "./schema/landing-zone";
 import { policyTypes } from "./policy-types";
+import { canonical } from "./slice/canonical";
 
 /** A policy that sets things up, as declared: its content is minified JSON. */
 export interface OrganizationPolicy {
@@ -31,9 +32,14 @@ export function organizationPoliciesOf(
       attachTo,
       accounts: accounts.filter((account) => open.some((each) => each.name === account)),
       // The checks found one of the two.
-      content: JSON.stringify(content ?? JSON.parse(documents.get(name) ?? "{}")),
+      content: canonicalJson(content ?? JSON.parse(documents.get(name) ?? "{}")),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Minified, the same whatever order its keys are written in. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(canonical(value));
 }
 
 /** Policy types that are enabled for what this zone declares. */

@@ -1,9 +1,17 @@
 import { accessOf } from "./assignments";
 import { deepFreeze } from "./deep-freeze";
 import { idsFrom } from "./ids";
-import type { Account, AccountNetwork, AllocatedRange, Foundation, GuardrailAttachment, LandingZone } from "./model";
+import type {
+  Account,
+  AccountNetwork,
+  AllocatedRange,
+  Foundation,
+  GuardrailAttachment,
+  LandingZone,
+  PermissionSet,
+} from "./model";
 import { hubVpcs, suspendedUnit } from "./names";
-import { organizationPoliciesOf } from "./organization-policies";
+import { canonicalJson, organizationPoliciesOf } from "./organization-policies";
 import { organizationalUnitsOf } from "./organizational-units";
 import { partitionOf } from "./regions";
 import { foundationRoles, type AccountFile } from "./schema/account";
@@ -138,7 +146,11 @@ function resolveAccount(zone: LandingZoneFile, file: AccountFile, ranges: Readon
 
 function identityOf({ identity }: LandingZoneFile): LandingZone["identity"] {
   const { groups, permissionSets, breakGlass } = identity;
-  return { groups, permissionSets, breakGlass };
+  const sets = Object.entries(permissionSets).map(([name, { inlinePolicy, ...set }]): [string, PermissionSet] => [
+    name,
+    inlinePolicy === undefined ? set : { ...set, inlinePolicy: canonicalJson(inlinePolicy) },
+  ]);
+  return { groups, permissionSets: Object.fromEntries(sets), breakGlass };
 }
 
 /** Root email of an account that gives none. */

@@ -1,4 +1,4 @@
-import { managementPolicyTypes } from "./management-policies";
+import type { ManagementPolicyKind } from "./management-policies";
 import type { LandingZone } from "./model";
 
 /** What of a zone decides which services are trusted. */
@@ -20,7 +20,7 @@ interface TrustedService {
 const tooling = { role: "security-tooling", registeredBy: "organizations" } as const;
 const toolingByService = { role: "security-tooling", registeredBy: "service" } as const;
 const hasPolicy =
-  (type: keyof typeof managementPolicyTypes) =>
+  (type: ManagementPolicyKind) =>
   ({ policies }: Trusting): boolean =>
     policies.some((policy) => policy.type === type);
 

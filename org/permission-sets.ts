@@ -81,7 +81,7 @@ export function addPermissions(
     if (inlinePolicy)
       resource(stack, SsoadminPermissionSetInlinePolicy, name, {
         ...set,
-        inlinePolicy: literal(JSON.stringify(inlinePolicy)),
+        inlinePolicy: literal(inlinePolicy),
         dependsOn,
       });
   }
