@@ -12,6 +12,7 @@ import { buildDns } from "./network/dns-stack";
 import { buildNetwork } from "./network/network-stack";
 import { checkReachability } from "./network/reachability/check";
 import { buildRouting } from "./network/routing-stack";
+import { buildCosts } from "./org/costs-stack";
 import { buildIdentity } from "./org/identity-stack";
 import { buildOrganization } from "./org/org-stack";
 import { buildLogs } from "./security/logs-stack";
@@ -27,6 +28,7 @@ type StackBuilder = (stack: TerraformStack, zone: LandingZone, spec: StackSpec) 
 export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   org: buildOrganization,
   identity: buildIdentity,
+  costs: buildCosts,
   logs: buildLogs,
   trail: buildTrail,
   security: buildSecurity,

@@ -4,7 +4,9 @@ import type { StackSpec } from "../declaration/stacks";
 import { addSpoke } from "../network/spoke/spoke";
 import { addBaseline } from "../security/baseline";
 import { recordIds } from "../stack/record-ids";
+import { addBreakGlass } from "./break-glass/break-glass";
 import { addPlanRole } from "./plan-role";
+import { addNewAccountQuarantine } from "./quarantine/new-accounts";
 import { addServiceHosting } from "./service/hosting";
 
 /** One account: the baseline every account has, a spoke if it is on the network, and what its service is deployed into. */
@@ -12,6 +14,8 @@ export function buildAccount(stack: TerraformStack, zone: LandingZone, { account
   const { network, service } = account;
   addBaseline(stack, zone);
   if (zone.pipeline && account.name !== zone.foundation.management.name) addPlanRole(stack, zone, account);
+  if (zone.identity.breakGlass) addBreakGlass(stack, zone, account, zone.identity.breakGlass);
+  if (account.name === zone.foundation.management.name) addNewAccountQuarantine(stack, zone);
   const spokeIds = network ? addSpoke(stack, zone, account, network) : {};
   const serviceIds = service ? addServiceHosting(stack, zone, account, service) : {};
   recordIds(stack, { ...spokeIds, ...serviceIds });

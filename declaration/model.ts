@@ -4,6 +4,7 @@ import type { GuardrailKind } from "./policy-quotas";
 import type { ClaimFile } from "./schema/guardrail";
 import type { LandingZoneFile } from "./schema/landing-zone";
 import type { Ids } from "./ids";
+import type { OrganizationPolicy } from "./organization-policies";
 
 /** One organizational unit. `parent` is `"root"` or the path of the unit above; `depth` counts from 1 below the root. */
 export interface OrganizationalUnit {
@@ -71,14 +72,21 @@ export interface Account {
   readonly network: AccountNetwork | undefined;
   /** Name of the shared VPC whose subnets the account is given. */
   readonly sharedVpc: string | undefined;
-  /** Group → permission sets. */
+  /** Group → permission sets: what the account gives itself, and what assignments give there. */
   readonly access: Readonly<Record<string, readonly string[]>>;
   readonly service: AccountService | undefined;
+  /** Whether Terraform closes the account when its file is deleted. */
+  readonly closeOnRemoval: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /** An account that was closed: its name and email stay taken, for AWS gives neither back. */
 export type ClosedAccount = Pick<Account, "name" | "displayName" | "email">;
+
+/** A permission set as declared: its inline policy is minified JSON. */
+export type PermissionSet = Omit<LandingZoneFile["identity"]["permissionSets"][string], "inlinePolicy"> & {
+  readonly inlinePolicy?: string;
+};
 
 /** A guardrail as declared: a catalogue entry, or a JSON policy of the zone's own (`document` then holds it). */
 export interface GuardrailAttachment {
@@ -145,8 +153,14 @@ export interface LandingZone {
   readonly dns: LandingZoneFile["dns"];
   readonly logs: LandingZoneFile["logs"];
   readonly security: LandingZoneFile["security"];
-  readonly identity: LandingZoneFile["identity"];
+  /** Assignments are in the accounts' `access`. */
+  readonly identity: Pick<LandingZoneFile["identity"], "groups" | "breakGlass"> & {
+    readonly permissionSets: Readonly<Record<string, PermissionSet>>;
+  };
   readonly guardrails: readonly GuardrailAttachment[];
+  /** Policies that set things up, by name. */
+  readonly policies: readonly OrganizationPolicy[];
+  readonly costs: LandingZoneFile["costs"];
   /** What others manage; no stack names any of it. */
   readonly foreign: LandingZoneFile["foreign"];
   readonly stateBucket: string;

@@ -114,5 +114,16 @@ export function logKeyAlias(zone: LandingZone): string {
   return `alias/${zone.organization.name}-logs`;
 }
 
+/** Role in every account for emergencies, where the zone declares `identity.breakGlass`. */
+export const breakGlassRole = "landfall-break-glass";
+
+/** Bucket of the management account that costs and usage are exported to. */
+export function costBucketName(zone: LandingZone): string {
+  return `${zone.organization.name}-costs-${zone.ids.get(`account/${zone.foundation.management.name}`)}`;
+}
+
+/** Path of the organizational unit that holds accounts nobody may use: those under investigation, and those that appeared without Landfall. */
+export const quarantineUnit = "quarantine";
+
 /** Path of the organizational unit that holds accounts on their way out; the zone declares it when it suspends one. */
 export const suspendedUnit = "suspended";

@@ -52,3 +52,17 @@ export function partitionOf(region: string): Partition {
   if (region.startsWith("cn-")) return "aws-cn";
   return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
+
+/**
+ * Region of a partition's global services: events of AWS Organizations, the global endpoint of STS, cost management ("AWS Identity and Access Management
+ * endpoints and quotas", "AWS Organizations endpoints and quotas", AWS General Reference).
+ */
+const globalRegions: Readonly<Record<Partition, string>> = {
+  aws: "us-east-1",
+  "aws-cn": "cn-northwest-1",
+  "aws-us-gov": "us-gov-west-1",
+};
+
+export function globalRegion(region: string): string {
+  return globalRegions[partitionOf(region)];
+}

@@ -1,7 +1,17 @@
+import { accessOf } from "./assignments";
 import { deepFreeze } from "./deep-freeze";
 import { idsFrom } from "./ids";
-import type { Account, AccountNetwork, AllocatedRange, Foundation, GuardrailAttachment, LandingZone } from "./model";
+import type {
+  Account,
+  AccountNetwork,
+  AllocatedRange,
+  Foundation,
+  GuardrailAttachment,
+  LandingZone,
+  PermissionSet,
+} from "./model";
 import { hubVpcs, suspendedUnit } from "./names";
+import { canonicalJson, organizationPoliciesOf } from "./organization-policies";
 import { organizationalUnitsOf } from "./organizational-units";
 import { partitionOf } from "./regions";
 import { foundationRoles, type AccountFile } from "./schema/account";
@@ -42,10 +52,12 @@ export function resolve({ zone, accounts, policies, ranges, ids, imports }: Chec
     dns: zone.dns,
     logs: zone.logs,
     security: zone.security,
-    identity: zone.identity,
+    identity: identityOf(zone),
     guardrails: Object.entries(zone.guardrails).map(([name, guardrail]) =>
       guardrailOf(name, guardrail, policies.get(name), resolved),
     ),
+    policies: organizationPoliciesOf(zone, policies, resolved),
+    costs: zone.costs,
     foreign: zone.foreign,
     stateBucket: stateBucketOf(zone),
     pipeline: pipelineOf(zone),
@@ -137,7 +149,7 @@ function resolveAccount(zone: LandingZoneFile, file: AccountFile, ranges: Readon
     budget: isActive ? file.budget : undefined,
     network: !isActive || file.network === "none" ? undefined : networkOf(file.network, ranges.get(name)),
     sharedVpc: isActive ? file.sharedVpc : undefined,
-    access: isActive ? file.access : {},
+    access: isActive ? accessOf(zone.identity.assignments, file) : {},
     service:
       isActive && service
         ? {
@@ -147,8 +159,18 @@ function resolveAccount(zone: LandingZoneFile, file: AccountFile, ranges: Readon
             settings: service.settings,
           }
         : undefined,
+    closeOnRemoval: file.closeOnRemoval,
     tags: file.tags,
   };
+}
+
+function identityOf({ identity }: LandingZoneFile): LandingZone["identity"] {
+  const { groups, permissionSets, breakGlass } = identity;
+  const sets = Object.entries(permissionSets).map(([name, { inlinePolicy, ...set }]): [string, PermissionSet] => [
+    name,
+    inlinePolicy === undefined ? set : { ...set, inlinePolicy: canonicalJson(inlinePolicy) },
+  ]);
+  return { groups, permissionSets: Object.fromEntries(sets), breakGlass };
 }
 
 /** Root email of an account that gives none. */

@@ -1,13 +1,14 @@
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
-import { type deployRoles, privateZones, serviceStateBucketName } from "./names";
+import { rootPath } from "./root-path";
+import { type deployRoles, privateZones, quarantineUnit, serviceStateBucketName } from "./names";
 import { resolutionKeys } from "./resolution-keys";
 import { type Leaving, leavingOf } from "./routing/leaving";
 import { routingStacksOf } from "./routing/routing-stacks";
 import { inOrder } from "./stack-order";
 
 export type StackKind =
-  "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "dns" | "service";
+  "org" | "identity" | "costs" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "dns" | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
 export type DeployIdentity = keyof typeof deployRoles;
@@ -16,6 +17,7 @@ export type DeployIdentity = keyof typeof deployRoles;
 export const platformStacks: readonly string[] = [
   "org",
   "identity",
+  "costs",
   "logs",
   "trail",
   "security",
@@ -92,6 +94,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   const stacks = [
     platform("org", "org", management, [], []),
     platform("identity", "identity", management, ["org"], assigned.map(accountKey)),
+    ...(hasCosts(zone) ? [platform("costs", "costs", management, ["org"], [accountKey(management)])] : []),
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
     platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
@@ -124,7 +127,8 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
           ...logsKeys,
           ...(account.network ? (["organization", "transit-gateway"] as const) : []),
           ...(account.network ? resolutionKeys(zone) : []),
-          ...(zone.pipeline ? [accountKey(management)] : []),
+          ...(zone.pipeline || zone.identity.breakGlass ? [accountKey(management)] : []),
+          ...(account.name === management.name ? quarantineKeys(zone) : []),
         ],
       ),
     ),
@@ -171,6 +175,27 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
 function resolvesPrivateZones(zone: LandingZone, { name, network }: Account, { ofHub, spokes }: Leaving): boolean {
   const exist = privateZones(zone).length > 0 || ofHub.some((key) => key.startsWith("private-zone/"));
   return exist && (network !== undefined || spokes.includes(name));
+}
+
+/** Whether anything is declared of what the whole organisation spends. */
+export function hasCosts({ costs }: Pick<LandingZone, "costs">): boolean {
+  return (
+    [costs.budget, costs.anomalies, costs.export].some((each) => each !== undefined) || costs.allocationTags.length > 0
+  );
+}
+
+/** What moving new accounts to the quarantine names. */
+export function quarantineKeys(zone: Pick<LandingZone, "organization" | "accounts">): readonly IdKey[] {
+  if (!zone.organization.quarantineNewAccounts) return [];
+  const staying = atRoot(zone).map((name): IdKey => `account/${name}`);
+  return ["organization", "root", `organizational-unit/${quarantineUnit}`, ...staying];
+}
+
+/** Members that belong at the root. */
+export function atRoot({ accounts }: Pick<LandingZone, "accounts">): readonly string[] {
+  return accounts
+    .filter(({ organizationalUnit, roles }) => organizationalUnit === rootPath && !roles.includes("management"))
+    .map(({ name }) => name);
 }
 
 /** The VPCs of the network account beside its own spoke. */

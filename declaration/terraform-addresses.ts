@@ -46,9 +46,26 @@ export function attachmentAddress(
   return "unit" in target ? `${guardrail}_${unitAddress(target.unit)}` : `${guardrail}__${target.account}`;
 }
 
+/** An organisation policy: three underscores are in the address of no guardrail and of no pack. */
+export function organizationPolicyAddress(name: string): string {
+  return `policy___${name}`;
+}
+
+export function organizationPolicyAttachmentAddress(
+  name: string,
+  target: { readonly unit: string } | { readonly account: string },
+): string {
+  return `policy___${attachmentAddress(name, target)}`;
+}
+
 /** A service's delegated administrator: the first label of its principal. */
 export function delegationAddress(servicePrincipal: string): string {
   return servicePrincipal.replace(/\..*/, "");
+}
+
+/** A tag's key, in which any letter may stand. */
+export function tagAddress(key: string): string {
+  return unitAddress(key);
 }
 
 /** A DNS name, or the name of an endpoint service: letters, digits, hyphens and dots. */

@@ -52,10 +52,10 @@ function addAccount(
     parentId: targets(account.organizationalUnit),
     roleName: accountCreationRole,
     iamUserAccessToBilling: "ALLOW",
-    // A file deleted by mistake must not close an account. AWS refuses to remove one that has no payment method of its
+    // A file deleted by mistake must not close an account, unless its file said that it may. AWS refuses to remove one that has no payment method of its
     // own, so the apply fails and the account stays; retiring an account is a plan of its own. `prevent_destroy` would
     // add little, and forbid taking down a rehearsed zone.
-    closeOnDeletion: false,
+    closeOnDeletion: account.closeOnRemoval,
     // Resource tags win over the provider's default tags, which name the management account.
     tags: { ...zone.tags, ...account.tags, "landfall:account": account.name, "landfall:owner": account.owner },
     lifecycle: {

@@ -6,36 +6,46 @@ import { VpcIpamOrganizationAdminAccount } from "@cdktf/provider-aws/lib/vpc-ipa
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
 import { delegationAddress } from "../declaration/terraform-addresses";
-import { delegatedServices } from "../declaration/trusted-services";
+import { delegationsOf } from "../declaration/trusted-services";
 import { resource } from "../stack/resource";
 import type { AccountIds } from "./accounts";
 
-/**
- * Makes the security tooling account administer detection for the organisation, so that nobody needs the management
- * account for it. GuardDuty and Security Hub delegate by calls of their own, which register the account with
- * Organizations as well (GuardDuty User Guide, "Designating a delegated GuardDuty administrator account"; Security Hub
- * User Guide, "Integrating Security Hub with AWS Organizations"): registering it here too would be refused. So does IPAM, which the
- * network account administers where the zone declares one (IPAM User Guide, "Integrate IPAM with accounts in an AWS Organization").
- */
+type Delegate = (stack: TerraformStack, role: string, account: string, organization: OrganizationsOrganization) => void;
+
+/** Services that delegate by a call of their own, which registers the account with Organizations as well: registering it here too would be refused. */
+const ownCalls: Readonly<Record<string, Delegate>> = {
+  "guardduty.amazonaws.com": (stack, role, adminAccountId, organization) =>
+    void resource(stack, GuarddutyOrganizationAdminAccount, role, { adminAccountId, dependsOn: [organization] }),
+  "ipam.amazonaws.com": (stack, role, delegatedAdminAccountId, organization) =>
+    void resource(stack, VpcIpamOrganizationAdminAccount, role, {
+      delegatedAdminAccountId,
+      dependsOn: [organization],
+    }),
+  "securityhub.amazonaws.com": (stack, role, adminAccountId, organization) =>
+    void resource(stack, SecurityhubOrganizationAdminAccount, role, { adminAccountId, dependsOn: [organization] }),
+};
+
+/** Makes members administer the services of `declaration/trusted-services.ts`, so that nobody needs the management account for it. */
 export function addDelegation(
   stack: TerraformStack,
   zone: LandingZone,
   organization: OrganizationsOrganization,
   accountIds: AccountIds,
 ): void {
-  const accountId = accountIds(zone.foundation["security-tooling"].name);
-  for (const servicePrincipal of delegatedServices) {
-    resource(stack, OrganizationsDelegatedAdministrator, delegationAddress(servicePrincipal), {
-      accountId,
-      servicePrincipal,
-    });
+  for (const { principal, role, registeredBy } of delegationsOf(zone)) {
+    const accountId = accountIds(zone.foundation[role].name);
+    if (registeredBy === "organizations")
+      resource(stack, OrganizationsDelegatedAdministrator, delegationAddress(principal), {
+        accountId,
+        servicePrincipal: principal,
+      });
+    else ownCall(principal)(stack, role, accountId, organization);
   }
-  const dependsOn = [organization];
-  resource(stack, GuarddutyOrganizationAdminAccount, "security-tooling", { adminAccountId: accountId, dependsOn });
-  resource(stack, SecurityhubOrganizationAdminAccount, "security-tooling", { adminAccountId: accountId, dependsOn });
-  if (zone.network.ipam)
-    resource(stack, VpcIpamOrganizationAdminAccount, "network", {
-      delegatedAdminAccountId: accountIds(zone.foundation.network.name),
-      dependsOn,
-    });
+}
+
+function ownCall(principal: string): Delegate {
+  const call = ownCalls[principal];
+  if (call === undefined)
+    throw new Error(`no call registers the administrator of ${principal}: add it to org/delegation.ts`);
+  return call;
 }

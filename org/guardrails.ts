@@ -4,6 +4,7 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
 import { attachmentAddress, packAddress, packAttachmentAddress } from "../declaration/terraform-addresses";
 import { attachedPolicies, type ZonePolicy } from "../policies/attached";
+import { literal } from "../stack/literal";
 import { resource } from "../stack/resource";
 import type { AccountIds } from "./accounts";
 import type { Organization } from "./organization";
@@ -46,11 +47,6 @@ export function addGuardrails(
     });
     attachmentsOf.set(packKey(policy, indexOf(policy)), attached);
   }
-}
-
-/** Terraform takes `${` and `%{` of a string for its own (Terraform language, "Strings and Templates"); policy variables begin so too. */
-function literal(text: string): string {
-  return text.replace(/[$%](?=\{)/g, "$&$&");
 }
 
 /** Name of a policy's Terraform resource: of a pack by its target, of one of its own by its guardrail. */

@@ -5,7 +5,7 @@ import { recordIds } from "../stack/record-ids";
 import { resource } from "../stack/resource";
 import { addAssignments } from "./assignments";
 import { addGroups } from "./groups";
-import { addPermissionSets, attachManagedPolicies } from "./permission-sets";
+import { addPermissions, addPermissionSets } from "./permission-sets";
 
 /**
  * Who may do what in which account, in IAM Identity Center. The instance itself is switched on by hand: no API creates
@@ -17,6 +17,6 @@ export function buildIdentity(stack: TerraformStack, zone: LandingZone): void {
   const groups = addGroups(stack, zone, Fn.element(instances.identityStoreIds, 0));
   const permissionSets = addPermissionSets(stack, zone, instanceArn);
   const assignments = addAssignments(stack, zone, { instanceArn, groups, permissionSets });
-  attachManagedPolicies(stack, zone, { instanceArn, permissionSets, assignments });
+  addPermissions(stack, zone, { instanceArn, permissionSets, assignments });
   recordIds(stack, {});
 }

@@ -10,6 +10,8 @@ import { forgetClosedAccounts } from "./forgotten";
 import { addGuardrails } from "./guardrails";
 import { addOrganization } from "./organization";
 import { addOrganizationalUnits } from "./organizational-units";
+import { addPolicies } from "./policies";
+import { addRootAccess } from "./root-access";
 
 /** The organisation in the management account: its tree, its accounts, what binds them and who administers what. */
 export function buildOrganization(stack: TerraformStack, zone: LandingZone): void {
@@ -18,6 +20,8 @@ export function buildOrganization(stack: TerraformStack, zone: LandingZone): voi
   const accountIds = addAccounts(stack, zone, organization, targets);
   forgetClosedAccounts(stack, zone);
   addGuardrails(stack, zone, organization, targets, accountIds);
+  addPolicies(stack, zone, organization, targets, accountIds);
+  addRootAccess(stack, zone, organization);
   addDelegation(stack, zone, organization, accountIds);
   addContacts(stack, zone, organization, accountIds);
   addBudgets(stack, zone, accountIds);

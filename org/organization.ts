@@ -2,7 +2,8 @@ import { OrganizationsOrganization } from "@cdktf/provider-aws/lib/organizations
 import { RamSharingWithOrganization } from "@cdktf/provider-aws/lib/ram-sharing-with-organization";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
-import { policyTypes, providerKnows } from "../declaration/policy-types";
+import { policyTypesOf } from "../declaration/organization-policies";
+import { providerKnows } from "../declaration/policy-types";
 import { trustedBy } from "../declaration/trusted-services";
 import { resource } from "../stack/resource";
 
@@ -17,7 +18,7 @@ export function addOrganization(stack: TerraformStack, zone: LandingZone): Organ
   const organization = resource(stack, OrganizationsOrganization, "organization", {
     featureSet: "ALL",
     awsServiceAccessPrincipals: union(trustedBy(zone), others),
-    enabledPolicyTypes: union(policyTypes, otherTypes.filter(providerKnows)),
+    enabledPolicyTypes: union(policyTypesOf(zone), otherTypes.filter(providerKnows)),
     // The provider would switch off a type that it cannot name.
     ...(otherTypes.every(providerKnows) ? {} : { lifecycle: { ignoreChanges: ["enabled_policy_types"] } }),
   });

@@ -2,11 +2,14 @@ import { checkAccess } from "./access";
 import { checkAccountNames } from "./account-names";
 import { checkAddresses } from "./addresses";
 import { checkApprovals } from "./approvals";
+import { checkAssignments } from "./assignments";
 import { checkStateBucket } from "./buckets";
 import type { Check, ZoneCheck } from "./check";
 import { checkClaims } from "./claims";
+import { checkCosts } from "./costs";
 import { checkDnsFirewall } from "./dns-firewall";
 import { checkDomains } from "./domains";
+import { checkEc2Policies } from "./ec2-policies";
 import { checkEmails } from "./emails";
 import { checkEndpoints } from "./endpoints";
 import { checkForeign } from "./foreign";
@@ -18,11 +21,14 @@ import { checkImports } from "./imports";
 import { checkIpam } from "./ipam";
 import { checkLists } from "./lists";
 import { checkNetworks } from "./networks";
+import { checkOrganizationPolicies } from "./organization-policies";
 import { checkOrganizationalUnits } from "./organizational-units";
+import { checkPermissionSets } from "./permission-sets";
 import { checkPlacement } from "./placement";
 import { checkPolicies } from "./policies";
 import { checkPolicyNames } from "./policy-names";
 import { checkPool } from "./pool";
+import { checkQuarantine } from "./quarantine";
 import { checkRecordedRanges } from "./recorded-ranges";
 import { checkRegions } from "./regions";
 import { checkRemovals } from "./removals";
@@ -44,9 +50,12 @@ export const checks: readonly Check[] = [
   checkAccountNames,
   checkAddresses,
   checkApprovals,
+  checkAssignments,
   checkClaims,
+  checkCosts,
   checkDnsFirewall,
   checkDomains,
+  checkEc2Policies,
   checkEmails,
   checkEndpoints,
   checkForeign,
@@ -58,11 +67,14 @@ export const checks: readonly Check[] = [
   checkIpam,
   checkLists,
   checkNetworks,
+  checkOrganizationPolicies,
   checkOrganizationalUnits,
+  checkPermissionSets,
   checkPlacement,
   checkPolicies,
   checkPolicyNames,
   checkPool,
+  checkQuarantine,
   checkRecordedRanges,
   checkRegions,
   checkResolver,

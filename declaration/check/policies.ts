@@ -10,7 +10,11 @@ import { problemAt } from "../source/source";
 /** The zone's own policies are used, small enough to be a policy, and such as AWS takes. What they mean is the audit's business. */
 export function checkPolicies({ zone, policies }: Draft): readonly Problem[] {
   const guardrails = zone?.file.guardrails;
-  return policies.flatMap((policy) => {
+  const others = zone?.file.policies ?? {};
+  const asGuardrails = policies.filter(
+    ({ name }) => !Object.hasOwn(others, name) || Object.hasOwn(guardrails ?? {}, name),
+  );
+  return asGuardrails.flatMap((policy) => {
     const kind = guardrails?.[policy.name]?.kind ?? "scp";
     const isUnused = guardrails !== undefined && !Object.hasOwn(guardrails, policy.name);
     return [

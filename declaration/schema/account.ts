@@ -92,6 +92,10 @@ export const accountFile = z.strictObject({
   sharedVpc: slug.optional().describe("Shared VPC whose subnets the account is given, in place of a spoke of its own"),
   access: z.record(slug, z.array(slug).min(1)).default({}).describe("Group → its permission sets in this account"),
   service: service.optional(),
+  closeOnRemoval: z
+    .boolean()
+    .default(false)
+    .describe("Deleting this file closes the account; default: AWS keeps it, and `landfall offboard` retires it"),
   tags: tags.default({}),
 });
 export type AccountFile = z.infer<typeof accountFile>;

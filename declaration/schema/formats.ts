@@ -91,6 +91,23 @@ export const formats = {
     code: "LF1217",
     says: "the name of an AWS managed policy such as ReadOnlyAccess",
   },
+  /** IAM User Guide, "IAM and AWS STS quotas", "IAM name requirements". */
+  iamName: {
+    pattern: /^[\w+=,.@-]+$/,
+    code: "LF1741",
+    says: "a name of IAM: letters, digits and + = , . @ _ -",
+  },
+  iamPath: {
+    pattern: /^\/([!-.0-~]+\/)*$/,
+    code: "LF1742",
+    says: "a path of IAM that begins and ends with a slash, such as /teams/",
+  },
+  /** CreatePermissionSet, Identity Center API reference. */
+  relayState: {
+    pattern: /^https:\/\/[a-zA-Z0-9&$@#/%?=~\-_'"|!:,.;*+[\]() {}]+$/,
+    code: "LF1743",
+    says: "the https address of a page of the console",
+  },
   emailPattern: {
     pattern: /^[^@\s{}]*\{account\}[^@\s{}]*@[^@\s{}]+$/,
     code: "LF1218",

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { costs } from "./costs";
 import { guardrail, quotas } from "./guardrail";
+import { identity } from "./identity";
 import { dns, network } from "./network";
+import { organizationPolicy, rootAccess } from "./organization";
 import { email, organizationalUnitPath, region, slug, tags, text } from "./primitives";
 
 /** Organizational units as nested names: `workloads: { prod: {}, nonprod: {} }`. AWS allows five levels below the root. */
@@ -25,6 +28,11 @@ const organization = z.strictObject({
     .default([])
     .describe("Services trusted in the whole organisation beside those Landfall needs"),
   policyTypes: z.array(text("policyType")).default([]).describe("Policy types enabled beside those Landfall needs"),
+  rootAccess: rootAccess.optional().describe("Central management of members' root users"),
+  quarantineNewAccounts: z
+    .boolean()
+    .default(false)
+    .describe("Accounts that appear at the root without Landfall are moved to the organizational unit quarantine"),
   quotas: quotas.prefault({}).describe("Quotas of policies, where AWS raised them for this organisation"),
 });
 
@@ -42,21 +50,6 @@ const logs = z.strictObject({
 const security = z.strictObject({
   findingsEmail: email.optional().describe("Subscribed to the topic that receives high-severity findings"),
   minimumSeverity: z.enum(["LOW", "MEDIUM", "HIGH", "CRITICAL"]).default("HIGH"),
-});
-
-const permissionSet = z.strictObject({
-  description: z.string().min(1).max(700),
-  managedPolicies: z
-    .array(text("managedPolicy"))
-    .max(20)
-    .default([])
-    .describe("Names of AWS managed policies, for example ReadOnlyAccess"),
-  sessionHours: z.number().int().min(1).max(12).default(4),
-});
-
-const identity = z.strictObject({
-  groups: z.record(slug, z.strictObject({ description: z.string().min(1).max(1024) })).default({}),
-  permissionSets: z.record(slug, permissionSet).default({}),
 });
 
 /** What others manage in the organisation: known to Landfall, and in none of its stacks. */
@@ -120,6 +113,11 @@ export const landingZoneFile = z.strictObject({
   security: security.prefault({}),
   identity: identity.prefault({}),
   guardrails: z.record(slug, guardrail).default({}).describe("Guardrails of the catalogue or of policies/<name>.json"),
+  policies: z
+    .record(slug, organizationPolicy)
+    .default({})
+    .describe("Policies that set things up: tags, backup, AI services, EC2, chat applications"),
+  costs: costs.prefault({}).describe("What the whole organisation spends"),
   deployment: deployment.prefault({}),
   foreign: foreign.prefault({}).describe("What others manage in the organisation; Landfall never touches it"),
   tags: tags.default({}),

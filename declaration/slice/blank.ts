@@ -18,6 +18,7 @@ export const blankAccount: Account = deepFreeze({
   sharedVpc: undefined,
   access: {},
   service: undefined,
+  closeOnRemoval: false,
   tags: {},
 });
 
@@ -40,6 +41,7 @@ export const blankZone: LandingZone = deepFreeze({
     accountsAtRoot: [],
     trustedServices: [],
     policyTypes: [],
+    quarantineNewAccounts: false,
     quotas: { scpBytes: 0, scpAttached: 0, rcpBytes: 0, rcpAttached: 0 },
   },
   partition: "",
@@ -73,6 +75,8 @@ export const blankZone: LandingZone = deepFreeze({
   security: { minimumSeverity: "LOW" },
   identity: { groups: {}, permissionSets: {} },
   guardrails: [],
+  policies: [],
+  costs: { allocationTags: [] },
   foreign: { organizationalUnits: [], accounts: {}, policies: {}, stackSets: [], tagKeys: [] },
   stateBucket: "",
   pipeline: undefined,

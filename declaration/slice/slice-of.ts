@@ -4,6 +4,7 @@ import type { StackKind, StackSpec } from "../stacks";
 import { blankAccount, blankZone } from "./blank";
 import { canonical } from "./canonical";
 import { accountReads } from "./kinds/account";
+import { costsReads } from "./kinds/costs";
 import { dnsReads } from "./kinds/dns";
 import { identityReads } from "./kinds/identity";
 import { logsReads } from "./kinds/logs";
@@ -24,6 +25,7 @@ export interface Slice {
 const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
   org: orgReads,
   identity: identityReads,
+  costs: costsReads,
   logs: logsReads,
   trail: trailReads,
   security: securityReads,

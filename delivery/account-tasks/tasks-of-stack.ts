@@ -47,6 +47,7 @@ export async function tasksOfStack(scope: TaskScope): Promise<readonly Step[]> {
     case "account":
       return accountTasks(scope);
     case "identity":
+    case "costs":
     case "logs":
     case "trail":
     case "security":

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { policyTypes } from "../../declaration/policy-types";
 import { rootPath } from "../../declaration/root-path";
 import type { landingZoneFile } from "../../declaration/schema/landing-zone";
-import { trustedServices } from "../../declaration/trusted-services";
+import { alwaysTrusted } from "../../declaration/trusted-services";
 import type { LiveUnit } from "../../live/live-tree";
 import type { AdoptedPolicy } from "./adopted-policies";
 import { controlTowerStackSets } from "./control-tower";
@@ -36,7 +36,7 @@ export interface DeclaredParts {
 export function zoneFile(estate: LiveEstate, settings: ZoneSettings, parts: DeclaredParts): ZoneInput {
   const { governance, organization } = estate;
   const { name, emailPattern, region, serviceSuffix } = settings;
-  const services = governance.trustedServices.filter((service) => !Object.hasOwn(trustedServices, service));
+  const services = governance.trustedServices.filter((service) => !alwaysTrusted.includes(service));
   const types = governance.policyTypes.filter((type) => !policyTypes.some((own) => own === type));
   const leftOf = (kind: LeftAlone["kind"]): readonly string[] =>
     parts.left.filter((each) => each.kind === kind).map(({ id }) => id);

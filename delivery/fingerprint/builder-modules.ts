@@ -7,6 +7,7 @@ import type { StackKind } from "../../declaration/stacks";
 export const builderModules: Readonly<Record<StackKind, string>> = {
   org: "org/org-stack.ts",
   identity: "org/identity-stack.ts",
+  costs: "org/costs-stack.ts",
   logs: "security/logs-stack.ts",
   trail: "security/trail-stack.ts",
   security: "security/security-stack.ts",

@@ -79,6 +79,7 @@ async function look(
   const printed = logged.get(planned.address);
   switch (row?.is) {
     case undefined:
+    case "logged":
       return printed === undefined ? "absent" : { importId: printed, id: undefined };
     case "repeatable":
       return "absent";

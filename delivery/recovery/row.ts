@@ -21,6 +21,11 @@ export type Row =
       readonly importId?: (id: string, planned: PlannedResource) => string | undefined;
     }
   | {
+      /** The log of the run that was killed has its id, or nothing has. */
+      readonly is: "logged";
+      readonly because: string;
+    }
+  | {
       /** Nothing is imported. */
       readonly is: "repeatable";
       /** What happens when the object is there and is created again. */
@@ -36,6 +41,10 @@ export function named(attributes: readonly string[], separator = ""): Row {
 
 export function repeatable(because: string): Row {
   return { is: "repeatable", because };
+}
+
+export function logged(because: string): Row {
+  return { is: "logged", because };
 }
 
 /** Undefined when any part is. */

@@ -5,11 +5,12 @@ import {
   paginateListAccountsForParent,
   paginateListOrganizationalUnitsForParent,
   paginateListRoots,
+  type PolicyType,
 } from "@aws-sdk/client-organizations";
 import type { LandingZone } from "../../declaration/model";
-import { guardrailPolicyTypes } from "../../declaration/policy-quotas";
 import { unitKey } from "../../declaration/unit-keys";
-import { attachedPolicies } from "../../policies/attached";
+import { policyTypesOf } from "../../declaration/organization-policies";
+import { everyAttachedPolicy } from "../../policies/every-attached";
 import { check, type Check, clientSettings, differences, type RehearsedAws } from "./check";
 
 interface Placement {
@@ -24,10 +25,12 @@ interface Placement {
 /** Walks the organisation through its API and compares it with the declaration. */
 export function checkOrganization(aws: RehearsedAws): Promise<Check> {
   const { zone } = aws;
-  const policies = attachedPolicies(zone);
+  const policies = everyAttachedPolicy(zone);
+  const types = policyTypesOf(zone);
+  const others = zone.policies.length > 0 ? `, ${zone.policies.length} policies that set things up` : "";
   const proved =
     `${zone.accounts.length} accounts in ${zone.organizationalUnits.length} organizational units, ` +
-    `${zone.guardrails.length} guardrails attached in ${policies.length} policies, as declared`;
+    `${zone.guardrails.length} guardrails attached in ${policies.length - zone.policies.length} policies${others}, as declared`;
   return check("organization tree as declared", proved, async () => {
     const client = new OrganizationsClient(clientSettings(aws, aws.operator));
     // The management account's name is what its owner gave it before there was an organisation.
@@ -36,7 +39,7 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
     const nameOf = ({ Id, Name = "" }: Account): string => (Id === managementId ? management.displayName : Name);
     const found: Placement = { units: [], accounts: [], policies: [] };
     for await (const page of paginateListRoots({ client }, {})) {
-      for (const root of page.Roots ?? []) await walk(client, root.Id ?? "", "root", found, nameOf);
+      for (const root of page.Roots ?? []) await walk({ client, types, nameOf, found }, root.Id ?? "", "root");
     }
     return [
       ...differences(
@@ -50,7 +53,7 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
         found.accounts,
       ),
       ...differences(
-        "guardrail",
+        "policy",
         policies.flatMap(({ name, units, accounts }) => [
           ...units.map((path) => `${name}@${path}`),
           ...accounts.map((account) => `${name}@the account ${displayNameOf(zone, account)}`),
@@ -61,18 +64,21 @@ export function checkOrganization(aws: RehearsedAws): Promise<Check> {
   });
 }
 
-async function walk(
-  client: OrganizationsClient,
-  id: string,
-  path: string,
-  found: Placement,
-  nameOf: (account: Account) => string,
-): Promise<void> {
-  found.policies.push(...(await policiesOn(client, id, path)));
+interface Walk {
+  readonly client: OrganizationsClient;
+  /** Policy types that are enabled. */
+  readonly types: readonly string[];
+  readonly nameOf: (account: Account) => string;
+  readonly found: Placement;
+}
+
+async function walk(at: Walk, id: string, path: string): Promise<void> {
+  const { client, nameOf, found } = at;
+  found.policies.push(...(await policiesOn(at, id, path)));
   for await (const page of paginateListAccountsForParent({ client }, { ParentId: id })) {
     for (const account of page.Accounts ?? []) {
       found.accounts.push(`${nameOf(account)}@${path}`);
-      found.policies.push(...(await policiesOn(client, account.Id ?? "", `the account ${nameOf(account)}`)));
+      found.policies.push(...(await policiesOn(at, account.Id ?? "", `the account ${nameOf(account)}`)));
     }
   }
   for await (const page of paginateListOrganizationalUnitsForParent({ client }, { ParentId: id })) {
@@ -80,16 +86,17 @@ async function walk(
       const key = unitKey(unit.Name ?? "", path);
       const unitPath = path === "root" ? key : `${path}/${key}`;
       found.units.push(unitPath);
-      await walk(client, unit.Id ?? "", unitPath, found, nameOf);
+      await walk(at, unit.Id ?? "", unitPath);
     }
   }
 }
 
 /** Policies attached to a target but AWS's own, as `policy@where`. */
-async function policiesOn(client: OrganizationsClient, target: string, where: string): Promise<readonly string[]> {
+async function policiesOn({ client, types }: Walk, target: string, where: string): Promise<readonly string[]> {
   const names: string[] = [];
-  for (const type of guardrailPolicyTypes) {
-    const attached = await client.send(new ListPoliciesForTargetCommand({ TargetId: target, Filter: type }));
+  for (const type of types) {
+    const Filter = type as PolicyType;
+    const attached = await client.send(new ListPoliciesForTargetCommand({ TargetId: target, Filter }));
     const own = (attached.Policies ?? []).filter((policy) => !policy.AwsManaged);
     names.push(...own.map((policy) => `${policy.Name}@${where}`));
   }

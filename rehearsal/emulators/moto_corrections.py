@@ -4,9 +4,10 @@ import json
 
 from moto_ipam import add_ipams
 from moto_on_premises import add_direct_connect_gateways, correct_vpns
+from moto_policy_types import add_policy_types
 from moto_transit_gateways import span_accounts
 from moto.iam.aws_managed_policies import aws_managed_policies_data
-from moto.organizations.models import FakeDelegatedAdministrator
+from moto.organizations.models import FakeDelegatedAdministrator, FakeServiceAccess
 from moto.ssoadmin.models import SSOAdminBackend
 
 # Organizations User Guide, "AWS services that you can use with AWS Organizations": those that take a delegated administrator.
@@ -21,6 +22,7 @@ DELEGATING_SERVICES = [
     "devops-guru.amazonaws.com",
     "fms.amazonaws.com",
     "health.amazonaws.com",
+    "iam.amazonaws.com",
     "inspector2.amazonaws.com",
     "ipam.amazonaws.com",
     "license-manager.amazonaws.com",
@@ -33,6 +35,9 @@ DELEGATING_SERVICES = [
     "storage-lens.s3.amazonaws.com",
     "tagpolicies.tag.amazonaws.com",
 ]
+
+# The same page: those that take trusted access and are not in moto's list.
+TRUSTED_SERVICES = ["ec2.amazonaws.com", "iam.amazonaws.com"]
 
 
 def find_policies_below_paths() -> None:
@@ -53,5 +58,7 @@ def correct_moto() -> None:
     correct_vpns()
     add_direct_connect_gateways()
     add_ipams()
+    add_policy_types()
     find_policies_below_paths()
     FakeDelegatedAdministrator.SUPPORTED_SERVICES.extend(DELEGATING_SERVICES)
+    FakeServiceAccess.TRUSTED_SERVICES.extend(TRUSTED_SERVICES)

@@ -87,12 +87,17 @@ const routes: readonly Route[] = [
   {
     backend: "fill",
     why: "neither emulator knows them",
-    services: ["access-analyzer", "detective", "securitylake"],
+    services: ["access-analyzer", "bcm-data-exports", "detective", "securitylake"],
   },
   {
     backend: "fill",
     why: "moto 5.2.5 has its firewalls only, without endpoints to route to",
     services: ["network-firewall"],
+  },
+  {
+    backend: "fill",
+    why: "moto 5.2.5 has cost categories only",
+    services: ["ce"],
   },
 ];
 

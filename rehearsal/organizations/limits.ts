@@ -1,3 +1,4 @@
+import { managementPolicyTypes } from "../../declaration/management-policies";
 import { policyQuotas } from "../../declaration/policy-quotas";
 
 /** A quota of AWS Organizations, as its page stood on a day. */
@@ -17,12 +18,8 @@ const { SERVICE_CONTROL_POLICY: scp, RESOURCE_CONTROL_POLICY: rcp } = policyQuot
 export const policySizes: Readonly<Record<string, Limit>> = {
   SERVICE_CONTROL_POLICY: { value: scp.bytes, source: quotas, date: scp.date },
   RESOURCE_CONTROL_POLICY: { value: rcp.bytes, source: quotas, date: rcp.date },
-  TAG_POLICY: { value: 10_000, source: quotas, date: read },
-  BACKUP_POLICY: { value: 10_000, source: quotas, date: read },
-  CHATBOT_POLICY: { value: 10_000, source: quotas, date: read },
-  DECLARATIVE_POLICY_EC2: { value: 10_000, source: quotas, date: read },
   SECURITYHUB_POLICY: { value: 10_000, source: quotas, date: read },
-  AISERVICES_OPT_OUT_POLICY: { value: 2_500, source: quotas, date: read },
+  ...ofManagement(({ bytes }) => bytes),
 };
 
 /** Most policies of one type in an organisation. */
@@ -36,6 +33,7 @@ export const otherPolicyCount: Limit = { value: 1_000, source: quotas, date: rea
 export const attachmentCounts: Readonly<Record<string, Limit>> = {
   SERVICE_CONTROL_POLICY: { value: scp.attached, source: quotas, date: scp.date },
   RESOURCE_CONTROL_POLICY: { value: rcp.attached, source: quotas, date: rcp.date },
+  ...ofManagement(({ attached }) => attached),
 };
 export const otherAttachmentCount: Limit = { value: 10, source: quotas, date: read };
 
@@ -53,3 +51,12 @@ export const accountCount: Limit = { value: 10, source: quotas, date: read };
 export const closureShare: Limit = { value: 0.1, source: closing, date: read };
 export const closuresAtLeast: Limit = { value: 10, source: closing, date: read };
 export const closuresAtMost: Limit = { value: 1_000, source: closing, date: read };
+
+/** A quota of every policy type that sets things up, by AWS's name of the type. */
+function ofManagement(
+  value: (type: { readonly bytes: number; readonly attached: number }) => number,
+): Record<string, Limit> {
+  return Object.fromEntries(
+    Object.values(managementPolicyTypes).map((each) => [each.type, { value: value(each), source: quotas, date: read }]),
+  );
+}

@@ -1,3 +1,6 @@
+import { managementPolicyTypes } from "../../declaration/management-policies";
+import { syntaxFaults } from "../../declaration/management-policy-syntax";
+
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Fields = { readonly [key: string]: Json };
 
@@ -9,13 +12,15 @@ const statementKeys: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Whether a document has the shape its policy type asks for. SCPs and RCPs: their grammar's keys, types and required
- * elements (Organizations User Guide, "SCP syntax" and "RCP syntax"); other types: a JSON object. What the actions and conditions mean
+ * elements (Organizations User Guide, "SCP syntax" and "RCP syntax"); types that set things up: their keys and operators; others: a JSON object. What the actions and conditions mean
  * is not looked at.
  */
 export function hasShape(type: string, content: string): boolean {
   const document = parse(content);
   if (!isFields(document)) return false;
   const keys = statementKeys[type];
+  const management = Object.values(managementPolicyTypes).find((each) => each.type === type);
+  if (management) return syntaxFaults(document, management.syntax).length === 0;
   if (keys === undefined) return Object.keys(document).length > 0;
   const statements = list(document["Statement"]);
   return (

@@ -8,6 +8,7 @@ import { readDirectory } from "../../declaration/source/read-directory";
 import { brokenFiles } from "./broken/files";
 import { brokenOrganizations } from "./broken/organizations";
 import { brokenAdoption } from "./broken/adoption";
+import { brokenGovernance } from "./broken/governance";
 import { brokenGuardrails } from "./broken/guardrails";
 import { brokenNetworks } from "./broken/networks";
 import { brokenReferences } from "./broken/references";
@@ -24,6 +25,7 @@ const cases = [
   ...brokenNetworks,
   ...brokenRoutes,
   ...brokenGuardrails,
+  ...brokenGovernance,
   ...brokenAdoption,
 ];
 

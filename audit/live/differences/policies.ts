@@ -1,11 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
 import { fullAwsAccess } from "../../full-aws-access";
 import type { LivePolicy } from "../../../live/live-governance";
 import { attachedPolicies, type ZonePolicy } from "../../../policies/attached";
+import { everyAttachedPolicy } from "../../../policies/every-attached";
 import type { Compared, LiveDifference, LiveRule } from "../compared";
 import { isForeignPolicy } from "../foreign";
 import { accountNode, policyKey, unitNode, withPolicy } from "../governed";
 import { attachmentDifferences } from "./attachments";
+import { isSameDocument } from "./same-document";
 import { targetWords } from "./target-words";
 
 /** Policies of the zone that are gone, have another name or another document, or are not attached as declared. */
@@ -111,7 +112,7 @@ function renamedPolicies(compared: Compared): ReadonlyMap<string, LivePolicy> {
 }
 
 function strangePolicies({ zone, guardrails, at }: Compared): readonly LivePolicy[] {
-  const declared = new Set(attachedPolicies(zone).map(policyKey));
+  const declared = new Set(everyAttachedPolicy(zone).map(policyKey));
   const strangers = { units: at.strangeUnits, accounts: at.strangeAccounts };
   return guardrails.policies.filter(
     (policy) => !policy.awsManaged && !declared.has(policyKey(policy)) && !isForeignPolicy(zone, strangers, policy),
@@ -122,13 +123,4 @@ function attachedWords(compared: Compared, { targets }: LivePolicy): string {
   return targets.length === 0
     ? "attached to nothing"
     : `attached to ${targets.map((id) => targetWords(compared, id)).join(", ")}`;
-}
-
-/** White space and the order of members change no document. */
-function isSameDocument(declared: string, live: string): boolean {
-  try {
-    return isDeepStrictEqual(JSON.parse(declared), JSON.parse(live));
-  } catch {
-    return false;
-  }
 }

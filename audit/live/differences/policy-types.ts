@@ -1,12 +1,12 @@
-import { policyTypes } from "../../../declaration/policy-types";
+import { policyTypesOf } from "../../../declaration/organization-policies";
 import type { LiveRule } from "../compared";
 
 /**
  * Policy types that are switched off. Their policies are detached with that, which is not said again for each (Organizations User Guide, "Disabling a
  * policy type").
  */
-export const policyTypeRule: LiveRule = ({ guardrails, declared }) =>
-  policyTypes
+export const policyTypeRule: LiveRule = ({ zone, guardrails, declared }) =>
+  policyTypesOf(zone)
     .filter((type) => !guardrails.policyTypes.includes(type))
     .map((type) => ({
       rule: "live-policy-type-disabled",

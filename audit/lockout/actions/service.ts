@@ -63,6 +63,12 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     delete: "DeleteFunction",
   }),
   aws_lambda_permission: row("lambda", { create: "AddPermission", read: "GetPolicy", delete: "RemovePermission" }),
+  aws_sfn_state_machine: row("states", {
+    create: "CreateStateMachine TagResource iam:PassRole",
+    read: "DescribeStateMachine ListStateMachineVersions ListTagsForResource",
+    update: "UpdateStateMachine TagResource UntagResource iam:PassRole",
+    delete: "DeleteStateMachine",
+  }),
   aws_sns_topic: row("sns", {
     create: "CreateTopic SetTopicAttributes TagResource",
     read: "GetTopicAttributes ListTagsForResource",

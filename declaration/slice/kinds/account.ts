@@ -1,7 +1,8 @@
-import { blankService, blankZone, named } from "../blank";
+import { blankAccount, blankService, blankZone, named } from "../blank";
 import type { Account, AccountNetwork, LandingZone } from "../../model";
 import { resolutionKeys } from "../../resolution-keys";
-import type { StackSpec } from "../../stacks";
+import { rootPath } from "../../root-path";
+import { atRoot, quarantineKeys, type StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
 import { resolutionOf } from "./dns";
 
@@ -12,15 +13,34 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
   const { management } = zone.foundation;
   const isPlanned = zone.pipeline !== undefined && account.name !== management.name;
   const { domainName, name, repository } = service ?? blankService;
+  const isManagement = account.name === management.name;
+  const { breakGlass } = zone.identity;
   return {
     zone: {
-      organization: { ...blankZone.organization, name: zone.organization.name },
+      organization: {
+        ...blankZone.organization,
+        name: zone.organization.name,
+        quarantineNewAccounts: isManagement && zone.organization.quarantineNewAccounts,
+      },
+      identity: {
+        ...blankZone.identity,
+        // Whom an alarm tells is management's alone.
+        breakGlass: breakGlass && {
+          ...breakGlass,
+          alertEmail: isManagement ? breakGlass.alertEmail : "",
+          users: [...breakGlass.users].sort(),
+          managedPolicies: [...breakGlass.managedPolicies].sort(),
+        },
+      },
       foundation: {
         ...blankZone.foundation,
         "log-archive": logArchive,
         ...(network ? { network: hub(zone, account) } : {}),
-        ...(isPlanned ? { management: named(management) } : {}),
+        ...(isPlanned || breakGlass || (isManagement && zone.organization.quarantineNewAccounts)
+          ? { management: named(management) }
+          : {}),
       },
+      ...(isManagement && zone.organization.quarantineNewAccounts ? { accounts: staying(zone) } : {}),
       pipeline: isPlanned ? somePipeline : undefined,
       ...(network ? { network: around(zone, network), dns: resolutionOf(zone) } : {}),
     },
@@ -33,9 +53,15 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       "kms-key/logs",
       ...(network ? (["organization", "transit-gateway"] as const) : []),
       ...(network ? resolutionKeys(zone) : []),
-      ...(isPlanned ? ([`account/${management.name}`] as const) : []),
+      ...(isPlanned || breakGlass ? ([`account/${management.name}`] as const) : []),
+      ...(isManagement ? quarantineKeys(zone) : []),
     ],
   };
+}
+
+/** The accounts that belong at the root, which the quarantine leaves there. */
+function staying(zone: LandingZone): readonly Account[] {
+  return atRoot(zone).map((name) => ({ ...blankAccount, name, organizationalUnit: rootPath }));
 }
 
 /** A spoke knows its domain by the way to the internet alone: a move to a domain that has the same changes only `routing`. */

@@ -8,7 +8,7 @@ export function identityReads({ identity, accounts }: LandingZone): Reads {
   const assigned = accounts.filter(({ access }) => Object.keys(access).length > 0);
   return {
     zone: {
-      identity: { groups: identity.groups, permissionSets: map(identity.permissionSets, sortedPolicies) },
+      identity: { groups: identity.groups, permissionSets: map(identity.permissionSets, sorted) },
       accounts: assigned.map(({ name, access }) => ({
         ...blankAccount,
         name,
@@ -21,8 +21,13 @@ export function identityReads({ identity, accounts }: LandingZone): Reads {
 
 type PermissionSet = LandingZone["identity"]["permissionSets"][string];
 
-function sortedPolicies(permissionSet: PermissionSet): PermissionSet {
-  return { ...permissionSet, managedPolicies: [...permissionSet.managedPolicies].sort() };
+function sorted(permissionSet: PermissionSet): PermissionSet {
+  const place = ({ path, name }: PermissionSet["customerManagedPolicies"][number]): string => path + name;
+  return {
+    ...permissionSet,
+    managedPolicies: [...permissionSet.managedPolicies].sort(),
+    customerManagedPolicies: [...permissionSet.customerManagedPolicies].sort((a, b) => (place(a) < place(b) ? -1 : 1)),
+  };
 }
 
 function map<From, To>(record: Readonly<Record<string, From>>, convert: (value: From) => To): Record<string, To> {

@@ -1,6 +1,6 @@
 import { blankAccount, blankZone, named } from "../blank";
 import type { Account, GuardrailAttachment, LandingZone } from "../../model";
-import { policyTypes } from "../../policy-types";
+import { policyTypesOf } from "../../organization-policies";
 import { trustedBy } from "../../trusted-services";
 import type { Reads } from "../reads";
 
@@ -18,7 +18,9 @@ export function orgReads(zone: LandingZone): Reads {
         emailPattern: "",
         accountsAtRoot: [],
         trustedServices: without(zone.organization.trustedServices, trustedBy(zone)),
-        policyTypes: without(zone.organization.policyTypes, policyTypes),
+        policyTypes: without(zone.organization.policyTypes, policyTypesOf(zone)),
+        rootAccess: zone.organization.rootAccess,
+        quarantineNewAccounts: false,
         quotas: zone.organization.quotas,
       },
       regions: {
@@ -39,14 +41,31 @@ export function orgReads(zone: LandingZone): Reads {
       },
       network: { ...blankZone.network, ipam: zone.network.ipam },
       foreign: { ...blankZone.foreign, policies: attachedOfOthers(zone), tagKeys: [...zone.foreign.tagKeys].sort() },
+      policies: zone.policies.map((policy) => ({
+        ...policy,
+        attachTo: [...policy.attachTo].sort(),
+        accounts: [...policy.accounts].sort(),
+      })),
       guardrails: zone.guardrails.map(attachment).sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
     ids: [],
   };
 }
 
-function ofMember({ name, displayName, email, organizationalUnit, owner, contacts, budget, tags }: Account): Account {
-  return { ...blankAccount, name, displayName, email, organizationalUnit, owner, contacts, budget, tags };
+function ofMember(account: Account): Account {
+  const { name, displayName, email, organizationalUnit, owner, contacts, budget, closeOnRemoval, tags } = account;
+  return {
+    ...blankAccount,
+    name,
+    displayName,
+    email,
+    organizationalUnit,
+    owner,
+    contacts,
+    budget,
+    closeOnRemoval,
+    tags,
+  };
 }
 
 /** Nobody creates the management account; its email matters as the last recipient of its budget's alerts. */

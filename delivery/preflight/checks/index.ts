@@ -1,6 +1,8 @@
 import type { Check } from "../check";
 import { accountAccess } from "./account-access";
 import { accountQuota } from "./account-quota";
+import { breakGlass } from "./break-glass";
+import { costs } from "./costs";
 import { credentials } from "./credentials";
 import { delegation } from "./delegation";
 import { emails } from "./emails";
@@ -11,6 +13,7 @@ import { permissions } from "./permissions";
 import { pipeline } from "./pipeline";
 import { policyAttachments } from "./policy-attachments";
 import { regions } from "./regions";
+import { rootCredentials } from "./root-credentials";
 import { singletons } from "./singletons";
 import { stateBucket } from "./state-bucket";
 import { tools } from "./tools";
@@ -28,8 +31,11 @@ export const checks: readonly Check[] = [
   stateBucket,
   pipeline,
   identityCenter,
+  breakGlass,
+  costs,
   networkQuotas,
   accountAccess,
+  rootCredentials,
   singletons,
   delegation,
 ];

@@ -1,7 +1,10 @@
 import { GetResourceSharesCommand, RAMClient } from "@aws-sdk/client-ram";
 import { paginateListHostedZones, Route53Client } from "@aws-sdk/client-route-53";
-import { named, repeatable, type Rows } from "../row";
+import { globalRegion } from "../../../declaration/regions";
+import { logged, named, repeatable, type Rows } from "../row";
 import { all, present } from "../search";
+
+const byAws = "AWS names it, and no client of its service is among the dependencies";
 
 /** Names, shares, messages and what watches them. */
 export const deliveryRows: Rows = {
@@ -41,6 +44,16 @@ export const deliveryRows: Rows = {
   aws_cloudwatch_event_target: repeatable("PutTargets writes over the target of this id"),
   aws_cloudwatch_log_group: named(["name"]),
   aws_cloudwatch_metric_alarm: repeatable("PutMetricAlarm writes over the one that is there"),
+  aws_sfn_state_machine: {
+    is: "named",
+    // The one there is watches Organizations, in the region of the global services.
+    importId: (planned, { place: { partition, region, account } }) =>
+      `arn:${partition}:states:${globalRegion(region)}:${account}:stateMachine:${planned.text("name") ?? ""}`,
+  },
+  aws_bcmdataexports_export: logged(byAws),
+  aws_ce_anomaly_monitor: logged(byAws),
+  aws_ce_anomaly_subscription: logged(byAws),
+  aws_ce_cost_allocation_tag: repeatable("UpdateCostAllocationTagsStatus sets the status that is there"),
   aws_budgets_budget: {
     is: "named",
     importId: (planned, { place }) => `${place.account}:${planned.text("name") ?? ""}`,

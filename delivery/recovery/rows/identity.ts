@@ -1,6 +1,6 @@
 import { GetGroupIdCommand, IdentitystoreClient, ResourceNotFoundException } from "@aws-sdk/client-identitystore";
 import { DescribePermissionSetCommand, paginateListPermissionSets, SSOAdminClient } from "@aws-sdk/client-sso-admin";
-import { named, type Rows } from "../row";
+import { logged, named, repeatable, type Rows } from "../row";
 import { all } from "../search";
 
 export const identityRows: Rows = {
@@ -43,4 +43,13 @@ export const identityRows: Rows = {
     ",",
   ),
   aws_ssoadmin_managed_policy_attachment: named(["managed_policy_arn", "permission_set_arn", "instance_arn"], ","),
+  aws_ssoadmin_customer_managed_policy_attachment: logged(
+    "its reference is a block of two attributes, none of which is an id",
+  ),
+  aws_ssoadmin_permission_set_inline_policy: repeatable(
+    "PutInlinePolicyToPermissionSet writes over the one that is there",
+  ),
+  aws_ssoadmin_permissions_boundary_attachment: repeatable(
+    "PutPermissionsBoundaryToPermissionSet writes over the one that is there",
+  ),
 };

@@ -48,6 +48,7 @@ export const organizationsRows: Rows = {
   },
   aws_organizations_policy_attachment: named(["target_id", "policy_id"], ":"),
   aws_organizations_delegated_administrator: named(["account_id", "service_principal"], "/"),
+  aws_iam_organizations_features: repeatable("what is enabled already may be enabled again"),
   aws_account_alternate_contact: repeatable("PutAlternateContact writes over the one that is there"),
   aws_ram_sharing_with_organization: repeatable("EnableSharingWithAwsOrganization may be called again"),
 };

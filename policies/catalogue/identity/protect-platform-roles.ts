@@ -1,4 +1,4 @@
-import { deployRoles, planRole, serviceBoundaryName } from "../../../declaration/names";
+import { breakGlassRole, deployRoles, planRole, serviceBoundaryName } from "../../../declaration/names";
 import { byExempt, declaredRoleArns, unlessExempt } from "../../exempt-role";
 import type { Guardrail, GuardrailContext } from "../../guardrail";
 
@@ -16,7 +16,7 @@ export const protectPlatformRoles: Guardrail = {
   group: "identity",
   kind: "scp",
   intent:
-    "The roles that plan and deploy stacks, those the zone exempts, and the boundary of the roles of services change by exempt hands alone.",
+    "The roles that plan and deploy stacks, the one for emergencies, those the zone exempts, and the boundary of the roles of services change by exempt hands alone.",
   suggested: "root",
   exemptions: "platform",
   statements: (context) => [
@@ -34,14 +34,14 @@ export const protectPlatformRoles: Guardrail = {
         "iam:UpdateAssumeRolePolicy",
         "iam:UpdateRole",
       ],
-      Resource: rolesOf(context, [deployRoles.service, planRole]),
+      Resource: rolesOf(context, [deployRoles.service, planRole, breakGlassRole]),
       Condition: unlessExempt(context),
     },
     {
       Sid: "DenyTakingRoleNames",
       Effect: "Deny",
       Action: "iam:CreateRole",
-      Resource: rolesOf(context, [deployRoles.platform, deployRoles.service, planRole]),
+      Resource: rolesOf(context, [deployRoles.platform, deployRoles.service, planRole, breakGlassRole]),
       Condition: unlessExempt(context),
     },
     {
@@ -75,7 +75,7 @@ export const protectPlatformRoles: Guardrail = {
           "iam:PutRolePermissionsBoundary",
           "iam:DeleteRolePermissionsBoundary",
         ],
-        resources: rolesOf(context, [deployRoles.service, planRole]),
+        resources: rolesOf(context, [deployRoles.service, planRole, breakGlassRole]),
         unless: [byExempt(context)],
       },
     },
@@ -85,7 +85,7 @@ export const protectPlatformRoles: Guardrail = {
         "Nobody but the exempt roles can make a role that would pass for one of the platform's, or for an exempt one.",
       denied: {
         actions: ["iam:CreateRole"],
-        resources: rolesOf(context, [deployRoles.platform, deployRoles.service, planRole]),
+        resources: rolesOf(context, [deployRoles.platform, deployRoles.service, planRole, breakGlassRole]),
         unless: [byExempt(context)],
       },
     },

@@ -3,8 +3,11 @@ import { accessAnalyzer } from "./access-analyzer";
 import { account } from "./account";
 import { budgets } from "./budgets";
 import { config } from "./config";
+import { costExplorer } from "./cost-explorer";
+import { dataExports } from "./data-exports";
 import { ec2 } from "./ec2";
 import { guardduty } from "./guardduty";
+import { iam } from "./iam";
 import { networkFirewall } from "./network-firewall";
 import { ram } from "./ram";
 import { route53Resolver } from "./route53resolver";
@@ -19,8 +22,11 @@ export const serviceRows: readonly ServiceRows[] = [
   account,
   budgets,
   config,
+  costExplorer,
+  dataExports,
   ec2,
   guardduty,
+  iam,
   networkFirewall,
   ram,
   route53Resolver,

@@ -13,6 +13,7 @@ import { addImports } from "../../../stack/add-imports";
 import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
 import { birch, sample } from "../../fixtures/zones";
+import { everything } from "../../network/features/toggled";
 import { resolvingAll } from "../../network/dns/zone";
 
 const minimal = withIds(loadZone(resolve(__dirname, "../../zones/minimal")));
@@ -32,11 +33,12 @@ function text(zone: LandingZone, id: string): string {
   return JSON.stringify([slice, slice.zone.ids.entries()]);
 }
 
-const zones = { sample, birch, minimal, resolvingAll };
+const zones = { sample, birch, minimal, resolvingAll, everything };
 
-/** One stack of each kind and, of accounts, one with a network and a service and one with neither. */
+/** One stack of each kind and, of accounts, one with a network and a service, one with neither and the management account. */
 function examples(zone: LandingZone): readonly StackSpec[] {
-  const shape = ({ kind, account }: StackSpec): string => [kind, !account.network, !account.service].join();
+  const shape = ({ kind, account }: StackSpec): string =>
+    [kind, !account.network, !account.service, !account.roles.includes("management")].join();
   return [...new Map(stacksOf(zone).map((spec) => [shape(spec), spec])).values()];
 }
 
@@ -52,10 +54,18 @@ describe.each(Object.entries(zones))("a slice of the zone %s", (_name, zone) => 
 
 describe("a slice", () => {
   test("of each kind is compared above", () => {
-    expect([...new Set(examples(resolvingAll).map(({ kind }) => kind))].sort()).toEqual(Object.keys(builders).sort());
+    expect(
+      [
+        ...new Set(
+          Object.values(zones)
+            .flatMap(examples)
+            .map(({ kind }) => kind),
+        ),
+      ].sort(),
+    ).toEqual(Object.keys(builders).sort());
   });
 
-  test.each([sample, resolvingAll].flatMap((zone) => stacksOf(zone).map(({ id }) => [id, zone] as const)))(
+  test.each([sample, resolvingAll, everything].flatMap((zone) => stacksOf(zone).map(({ id }) => [id, zone] as const)))(
     "of %s is the same whatever order the declaration is written in",
     (id, zone) => {
       expect(text(reversed(zone), id)).toBe(text(zone, id));
@@ -102,7 +112,10 @@ function reversed(zone: LandingZone): LandingZone {
     identity: {
       groups: turned(identity.groups),
       permissionSets: turned(identity.permissionSets),
+      breakGlass: identity.breakGlass && { ...identity.breakGlass, users: identity.breakGlass.users.toReversed() },
     },
+    policies: zone.policies.map((each) => ({ ...each, attachTo: each.attachTo.toReversed() })),
+    costs: { ...zone.costs, allocationTags: zone.costs.allocationTags.toReversed() },
     guardrails: zone.guardrails.toReversed().map((each) => ({ ...each, attachTo: each.attachTo.toReversed() })),
     accounts: zone.accounts.map((account) => ({
       ...account,

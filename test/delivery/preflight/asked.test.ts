@@ -4,12 +4,14 @@ import { UserError } from "../../../declaration/user-error";
 import type { Check, Outcome, PreflightContext } from "../../../delivery/preflight/check";
 import { accountAccess } from "../../../delivery/preflight/checks/account-access";
 import { accountQuota } from "../../../delivery/preflight/checks/account-quota";
+import { breakGlass } from "../../../delivery/preflight/checks/break-glass";
 import { identityCenter } from "../../../delivery/preflight/checks/identity-center";
 import { networkQuotas } from "../../../delivery/preflight/checks/network-quotas";
 import { permissions } from "../../../delivery/preflight/checks/permissions";
 import { pipeline } from "../../../delivery/preflight/checks/pipeline";
 import { policyAttachments } from "../../../delivery/preflight/checks/policy-attachments";
 import { regions } from "../../../delivery/preflight/checks/regions";
+import { rootCredentials } from "../../../delivery/preflight/checks/root-credentials";
 import { singletons } from "../../../delivery/preflight/checks/singletons";
 import { stateBucket } from "../../../delivery/preflight/checks/state-bucket";
 import { sample } from "../../fixtures/zones";
@@ -90,7 +92,71 @@ const denied: FakeAnswer = {
 const stack = sample.foundation.management.name;
 const imports = { [stack]: { "aws_iam_service_linked_role.config": "arn" } };
 
+const emergency = { alertEmail: "a@acme.example", managedPolicies: [], sessionHours: 1 };
+const withEmergency: LandingZone = {
+  ...sample,
+  identity: { ...sample.identity, breakGlass: { ...emergency, users: ["responder"] } },
+};
+const withRootAccess: LandingZone = {
+  ...sample,
+  organization: { ...sample.organization, rootAccess: { credentials: true, sessions: true } },
+};
+const withChat: LandingZone = {
+  ...sample,
+  guardrails: [],
+  policies: [{ name: "chat", type: "chat", description: "", attachTo: ["root"], accounts: [], content: "{}" }],
+};
+const summary = (password: number): FakeAnswer =>
+  xml(
+    "GetAccountSummary",
+    `<SummaryMap><entry><key>AccountPasswordPresent</key><value>${password}</value></entry></SummaryMap>`,
+  );
+
 const cases: readonly Case[] = [
+  {
+    title: "a user for emergencies who is not there",
+    check: breakGlass,
+    answers: { ListMFADevices: notFound },
+    with: { zone: withEmergency },
+    outcomes: [["finding", /no IAM user responder/]],
+  },
+  {
+    title: "a user for emergencies without MFA",
+    check: breakGlass,
+    answers: { ListMFADevices: xml("ListMFADevices", "<MFADevices></MFADevices>") },
+    with: { zone: withEmergency },
+    outcomes: [["finding", /responder has no MFA device/]],
+  },
+  {
+    title: "a user for emergencies with MFA",
+    check: breakGlass,
+    answers: {
+      ListMFADevices: xml("ListMFADevices", "<MFADevices><member><UserName>responder</UserName></member></MFADevices>"),
+    },
+    with: { zone: withEmergency },
+    outcomes: [["ok", /responder: each has an MFA device/]],
+  },
+  {
+    title: "root credentials of a member before its baseline",
+    check: rootCredentials,
+    answers: { AssumeRole: assumed, GetAccountSummary: summary(1) },
+    with: { zone: withRootAccess, undeployed: () => Promise.resolve([undeployed("orders-dev")]) },
+    outcomes: [["finding", /root user of orders-dev has a password/]],
+  },
+  {
+    title: "members without root credentials",
+    check: rootCredentials,
+    answers: { AssumeRole: assumed, GetAccountSummary: summary(0) },
+    with: { zone: withRootAccess, undeployed: () => Promise.resolve([undeployed("orders-dev")]) },
+    outcomes: [["ok", /none of 1 accounts/]],
+  },
+  {
+    title: "a root on which others attached five policies for chat",
+    check: policyAttachments,
+    answers: { ListPoliciesForTarget: policies("acme-chat", ..."abcde") },
+    with: { zone: withChat, live: () => Promise.resolve({ ...tree([]), units: [] }) },
+    outcomes: [["finding", /root: 1 policies of the type CHATBOT_POLICY declared, a, b.* and AWS allows 5/]],
+  },
   { title: "a session of landfall-org", check: permissions, answers: {}, outcomes: [["ok", /can be assumed/]] },
   {
     title: "an administrator before bootstrap",

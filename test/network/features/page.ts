@@ -1,11 +1,8 @@
-import { features } from "./features";
+import { organizationFeatures } from "../../org/features/features";
+import { type Feature, features } from "./features";
 
 /** docs/features.md, made from the table. */
 export function featuresPage(): string {
-  const rows = features.map(({ name, declared, stacks, files, tests, kind }) => {
-    const link = (path: string): string => `[${path.replace(/^.*\//, "")}](../${path})`;
-    return `| ${name} | ${declared} | ${stacks} | ${files.map(link).join(" ")} | ${tests.map(link).join(" ")} | ${kind} |`;
-  });
   return [
     "# Features of the network",
     "",
@@ -14,9 +11,24 @@ export function featuresPage(): string {
     "[a test](../test/network/features/toggles.test.ts) checks on [a zone with everything on](../test/zones/everything/landing-zone.yaml);",
     "`npm run soak` takes the modules away one at a time and sees the tests fail. What they do is in [network.md](network.md).",
     "",
-    "| feature | declared | stacks | modules | tests | kind |",
-    "|---|---|---|---|---|---|",
-    ...rows,
+    ...table(features),
+    "",
+    "## Organisation, identity, costs",
+    "",
+    "The same, with [the test of what is turned off](../test/org/features/toggles.test.ts). What they do is in [organization.md](organization.md).",
+    "",
+    ...table(organizationFeatures),
     "",
   ].join("\n");
+}
+
+function table(rows: readonly Feature[]): readonly string[] {
+  return [
+    "| feature | declared | stacks | modules | tests | kind |",
+    "|---|---|---|---|---|---|",
+    ...rows.map(({ name, declared, stacks, files, tests, kind }) => {
+      const link = (path: string): string => `[${path.replace(/^.*\//, "")}](../${path})`;
+      return `| ${name} | ${declared} | ${stacks} | ${files.map(link).join(" ")} | ${tests.map(link).join(" ")} | ${kind} |`;
+    }),
+  ];
 }

@@ -12,7 +12,7 @@ interface Place {
 }
 
 const contact = { name: "Somebody", email: "somebody@example.com", phone: "+49 30 1234", title: "Boss" };
-const some = (list: readonly string[]): readonly unknown[] => [
+const some = (list: readonly unknown[]): readonly unknown[] => [
   ...list.map((each) => [each]),
   list,
   list.toReversed(),
@@ -20,6 +20,7 @@ const some = (list: readonly string[]): readonly unknown[] => [
 ];
 
 const inAccount: readonly Place[] = [
+  { path: "closeOnRemoval", values: () => [undefined, true, false] },
   { path: "displayName", values: () => [undefined, "Shown", "Shown otherwise"] },
   { path: "email", values: () => [undefined, "one@example.com", "two@example.com"] },
   { path: "owner", values: () => ["ones", "others"] },
@@ -58,20 +59,30 @@ const inAccount: readonly Place[] = [
   },
 ];
 
+/** A policy that sets things up. */
+const optOut = {
+  type: "ai-opt-out",
+  attachTo: ["root"],
+  content: { services: { default: { opt_out_policy: { "@@assign": "optOut" } } } },
+};
+
 /** Guardrails of the catalogue that let nobody through. */
 const unexemptable = ["allowed-regions", "deny-root-user"];
 
-const guardrails = ["allowed-regions", "deny-everything", "deny-root-user", "protect-trail", "own"];
+const guardrails = ["allowed-regions", "deny-everything", "deny-root-user", "protect-trail", "quarantine", "own"];
 
 const inZone: readonly Place[] = [
   { path: "organization.name", values: () => ["acme", "emca"] },
   { path: "organization.emailPattern", values: () => ["aws+{account}@acme.example", "{account}@acme.example"] },
   { path: "organization.trustedServices", values: () => some(["backup.amazonaws.com", "ram.amazonaws.com"]) },
   { path: "organization.policyTypes", values: () => some(["BACKUP_POLICY", "TAG_POLICY"]) },
+  { path: "organization.rootAccess", values: () => [undefined, {}, { sessions: false }] },
+  { path: "organization.quarantineNewAccounts", values: () => [undefined, true, false] },
   { path: "organization.quotas", values: () => [undefined, { scpBytes: 5_120 }, { scpAttached: 5 }] },
   { path: "regions.home", values: () => ["eu-west-1", "eu-central-1"] },
   { path: "regions.governed", values: () => some(["eu-west-1", "eu-central-1"]) },
   { path: "regions.allowed", values: () => some(["eu-west-1", "eu-central-1", "eu-north-1"]) },
+  { path: "organizationalUnits.quarantine", values: () => [undefined, {}] },
   { path: "organizationalUnits.later", values: () => [undefined, {}, { below: {} }] },
   { path: "network.pool", values: () => ["10.0.0.0/12", "10.0.0.0/11", "172.16.0.0/14"] },
   { path: "network.availabilityZones", values: () => [2, 3] },
@@ -123,6 +134,21 @@ const inZone: readonly Place[] = [
   { path: "identity.groups.later", values: () => [undefined, { description: "Later" }] },
   { path: "identity.permissionSets.later", values: () => [undefined, { description: "Later", sessionHours: 3 }] },
   { path: "identity.permissionSets.later.managedPolicies", values: () => some(["ReadOnlyAccess", "SecurityAudit"]) },
+  { path: "identity.permissionSets.later.customerManagedPolicies", values: () => some([{ name: "a" }, { name: "b" }]) },
+  { path: "identity.permissionSets.later.boundary", values: () => [undefined, { managedPolicy: "ReadOnlyAccess" }] },
+  {
+    path: "identity.assignments",
+    values: ({ groups: [group], permissionSets: [set], units }) =>
+      some(units.slice(0, 2)).map((organizationalUnits) => [{ group, permissionSets: [set], organizationalUnits }]),
+  },
+  { path: "identity.breakGlass", values: () => [undefined, { users: ["a", "b"], alertEmail: "one@example.com" }] },
+  { path: "identity.breakGlass.users", values: () => some(["a", "b"]) },
+  { path: "identity.breakGlass.alertEmail", values: () => ["one@example.com", "two@example.com"] },
+  { path: "policies.set-up", values: () => [undefined, optOut, { ...optOut, attachTo: ["root"] }] },
+  { path: "policies.set-up.accounts", values: ({ accounts }) => some(accounts.slice(0, 2)) },
+  { path: "costs.budget", values: () => [undefined, { monthlyUsd: 10, email: "one@example.com" }] },
+  { path: "costs.export", values: () => [undefined, {}, { resources: true }] },
+  { path: "costs.allocationTags", values: () => some(["one", "two"]) },
   { path: "deployment.stateBucket", values: () => [undefined, "some-bucket"] },
   { path: "deployment.github", values: () => [undefined, { owner: "acme" }, { owner: "acme", repository: "zone" }] },
   { path: "tags", values: () => [{}, { organization: "acme" }, { organization: "acme", cost: "1" }] },
