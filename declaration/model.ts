@@ -145,6 +145,7 @@ export interface LandingZone {
   readonly dns: LandingZoneFile["dns"];
   readonly logs: LandingZoneFile["logs"];
   readonly security: LandingZoneFile["security"];
+  readonly baseline: LandingZoneFile["baseline"];
   readonly identity: LandingZoneFile["identity"];
   readonly guardrails: readonly GuardrailAttachment[];
   /** What others manage; no stack names any of it. */

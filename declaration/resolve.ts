@@ -41,6 +41,7 @@ export function resolve({ zone, accounts, policies, ranges, ids, imports }: Chec
     dns: zone.dns,
     logs: zone.logs,
     security: zone.security,
+    baseline: zone.baseline,
     identity: zone.identity,
     guardrails: Object.entries(zone.guardrails).map(([name, guardrail]) =>
       guardrailOf(name, guardrail, policies.get(name), resolved),

@@ -1,9 +1,12 @@
+import { everExcepted, hasConfigRules } from "./config-rules";
+import { foundationAccounts } from "./foundation-accounts";
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
+import { namesAccounts, watchedAccounts } from "./watched-accounts";
 import { type deployRoles, hubTables, hubVpcIdKey, hubVpcs, privateZones, serviceStateBucketName } from "./names";
 
 export type StackKind =
-  "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "dns" | "service";
+  "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "rules" | "routing" | "dns" | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
 export type DeployIdentity = keyof typeof deployRoles;
@@ -73,6 +76,9 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
   const { network: hub } = zone;
+  const { response } = zone.security;
+  const audit = zone.baseline.auditorRole ? zone.foundation.audit : undefined;
+  const ownAccounts = foundationAccounts(zone).map((name): IdKey => `account/${name}`);
   const hubNetworks = [
     ...(hub.inspection ? [hubVpcs.inspection] : []),
     ...(hub.endpoints ? [hubVpcs.endpoints] : []),
@@ -86,7 +92,18 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     platform("identity", "identity", management, ["org"], assigned.map(accountKey)),
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
-    platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
+    platform(
+      "security",
+      "security",
+      tooling,
+      ["org"],
+      [
+        accountKey(tooling),
+        ...(namesAccounts(zone) ? watchedAccounts(zone).map(accountKey) : []),
+        ...(zone.security.securityHub.central ? (["root"] as const) : []),
+        ...(response ? [`organizational-unit/${response.quarantineUnit}` as const, ...ownAccounts] : []),
+      ],
+    ),
     platform(
       "network",
       "network",
@@ -107,8 +124,22 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         ...(account.network ? (["organization", "transit-gateway"] as const) : []),
         ...(account.network ? resolutionKeys(zone) : []),
         ...(zone.pipeline ? [accountKey(management)] : []),
+        ...(response ? [accountKey(tooling)] : []),
+        ...(response && account.name === management.name ? (["organization"] as const) : []),
+        ...(audit ? [accountKey(audit)] : []),
       ]),
     ),
+    ...(hasConfigRules(zone)
+      ? [
+          platform(
+            "rules",
+            "rules",
+            tooling,
+            ["security", ...active.map(({ name }) => accountStackId(name))],
+            [accountKey(tooling), ...everExcepted(zone).map(accountKey)],
+          ),
+        ]
+      : []),
     platform(
       "routing",
       "routing",

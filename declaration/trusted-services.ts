@@ -23,9 +23,19 @@ export type TrustedService = keyof typeof trustedServices;
 /** Service principal of Amazon VPC IPAM, which sees the VPCs of every account where the zone declares one (same source). */
 export const ipamService = "ipam.amazonaws.com";
 
+/** Services of detection that see every account where the zone declares them (same source). */
+function detectionServices({ macie, inspector, detective, securityLake }: LandingZone["security"]): readonly string[] {
+  return [
+    ...(macie ? ["macie.amazonaws.com"] : []),
+    ...(inspector.length > 0 ? ["inspector2.amazonaws.com"] : []),
+    ...(detective ? ["detective.amazonaws.com"] : []),
+    ...(securityLake ? ["securitylake.amazonaws.com"] : []),
+  ];
+}
+
 /** Services that Landfall itself lets into every account of this zone. */
-export function trustedBy({ network }: Pick<LandingZone, "network">): readonly string[] {
-  return [...Object.keys(trustedServices), ...(network.ipam ? [ipamService] : [])];
+export function trustedBy({ network, security }: Pick<LandingZone, "network" | "security">): readonly string[] {
+  return [...Object.keys(trustedServices), ...detectionServices(security), ...(network.ipam ? [ipamService] : [])];
 }
 
 /** Those whose administration Organizations itself delegates to the security tooling account. */

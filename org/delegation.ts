@@ -9,6 +9,7 @@ import { delegationAddress } from "../declaration/terraform-addresses";
 import { delegatedServices } from "../declaration/trusted-services";
 import { resource } from "../stack/resource";
 import type { AccountIds } from "./accounts";
+import { addDetectionDelegation } from "./detection-delegation";
 
 /**
  * Makes the security tooling account administer detection for the organisation, so that nobody needs the management
@@ -33,6 +34,7 @@ export function addDelegation(
   const dependsOn = [organization];
   resource(stack, GuarddutyOrganizationAdminAccount, "security-tooling", { adminAccountId: accountId, dependsOn });
   resource(stack, SecurityhubOrganizationAdminAccount, "security-tooling", { adminAccountId: accountId, dependsOn });
+  addDetectionDelegation(stack, zone, accountId, dependsOn);
   if (zone.network.ipam)
     resource(stack, VpcIpamOrganizationAdminAccount, "network", {
       delegatedAdminAccountId: accountIds(zone.foundation.network.name),

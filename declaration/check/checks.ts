@@ -1,10 +1,12 @@
 import { checkAccess } from "./access";
+import { checkAccountBaseline } from "./account-baseline";
 import { checkAccountNames } from "./account-names";
 import { checkAddresses } from "./addresses";
 import { checkApprovals } from "./approvals";
 import { checkStateBucket } from "./buckets";
 import type { Check } from "./check";
 import { checkClaims } from "./claims";
+import { checkConfigRules } from "./config-rules";
 import { checkDnsFirewall } from "./dns-firewall";
 import { checkDomains } from "./domains";
 import { checkEmails } from "./emails";
@@ -17,6 +19,7 @@ import { checkIds } from "./ids";
 import { checkImports } from "./imports";
 import { checkIpam } from "./ipam";
 import { checkLists } from "./lists";
+import { checkLogging } from "./logging";
 import { checkNetworks } from "./networks";
 import { checkOrganizationalUnits } from "./organizational-units";
 import { checkPlacement } from "./placement";
@@ -26,6 +29,7 @@ import { checkPool } from "./pool";
 import { checkRecordedRanges } from "./recorded-ranges";
 import { checkRegions } from "./regions";
 import { checkResolver } from "./resolver";
+import { checkResponse } from "./response";
 import { checkRetention } from "./retention";
 import { checkRoles } from "./roles";
 import { checkServices } from "./services";
@@ -36,10 +40,12 @@ import { checkTags } from "./tags";
 /** Every rule across the files of a zone. */
 export const checks: readonly Check[] = [
   checkAccess,
+  checkAccountBaseline,
   checkAccountNames,
   checkAddresses,
   checkApprovals,
   checkClaims,
+  checkConfigRules,
   checkDnsFirewall,
   checkDomains,
   checkEmails,
@@ -52,6 +58,7 @@ export const checks: readonly Check[] = [
   checkImports,
   checkIpam,
   checkLists,
+  checkLogging,
   checkNetworks,
   checkOrganizationalUnits,
   checkPlacement,
@@ -61,6 +68,7 @@ export const checks: readonly Check[] = [
   checkRecordedRanges,
   checkRegions,
   checkResolver,
+  checkResponse,
   checkRetention,
   checkRoles,
   checkServices,

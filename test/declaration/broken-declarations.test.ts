@@ -11,6 +11,7 @@ import { brokenAdoption } from "./broken/adoption";
 import { brokenGuardrails } from "./broken/guardrails";
 import { brokenNetworks } from "./broken/networks";
 import { brokenReferences } from "./broken/references";
+import { brokenSecurity } from "./broken/security";
 import { brokenShapes } from "./broken/shapes";
 
 const valid = readDirectory(join(__dirname, "../zones/minimal"));
@@ -22,6 +23,7 @@ const cases = [
   ...brokenReferences,
   ...brokenNetworks,
   ...brokenGuardrails,
+  ...brokenSecurity,
   ...brokenAdoption,
 ];
 

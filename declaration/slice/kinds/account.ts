@@ -9,6 +9,9 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
   const { network, service } = account;
   const logArchive = named(zone.foundation["log-archive"]);
   const { management } = zone.foundation;
+  const { response } = zone.security;
+  const tooling = named(zone.foundation["security-tooling"]);
+  const audit = zone.baseline.auditorRole ? zone.foundation.audit : undefined;
   const isPlanned = zone.pipeline !== undefined && account.name !== management.name;
   const { domainName, name, repository } = service ?? blankService;
   return {
@@ -18,8 +21,12 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
         ...blankZone.foundation,
         "log-archive": logArchive,
         ...(network ? { network: hub(zone, account) } : {}),
-        ...(isPlanned ? { management: named(management) } : {}),
+        ...(isPlanned || response ? { management: named(management) } : {}),
+        ...(response ? { "security-tooling": tooling } : {}),
+        ...(audit ? { audit: named(audit) } : {}),
       },
+      ...(response ? { security: { ...blankZone.security, response: { quarantineUnit: "" } } } : {}),
+      baseline: zone.baseline,
       pipeline: isPlanned ? somePipeline : undefined,
       ...(network ? { network: around(zone, network), dns: resolutionOf(zone) } : {}),
     },
@@ -33,6 +40,9 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       ...(network ? (["organization", "transit-gateway"] as const) : []),
       ...(network ? resolutionKeys(zone) : []),
       ...(isPlanned ? ([`account/${management.name}`] as const) : []),
+      ...(response ? ([`account/${tooling.name}`] as const) : []),
+      ...(response && account.name === management.name ? (["organization"] as const) : []),
+      ...(audit ? ([`account/${audit.name}`] as const) : []),
     ],
   };
 }

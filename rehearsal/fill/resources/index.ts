@@ -3,8 +3,10 @@ import { accessAnalyzer } from "./access-analyzer";
 import { account } from "./account";
 import { budgets } from "./budgets";
 import { config } from "./config";
+import { detective } from "./detective";
 import { ec2 } from "./ec2";
 import { guardduty } from "./guardduty";
+import { macie2 } from "./macie2";
 import { networkFirewall } from "./network-firewall";
 import { ram } from "./ram";
 import { route53Resolver } from "./route53resolver";
@@ -19,8 +21,10 @@ export const serviceRows: readonly ServiceRows[] = [
   account,
   budgets,
   config,
+  detective,
   ec2,
   guardduty,
+  macie2,
   networkFirewall,
   ram,
   route53Resolver,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
+import { securityFeatures } from "../../security/features/features";
 import { features } from "./features";
 import { featuresPage } from "./page";
 
@@ -14,6 +15,6 @@ test("docs/features.md is what the table says", () => {
 });
 
 test("every module and test of it exists", () => {
-  const paths = features.flatMap(({ files, tests }) => [...files, ...tests]);
+  const paths = [...features, ...securityFeatures].flatMap(({ files, tests }) => [...files, ...tests]);
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
