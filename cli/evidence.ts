@@ -24,7 +24,8 @@ interface Options extends ZoneOptions {
 export const evidence = registration<Options>({
   name: "evidence",
   usage: "",
-  summary: "write what an auditor asks for: declaration, policies, claims, configuration and findings, by control, dated",
+  summary:
+    "write what an auditor asks for: declaration, policies, claims, configuration and findings, by control, dated",
   examples: ["landfall evidence", "landfall evidence --out evidence/2026-q4"],
   tools: [],
   configure: (command) =>

@@ -12,7 +12,11 @@ export interface Control {
 const logging = ["aws_cloudtrail", "aws_s3_bucket_object_lock_configuration", "aws_flow_log"];
 const detection = ["aws_guardduty_detector", "aws_securityhub_account", "aws_accessanalyzer_analyzer"];
 const access = ["aws_ssoadmin_permission_set", "aws_ssoadmin_account_assignment", "aws_iam_role"];
-const encryption = ["aws_kms_key", "aws_ebs_encryption_by_default", "aws_s3_bucket_server_side_encryption_configuration"];
+const encryption = [
+  "aws_kms_key",
+  "aws_ebs_encryption_by_default",
+  "aws_s3_bucket_server_side_encryption_configuration",
+];
 const networks = ["aws_ec2_transit_gateway_route_table", "aws_default_security_group", "aws_default_network_acl"];
 const keptLogs = ["protect-trail", "protect-config"];
 const keptDetection = ["protect-guardduty", "protect-security-hub", "protect-access-analyzer"];

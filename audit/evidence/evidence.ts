@@ -23,7 +23,10 @@ export function evidenceFiles(sources: EvidenceSources): ReadonlyMap<string, str
   const { claims, findings, verdict, universe } = report;
   const files = new Map<string, string>([
     ...[...declaration].map(([name, text]) => [`declaration/${name}`, text] as const),
-    ...[...policies].map(([name, policy]) => [`policies/${name}.json`, json({ ...policy, document: JSON.parse(policy.document) })] as const),
+    ...[...policies].map(
+      ([name, policy]) =>
+        [`policies/${name}.json`, json({ ...policy, document: JSON.parse(policy.document) })] as const,
+    ),
     ...[...stacks].map(([stack, text]) => [`configuration/${stack}.tf.json`, json(JSON.parse(text))] as const),
     ["claims.json", json({ universe, verdict, claims })],
     ["findings.json", json(findings)],

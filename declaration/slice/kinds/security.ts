@@ -20,7 +20,12 @@ export function securityReads(zone: LandingZone): Reads {
       accounts: watched.map(({ name, email }) => ({ ...blankAccount, name, email: readsEmails ? email : "" })),
       security: detectionOf(security),
     },
-    ids: [...watched.map(({ name }): IdKey => `account/${name}`), ...(securityHub.central ? (["root"] as const) : [])],
+    ids: [
+      ...watched.map(({ name }): IdKey => `account/${name}`),
+      ...(securityHub.central ? (["root"] as const) : []),
+      ...(response ? [`organizational-unit/${response.quarantineUnit}` as const] : []),
+      ...(response ? foundationAccounts(zone).map((name): IdKey => `account/${name}`) : []),
+    ],
   };
 }
 

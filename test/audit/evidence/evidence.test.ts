@@ -13,7 +13,13 @@ const report = {
   verdict: { clean: false, sentence: "one claim does not hold" },
   claims: [
     { guardrail: "protect-trail", claim: "trail-stays", sentence: "The trail stays.", outcome: "proved", accounts: 9 },
-    { guardrail: "deny-marketplace", claim: "nothing-bought", sentence: "Nothing is bought.", outcome: "refuted", accounts: 1 },
+    {
+      guardrail: "deny-marketplace",
+      claim: "nothing-bought",
+      sentence: "Nothing is bought.",
+      outcome: "refuted",
+      accounts: 1,
+    },
   ],
   findings: [{ rule: "dead-statement", severity: "note", message: "Nothing.", where: {} }],
 } as unknown as AuditReport;
@@ -47,7 +53,11 @@ describe("an archive of evidence", () => {
     const manifest = read("manifest.json");
     expect(manifest).toMatchObject({ organization: "acme", date: "2026-11-30T08:00:00.000Z" });
     for (const { file, sha256 } of manifest.files)
-      expect(createHash("sha256").update(files.get(file) ?? "").digest("hex")).toBe(sha256);
+      expect(
+        createHash("sha256")
+          .update(files.get(file) ?? "")
+          .digest("hex"),
+      ).toBe(sha256);
     expect(manifest.files).toHaveLength(files.size - 1);
   });
 
