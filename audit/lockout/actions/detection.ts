@@ -70,7 +70,7 @@ export const detectionActions: Readonly<Record<string, TypeActions>> = {
   }),
   aws_detective_organization_admin_account: row("detective", {
     create: "EnableOrganizationAdminAccount organizations:RegisterDelegatedAdministrator",
-    read: "ListOrganizationAdminAccounts",
+    read: "ListOrganizationAdminAccount",
     delete: "DisableOrganizationAdminAccount organizations:DeregisterDelegatedAdministrator",
   }),
   aws_detective_organization_configuration: row("detective", {

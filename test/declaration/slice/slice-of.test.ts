@@ -14,6 +14,7 @@ import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
 import { birch, sample } from "../../fixtures/zones";
 import { resolvingAll } from "../../network/dns/zone";
+import { all as detectingAll } from "../../security/features/toggled";
 
 const minimal = withIds(loadZone(resolve(__dirname, "../../zones/minimal")));
 
@@ -32,7 +33,7 @@ function text(zone: LandingZone, id: string): string {
   return JSON.stringify([slice, slice.zone.ids.entries()]);
 }
 
-const zones = { sample, birch, minimal, resolvingAll };
+const zones = { sample, birch, minimal, resolvingAll, detectingAll };
 
 /** One stack of each kind and, of accounts, one with a network and a service and one with neither. */
 function examples(zone: LandingZone): readonly StackSpec[] {
@@ -52,7 +53,8 @@ describe.each(Object.entries(zones))("a slice of the zone %s", (_name, zone) => 
 
 describe("a slice", () => {
   test("of each kind is compared above", () => {
-    expect([...new Set(examples(resolvingAll).map(({ kind }) => kind))].sort()).toEqual(Object.keys(builders).sort());
+    const compared = Object.values(zones).flatMap((zone) => examples(zone).map(({ kind }) => kind));
+    expect([...new Set(compared)].sort()).toEqual(Object.keys(builders).sort());
   });
 
   test.each([sample, resolvingAll].flatMap((zone) => stacksOf(zone).map(({ id }) => [id, zone] as const)))(
