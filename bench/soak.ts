@@ -14,6 +14,9 @@ const soaks: readonly Soak[] = [
   { name: "1,000,000 random pairs, oracle against engine", path: "test/oracle/agreement", factor: 10 },
   { name: "every mutant of the catalogue", path: "test/policies/catalogue/mutation", factor: 2 },
   { name: "5,000 random formulas against brute force", path: "test/engine/symbolic/witness", factor: 20 },
+  { name: "the reachability oracle's mutations, three places each", path: "test/oracle/network/mutations", factor: 2 },
+  { name: "2,000 changes against the stacks selected", path: "test/synth/changed-data", factor: 8 },
+  { name: "inspection VPC and DNS, made, changed and undone on the local AWS", path: "test/soak/", factor: 1 },
 ];
 
 const root = resolve(__dirname, "..");

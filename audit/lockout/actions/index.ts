@@ -1,4 +1,5 @@
 import { detectionActions } from "./detection";
+import { dnsActions } from "./dns";
 import { identityActions } from "./identity";
 import { networkActions } from "./network";
 import { organizationActions } from "./organization";
@@ -13,6 +14,7 @@ import { storageActions } from "./storage";
  */
 export const actionsOfTypes: Readonly<Record<string, TypeActions>> = {
   ...detectionActions,
+  ...dnsActions,
   ...identityActions,
   ...networkActions,
   ...organizationActions,

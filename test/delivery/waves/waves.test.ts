@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { producerOf } from "../../../declaration/id-producers";
 import { stacksOf } from "../../../declaration/stacks";
 import { splitWave } from "../../../delivery/waves/split-wave";

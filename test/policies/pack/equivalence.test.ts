@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { compileBounds } from "../../../engine/decide/compile";
 import { readPolicy } from "../../../engine/policy/read-policy";
 import type { Request } from "../../../engine/request";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check";
 import type { LandingZone } from "../../../declaration/model";
 import { type Data, type Declaration, edited } from "./declaration";
 import { inDetection } from "./detection";
