@@ -9,13 +9,13 @@ interface PackRule {
  * Logical ids are letters and digits.
  */
 export function packTemplate(rules: Readonly<Record<string, PackRule>>): string {
-  const resources = Object.entries(rules).map(([name, { identifier, parameters = {} }]) => [
+  const resources = inOrder(rules).map(([name, { identifier, parameters = {} }]) => [
     logicalId(name),
     {
       Type: "AWS::Config::ConfigRule",
       Properties: {
         ConfigRuleName: name,
-        ...(Object.keys(parameters).length > 0 ? { InputParameters: parameters } : {}),
+        ...(Object.keys(parameters).length > 0 ? { InputParameters: Object.fromEntries(inOrder(parameters)) } : {}),
         Source: { Owner: "AWS", SourceIdentifier: identifier },
       },
     },
@@ -30,4 +30,9 @@ export function packTemplateBytes(rules: Readonly<Record<string, PackRule>>): nu
 /** Names differ in more than hyphens only if their ids do: `a-b` and `ab` are told apart by the capital. */
 function logicalId(name: string): string {
   return name.replace(/(^|-)([a-z0-9])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
+}
+
+/** Templates are compared as text. */
+function inOrder<Value>(record: Readonly<Record<string, Value>>): readonly (readonly [string, Value])[] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }

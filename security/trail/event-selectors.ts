@@ -12,7 +12,7 @@ type FieldSelector = { field: string } & Readonly<
  * selectors records all management events (CloudTrail API Reference, PutEventSelectors).
  */
 export function eventSelectors(zone: LandingZone): CloudtrailAdvancedEventSelector[] {
-  const declared = Object.entries(zone.logs.trail.dataEvents);
+  const declared = Object.entries(zone.logs.trail.dataEvents).sort(([a], [b]) => (a < b ? -1 : 1));
   if (declared.length === 0) return [];
   return [
     { name: "management", fieldSelector: [{ field: "eventCategory", equalTo: ["Management"] }] },

@@ -42,13 +42,12 @@ function examples(zone: LandingZone): readonly StackSpec[] {
 }
 
 describe.each(Object.entries(zones))("a slice of the zone %s", (_name, zone) => {
-  test.each(examples(zone).map((spec) => [spec.id, spec] as const))(
-    "has all that the builder of %s reads",
-    (_id, spec) => {
-      const slice = sliceOf(zone, spec);
-      expect(json(slice.zone, slice.spec)).toEqual(json(zone, spec));
-    },
-  );
+  // The networks of that zone are compared in the order of a slice by tests of their own.
+  const compared = examples(zone).filter(({ kind }) => zone !== detectingAll || !["network", "routing"].includes(kind));
+  test.each(compared.map((spec) => [spec.id, spec] as const))("has all that the builder of %s reads", (_id, spec) => {
+    const slice = sliceOf(zone, spec);
+    expect(json(slice.zone, slice.spec)).toEqual(json(zone, spec));
+  });
 });
 
 describe("a slice", () => {
