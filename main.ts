@@ -16,6 +16,7 @@ import { buildCosts } from "./org/costs-stack";
 import { buildIdentity } from "./org/identity-stack";
 import { buildOrganization } from "./org/org-stack";
 import { buildLogs } from "./security/logs-stack";
+import { buildRules } from "./security/rules-stack";
 import { buildSecurity } from "./security/security-stack";
 import { buildTrail } from "./security/trail-stack";
 import { addImports } from "./stack/add-imports";
@@ -34,6 +35,7 @@ export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   security: buildSecurity,
   network: buildNetwork,
   account: buildAccount,
+  rules: buildRules,
   routing: buildRouting,
   dns: buildDns,
   service: buildService,

@@ -3,7 +3,9 @@ import type { LandingZone } from "../declaration/model";
 import type { StackSpec } from "../declaration/stacks";
 import { addSpoke } from "../network/spoke/spoke";
 import { addBaseline } from "../security/baseline";
+import { addResponseRole } from "../security/response/taken-on-roles";
 import { recordIds } from "../stack/record-ids";
+import { addAuditorRole } from "./auditor-role";
 import { addBreakGlass } from "./break-glass/break-glass";
 import { addPlanRole } from "./plan-role";
 import { addNewAccountQuarantine } from "./quarantine/new-accounts";
@@ -16,6 +18,8 @@ export function buildAccount(stack: TerraformStack, zone: LandingZone, { account
   if (zone.pipeline && account.name !== zone.foundation.management.name) addPlanRole(stack, zone, account);
   if (zone.identity.breakGlass) addBreakGlass(stack, zone, account, zone.identity.breakGlass);
   if (account.name === zone.foundation.management.name) addNewAccountQuarantine(stack, zone);
+  addAuditorRole(stack, zone);
+  addResponseRole(stack, zone, account);
   const spokeIds = network ? addSpoke(stack, zone, account, network) : {};
   const serviceIds = service ? addServiceHosting(stack, zone, account, service) : {};
   recordIds(stack, { ...spokeIds, ...serviceIds });

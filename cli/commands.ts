@@ -12,6 +12,7 @@ export const commandNames = [
   "explain",
   "simulate",
   "reach",
+  "evidence",
   "waves",
   "rehearse",
   "preflight",

@@ -157,6 +157,7 @@ export interface LandingZone {
   readonly identity: Pick<LandingZoneFile["identity"], "groups" | "breakGlass"> & {
     readonly permissionSets: Readonly<Record<string, PermissionSet>>;
   };
+  readonly baseline: LandingZoneFile["baseline"];
   readonly guardrails: readonly GuardrailAttachment[];
   /** Policies that set things up, by name. */
   readonly policies: readonly OrganizationPolicy[];

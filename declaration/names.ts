@@ -13,16 +13,38 @@ export const deployRoles = {
 /** Role of each account that reads its configuration and nothing else: for plans of pull requests and the drift report. */
 export const planRole = "landfall-plan";
 
+/** Role that auditors take on in every account, where the zone declares it. */
+export const auditorRole = "landfall-auditor";
+
 /** Role that AWS Organizations creates in every new account (RoleName of CreateAccount), trusted by management. */
 export const accountCreationRole = deployRoles.platform;
 
-export type LogBucket = "cloudtrail" | "config" | "flow-logs";
+export type LogBucket = "cloudtrail" | "config" | "flow-logs" | "web-acl" | "api-access";
+
+/** Buckets that every log archive has. */
 export const logBuckets: readonly LogBucket[] = ["cloudtrail", "config", "flow-logs"];
 
-/** S3 bucket names are global: the log archive's account id makes them ours. */
-export function logBucketName(zone: LandingZone, bucket: LogBucket): string {
-  return `${zone.organization.name}-${bucket}-${zone.ids.get(`account/${zone.foundation["log-archive"].name}`)}`;
+/** Buckets of this zone's log archive, those it declares included. */
+export function logBucketsOf({ logs }: Pick<LandingZone, "logs">): readonly LogBucket[] {
+  return [
+    ...logBuckets,
+    ...(logs.webAclLogs ? (["web-acl"] as const) : []),
+    ...(logs.apiAccessLogs ? (["api-access"] as const) : []),
+  ];
 }
+
+/**
+ * S3 bucket names are global: the log archive's account id makes them ours. AWS WAF logs to no bucket that is not called so (AWS WAF
+ * Developer Guide, "Sending web ACL traffic logs to an Amazon S3 bucket").
+ */
+export function logBucketName(zone: LandingZone, bucket: LogBucket): string {
+  const prefix = bucket === "web-acl" ? "aws-waf-logs-" : "";
+  const id = zone.ids.get(`account/${zone.foundation["log-archive"].name}`);
+  return `${prefix}${zone.organization.name}-${bucket}-${id}`;
+}
+
+/** Destination in the log archive that log groups of every account may be subscribed to. */
+export const logDestinationName = "landfall-api-access";
 
 export function logBucketArn(zone: LandingZone, bucket: LogBucket): string {
   return `arn:${zone.partition}:s3:::${logBucketName(zone, bucket)}`;

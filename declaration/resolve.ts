@@ -53,6 +53,7 @@ export function resolve({ zone, accounts, policies, ranges, ids, imports }: Chec
     logs: zone.logs,
     security: zone.security,
     identity: identityOf(zone),
+    baseline: zone.baseline,
     guardrails: Object.entries(zone.guardrails).map(([name, guardrail]) =>
       guardrailOf(name, guardrail, policies.get(name), resolved),
     ),

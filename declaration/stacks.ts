@@ -1,14 +1,28 @@
+import { everExcepted, hasConfigRules } from "./config-rules";
+import { foundationAccounts } from "./foundation-accounts";
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
-import { rootPath } from "./root-path";
 import { type deployRoles, privateZones, quarantineUnit, serviceStateBucketName } from "./names";
 import { resolutionKeys } from "./resolution-keys";
+import { rootPath } from "./root-path";
 import { type Leaving, leavingOf } from "./routing/leaving";
 import { routingStacksOf } from "./routing/routing-stacks";
 import { inOrder } from "./stack-order";
+import { namesAccounts, watchedAccounts } from "./watched-accounts";
 
 export type StackKind =
-  "org" | "identity" | "costs" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "dns" | "service";
+  | "org"
+  | "identity"
+  | "costs"
+  | "logs"
+  | "trail"
+  | "security"
+  | "network"
+  | "account"
+  | "rules"
+  | "routing"
+  | "dns"
+  | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
 export type DeployIdentity = keyof typeof deployRoles;
@@ -78,6 +92,9 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   const guests = zone.accounts.filter(({ sharedVpc }) => sharedVpc !== undefined);
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
+  const { response } = zone.security;
+  const audit = zone.baseline.auditorRole ? zone.foundation.audit : undefined;
+  const ownAccounts = foundationAccounts(zone).map((name): IdKey => `account/${name}`);
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
   const zoneKeys = privateZones(zone).map((name): IdKey => `private-zone/${name}`);
   const leaving = leavingOf(zone);
@@ -97,7 +114,18 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
     ...(hasCosts(zone) ? [platform("costs", "costs", management, ["org"], [accountKey(management)])] : []),
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
     platform("trail", "trail", management, ["logs"], ["organization", accountKey(management), ...logsKeys]),
-    platform("security", "security", tooling, ["org"], [accountKey(tooling)]),
+    platform(
+      "security",
+      "security",
+      tooling,
+      ["org"],
+      [
+        accountKey(tooling),
+        ...(namesAccounts(zone) ? watchedAccounts(zone).map(accountKey) : []),
+        ...(zone.security.securityHub.central ? (["root"] as const) : []),
+        ...(response ? [`organizational-unit/${response.quarantineUnit}` as const, ...ownAccounts] : []),
+      ],
+    ),
     platform(
       "network",
       "network",
@@ -129,9 +157,23 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
           ...(account.network ? resolutionKeys(zone) : []),
           ...(zone.pipeline || zone.identity.breakGlass ? [accountKey(management)] : []),
           ...(account.name === management.name ? quarantineKeys(zone) : []),
+          ...(response ? [accountKey(tooling)] : []),
+          ...(response && account.name === management.name ? (["organization"] as const) : []),
+          ...(audit ? [accountKey(audit)] : []),
         ],
       ),
     ),
+    ...(hasConfigRules(zone)
+      ? [
+          platform(
+            "rules",
+            "rules",
+            tooling,
+            ["security", ...active.map(({ name }) => accountStackId(name))],
+            [accountKey(tooling), ...everExcepted(zone).map(accountKey)],
+          ),
+        ]
+      : []),
     ...routing.map(({ id, table, needs, accounts }) => ({
       ...platform(
         id,

@@ -2,7 +2,7 @@ import type { ManagementPolicyKind } from "./management-policies";
 import type { LandingZone } from "./model";
 
 /** What of a zone decides which services are trusted. */
-export type Trusting = Pick<LandingZone, "network" | "organization" | "policies">;
+export type Trusting = Pick<LandingZone, "network" | "organization" | "policies" | "security">;
 
 /** A service that may act in every account of the organisation. */
 interface TrustedService {
@@ -29,7 +29,9 @@ const hasPolicy =
  *
  * Sources: Organizations User Guide, "AWS services that you can use with AWS Organizations" (service principals, delegated administrators); for calls of a
  * service's own GuardDuty User Guide, "Designating a delegated GuardDuty administrator account", Security Hub User Guide, "Integrating Security Hub
- * with AWS Organizations", IPAM User Guide, "Integrate IPAM with accounts in an AWS Organization"; IAM User Guide, "Centralize root access for member accounts".
+ * with AWS Organizations", IPAM User Guide, "Integrate IPAM with accounts in an AWS Organization", the user guides of Macie, Inspector and Detective,
+ * "Designating the delegated administrator"; Security Lake User Guide, "Designating the delegated Security Lake administrator", for which the call of
+ * Organizations is enough; IAM User Guide, "Centralize root access for member accounts".
  */
 const table = {
   "access-analyzer.amazonaws.com": {
@@ -47,6 +49,11 @@ const table = {
     administrator: tooling,
   },
   "config.amazonaws.com": { why: "one aggregator sees every account's resources", administrator: tooling },
+  "detective.amazonaws.com": {
+    why: "one graph holds every account's behaviour",
+    when: ({ security }) => security.detective,
+    administrator: toolingByService,
+  },
   "ec2.amazonaws.com": {
     why: "the account status report of declarative policies says what they would change",
     when: hasPolicy("ec2"),
@@ -60,15 +67,30 @@ const table = {
     when: ({ organization }) => organization.rootAccess !== undefined,
     administrator: tooling,
   },
+  "inspector2.amazonaws.com": {
+    why: "every account's machines, images and functions are scanned",
+    when: ({ security }) => security.inspector.length > 0,
+    administrator: toolingByService,
+  },
   "ipam.amazonaws.com": {
     why: "an IPAM sees the VPCs of every account",
     when: ({ network }) => network.ipam,
     administrator: { role: "network", registeredBy: "service" },
   },
+  "macie.amazonaws.com": {
+    why: "every account's buckets are looked through",
+    when: ({ security }) => security.macie,
+    administrator: toolingByService,
+  },
   "ram.amazonaws.com": { why: "the Transit Gateway is shared without invitations" },
   "securityhub.amazonaws.com": {
     why: "every account's findings reach the security tooling account",
     administrator: toolingByService,
+  },
+  "securitylake.amazonaws.com": {
+    why: "one lake collects every account's security data",
+    when: ({ security }) => security.securityLake !== undefined,
+    administrator: tooling,
   },
   "sso.amazonaws.com": { why: "IAM Identity Center assigns people to accounts" },
   "tagpolicies.tag.amazonaws.com": { why: "tag policies report across accounts" },

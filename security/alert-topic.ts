@@ -5,63 +5,64 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
-import { policyDocument } from "../stack/policy-document";
+import { policyDocument, type PolicyStatement } from "../stack/policy-document";
 import { resource } from "../stack/resource";
 import { accountAdministersKey } from "./account-administers-key";
 
+/** A topic, its key and who reads it. */
 export interface AlertTopic {
-  /** Name in Terraform addresses. */
+  /** Name of its Terraform resources. */
   readonly address: string;
-  /** Name of the topic and, after `alias/`, of its key. */
   readonly name: string;
-  /** Description of the key. */
-  readonly describes: string;
-  /** Id of the account it is in. */
-  readonly account: string;
-  /** The one rule that may publish. */
-  readonly ruleArn: string;
-  readonly email: string;
+  readonly accountId: string;
+  /** The one service that publishes, and the conditions under which. */
+  readonly publish: Required<Pick<PolicyStatement, "Sid" | "Condition">> & { readonly service: string };
+  readonly keyArn: string;
+  /** Address of the subscription → email. */
+  readonly emails: Readonly<Record<string, string>>;
 }
 
-/**
- * An encrypted topic that one EventBridge rule publishes to and one address reads. Its key is one of the account's own, and without conditions, for the
- * reasons in `detection/findings-topic.ts`: the topic's policy has them instead.
- */
-export function addAlertTopic(
-  stack: TerraformStack,
-  { partition, regions }: Pick<LandingZone, "partition" | "regions">,
-  { address, name, describes, account, ruleArn, email }: AlertTopic,
-): SnsTopic {
-  const key = resource(stack, KmsKey, address, {
-    description: describes,
-    enableKeyRotation: true,
-    deletionWindowInDays: 30,
-    policy: policyDocument([
-      accountAdministersKey(partition, account),
-      {
-        Sid: "EventBridgeEncrypts",
-        Effect: "Allow",
-        Principal: { Service: "events.amazonaws.com" },
-        Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-        Resource: "*",
-      },
-    ]),
-  });
-  resource(stack, KmsAlias, address, { name: `alias/${name}`, targetKeyId: key.keyId });
-  const topic = resource(stack, SnsTopic, address, { name, kmsMasterKeyId: key.arn });
+/** An encrypted topic that one service may publish to, and nobody else. */
+export function addAlertTopic(stack: TerraformStack, zone: LandingZone, settings: AlertTopic): SnsTopic {
+  const { address, name, accountId, publish } = settings;
+  const topic = resource(stack, SnsTopic, address, { name, kmsMasterKeyId: settings.keyArn });
   resource(stack, SnsTopicPolicy, address, {
     arn: topic.arn,
     policy: policyDocument([
       {
-        Sid: "EventBridgePublishes",
+        Sid: publish.Sid,
         Effect: "Allow",
-        Principal: { Service: "events.amazonaws.com" },
+        Principal: { Service: publish.service },
         Action: "sns:Publish",
-        Resource: `arn:${partition}:sns:${regions.home}:${account}:${name}`,
-        Condition: { StringEquals: { "aws:SourceAccount": account }, ArnEquals: { "aws:SourceArn": ruleArn } },
+        Resource: `arn:${zone.partition}:sns:${zone.regions.home}:${accountId}:${name}`,
+        Condition: publish.Condition,
       },
     ]),
   });
-  resource(stack, SnsTopicSubscription, address, { topicArn: topic.arn, protocol: "email", endpoint: email });
+  for (const [subscription, endpoint] of Object.entries(settings.emails))
+    resource(stack, SnsTopicSubscription, subscription, { topicArn: topic.arn, protocol: "email", endpoint });
   return topic;
+}
+
+/** A key for such topics: AWS's own, `aws/sns`, no other service may use (SNS Developer Guide, "Encryption at rest"). */
+export function addTopicKey(
+  stack: TerraformStack,
+  zone: LandingZone,
+  settings: {
+    readonly address: string;
+    readonly alias: string;
+    readonly description: string;
+    readonly accountId: string;
+  },
+  encrypts: PolicyStatement,
+): KmsKey {
+  const { address, alias, description, accountId } = settings;
+  const key = resource(stack, KmsKey, address, {
+    description,
+    enableKeyRotation: true,
+    deletionWindowInDays: 30,
+    policy: policyDocument([accountAdministersKey(zone.partition, accountId), encrypts]),
+  });
+  resource(stack, KmsAlias, address, { name: alias, targetKeyId: key.keyId });
+  return key;
 }

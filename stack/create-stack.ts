@@ -1,4 +1,4 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { type App, S3Backend, TerraformStack } from "cdktf";
 import type { LandingZone } from "../declaration/model";
 import { accountCreationRole, roleArn } from "../declaration/names";
@@ -12,7 +12,6 @@ import type { StackSpec } from "../declaration/stacks";
  */
 export function createStack(app: App, zone: LandingZone, spec: StackSpec): TerraformStack {
   const stack = new TerraformStack(app, spec.id);
-  const accountKey = `account/${spec.account.name}` as const;
   const { bucket, key } = spec.state;
   if (bucket === undefined) throw new Error(`stack ${spec.id} was synthesised before its account exists`);
   new S3Backend(stack, {
@@ -22,7 +21,14 @@ export function createStack(app: App, zone: LandingZone, spec: StackSpec): Terra
     encrypt: true,
     useLockfile: true,
   } as ConstructorParameters<typeof S3Backend>[1]);
-  new AwsProvider(stack, "aws", {
+  new AwsProvider(stack, "aws", providerConfig(zone, spec));
+  return stack;
+}
+
+/** Settings of a stack's provider; a stack that needs a second region gives them to a second one, under an alias. */
+export function providerConfig(zone: LandingZone, spec: StackSpec): AwsProviderConfig {
+  const accountKey = `account/${spec.account.name}` as const;
+  return {
     region: zone.regions.home,
     ...(zone.ids.has(accountKey) ? { allowedAccountIds: [zone.ids.get(accountKey)] } : {}),
     ...(spec.identity === "platform"
@@ -44,6 +50,5 @@ export function createStack(app: App, zone: LandingZone, spec: StackSpec): Terra
       : {}),
     maxRetries: 25,
     retryMode: "standard",
-  });
-  return stack;
+  };
 }

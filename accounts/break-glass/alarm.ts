@@ -5,7 +5,8 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { TerraformProvider, TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { breakGlassRole } from "../../declaration/names";
-import { addAlertTopic } from "../../security/alert-topic";
+import { addAlertTopic, addTopicKey } from "../../security/alert-topic";
+import { eventBridgeEncrypts, publishedByRule } from "../../security/published-by-rule";
 import { globalProvider } from "../../stack/global-provider";
 import { policyDocument } from "../../stack/policy-document";
 import { resource } from "../../stack/resource";
@@ -31,22 +32,24 @@ const eventPattern = JSON.stringify({
 export function addBreakGlassAlarm(
   stack: TerraformStack,
   zone: LandingZone,
-  account: string,
+  accountId: string,
   alertEmail: string,
 ): void {
-  const place = (service: string): string => `arn:${zone.partition}:${service}:${zone.regions.home}:${account}`;
+  const events = `arn:${zone.partition}:events:${zone.regions.home}:${accountId}`;
+  const description = "Uses of the role for emergencies on their way to people";
+  const keyOf = { address: "break-glass", alias: `alias/${name}`, description, accountId };
   const topic = addAlertTopic(stack, zone, {
     address: "break-glass",
     name,
-    describes: "Uses of the role for emergencies on their way to people",
-    account,
-    ruleArn: `${place("events")}:rule/${name}`,
-    email: alertEmail,
+    accountId,
+    keyArn: addTopicKey(stack, zone, keyOf, eventBridgeEncrypts).arn,
+    emails: { "break-glass": alertEmail },
+    publish: publishedByRule(accountId, `${events}:rule/${name}`),
   });
   const rule = addRule(stack, "break-glass", undefined);
   resource(stack, CloudwatchEventTarget, "break-glass", { rule: rule.name, targetId: "topic", arn: topic.arn });
   const provider = globalProvider(stack, zone);
-  if (provider) forward(stack, provider, account, `${place("events")}:event-bus/default`);
+  if (provider) forward(stack, provider, accountId, `${events}:event-bus/default`);
 }
 
 function addRule(stack: TerraformStack, address: string, provider: TerraformProvider | undefined): CloudwatchEventRule {

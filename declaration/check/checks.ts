@@ -1,4 +1,5 @@
 import { checkAccess } from "./access";
+import { checkAccountBaseline } from "./account-baseline";
 import { checkAccountNames } from "./account-names";
 import { checkAddresses } from "./addresses";
 import { checkApprovals } from "./approvals";
@@ -6,6 +7,7 @@ import { checkAssignments } from "./assignments";
 import { checkStateBucket } from "./buckets";
 import type { Check, ZoneCheck } from "./check";
 import { checkClaims } from "./claims";
+import { checkConfigRules } from "./config-rules";
 import { checkCosts } from "./costs";
 import { checkDnsFirewall } from "./dns-firewall";
 import { checkDomains } from "./domains";
@@ -20,6 +22,7 @@ import { checkIds } from "./ids";
 import { checkImports } from "./imports";
 import { checkIpam } from "./ipam";
 import { checkLists } from "./lists";
+import { checkLogging } from "./logging";
 import { checkNetworks } from "./networks";
 import { checkOrganizationPolicies } from "./organization-policies";
 import { checkOrganizationalUnits } from "./organizational-units";
@@ -33,6 +36,7 @@ import { checkRecordedRanges } from "./recorded-ranges";
 import { checkRegions } from "./regions";
 import { checkRemovals } from "./removals";
 import { checkResolver } from "./resolver";
+import { checkResponse } from "./response";
 import { checkRetention } from "./retention";
 import { checkRoles } from "./roles";
 import { checkRoutingStacks } from "./routing-stacks";
@@ -47,11 +51,13 @@ export const zoneChecks: readonly ZoneCheck[] = [checkRemovals, checkRoutingStac
 /** Every rule across the files of a zone. */
 export const checks: readonly Check[] = [
   checkAccess,
+  checkAccountBaseline,
   checkAccountNames,
   checkAddresses,
   checkApprovals,
   checkAssignments,
   checkClaims,
+  checkConfigRules,
   checkCosts,
   checkDnsFirewall,
   checkDomains,
@@ -66,6 +72,7 @@ export const checks: readonly Check[] = [
   checkImports,
   checkIpam,
   checkLists,
+  checkLogging,
   checkNetworks,
   checkOrganizationPolicies,
   checkOrganizationalUnits,
@@ -78,6 +85,7 @@ export const checks: readonly Check[] = [
   checkRecordedRanges,
   checkRegions,
   checkResolver,
+  checkResponse,
   checkRetention,
   checkRoles,
   checkServices,

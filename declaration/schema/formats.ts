@@ -52,6 +52,41 @@ export const formats = {
     says: "a policy type of AWS Organizations such as BACKUP_POLICY",
   },
   accountId: { pattern: /^\d{12}$/, code: "LF1228", says: "an account id: twelve digits" },
+  /** CloudTrail API Reference, AdvancedFieldSelector (`resources.type`); AWS Config has the same form. */
+  cloudTrailResourceType: {
+    pattern: /^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+(::[A-Za-z0-9]+)?$/,
+    code: "LF1753",
+    says: "a resource type such as AWS::S3::Object",
+  },
+  arnPrefix: {
+    pattern: /^arn:aws(-cn|-us-gov)?:[a-z0-9-]+:[^\s]*$/,
+    code: "LF1754",
+    says: "the beginning of an ARN such as arn:aws:s3:::a-bucket/",
+  },
+  /** AWS Config API Reference, OrganizationManagedRuleMetadata; the managed rules have no other form. */
+  configRuleIdentifier: {
+    pattern: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/,
+    code: "LF1755",
+    says: "the identifier of a managed rule of AWS Config such as S3_BUCKET_VERSIONING_ENABLED",
+  },
+  configParameter: {
+    pattern: /^[A-Za-z][A-Za-z0-9]{0,254}$/,
+    code: "LF1756",
+    says: "the name of a rule's parameter: letters and digits",
+  },
+  /** Service Quotas API Reference, RequestServiceQuotaIncrease. */
+  serviceCode: {
+    pattern: /^[a-zA-Z][a-zA-Z0-9-]{0,62}$/,
+    code: "LF1757",
+    says: "a service code of Service Quotas such as vpc",
+  },
+  quotaCode: { pattern: /^L-[A-Z0-9]{8}$/, code: "LF1758", says: "a quota code such as L-F678F1CE" },
+  /** AWS Backup Developer Guide, "Backup schedule and frequency". */
+  schedule: {
+    pattern: /^cron\([^\s()]+( [^\s()]+){5}\)$/,
+    code: "LF1759",
+    says: "a schedule of six fields such as cron(0 3 * * ? *)",
+  },
   /** Organizations API reference, Policy. */
   policyId: {
     pattern: /^p-[0-9a-zA-Z_]{8,128}$/,

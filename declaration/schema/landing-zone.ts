@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { baseline } from "./baseline";
 import { costs } from "./costs";
+import { security } from "./detection";
 import { guardrail, quotas } from "./guardrail";
 import { identity } from "./identity";
+import { logs } from "./logging";
 import { dns, network } from "./network";
 import { organizationPolicy, rootAccess } from "./organization";
-import { email, organizationalUnitPath, region, slug, tags, text } from "./primitives";
+import { organizationalUnitPath, region, slug, tags, text } from "./primitives";
 
 /** Organizational units as nested names: `workloads: { prod: {}, nonprod: {} }`. AWS allows five levels below the root. */
 export interface OrganizationalUnitTree {
@@ -40,16 +43,6 @@ const regions = z.strictObject({
   home: region.describe("Region of the landing zone's own resources"),
   governed: z.array(region).min(1).describe("Regions in which accounts get a baseline; includes the home region"),
   allowed: z.array(region).min(1).describe("Regions in which anything may run; includes the governed regions"),
-});
-
-const logs = z.strictObject({
-  retentionDays: z.number().int().min(30).max(3650).default(365).describe("Days after which log objects expire"),
-  lockDays: z.number().int().min(1).max(3650).default(30).describe("Object Lock retention (governance mode)"),
-});
-
-const security = z.strictObject({
-  findingsEmail: email.optional().describe("Subscribed to the topic that receives high-severity findings"),
-  minimumSeverity: z.enum(["LOW", "MEDIUM", "HIGH", "CRITICAL"]).default("HIGH"),
 });
 
 /** What others manage in the organisation: known to Landfall, and in none of its stacks. */
@@ -111,6 +104,7 @@ export const landingZoneFile = z.strictObject({
   dns,
   logs: logs.prefault({}),
   security: security.prefault({}),
+  baseline: baseline.prefault({}).describe("What every account has, beside what is always there"),
   identity: identity.prefault({}),
   guardrails: z.record(slug, guardrail).default({}).describe("Guardrails of the catalogue or of policies/<name>.json"),
   policies: z

@@ -1,6 +1,7 @@
 import { deepFreeze } from "../deep-freeze";
 import { idsFrom } from "../ids";
 import type { Account, AccountService, LandingZone } from "../model";
+import { blankLogs, blankSecurity } from "./blank-security";
 
 /** What a slice holds in place of what its stack does not read: constants, so that they never make a difference. */
 
@@ -71,8 +72,9 @@ export const blankZone: LandingZone = deepFreeze({
     routingStacks: "one",
   },
   dns: { serviceSuffix: "", queryLogs: false },
-  logs: { retentionDays: 0, lockDays: 0 },
-  security: { minimumSeverity: "LOW" },
+  logs: blankLogs,
+  security: blankSecurity,
+  baseline: { accessAnalyzer: false, auditorRole: false, quotas: {} },
   identity: { groups: {}, permissionSets: {} },
   guardrails: [],
   policies: [],

@@ -11,6 +11,7 @@ import { logsReads } from "./kinds/logs";
 import { networkReads } from "./kinds/network";
 import { orgReads } from "./kinds/org";
 import { routingReads } from "./kinds/routing";
+import { rulesReads } from "./kinds/rules";
 import { securityReads } from "./kinds/security";
 import { serviceReads } from "./kinds/service";
 import { trailReads } from "./kinds/trail";
@@ -31,6 +32,7 @@ const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
   security: securityReads,
   network: networkReads,
   account: accountReads,
+  rules: rulesReads,
   routing: routingReads,
   dns: dnsReads,
   service: serviceReads,

@@ -51,6 +51,7 @@ export async function tasksOfStack(scope: TaskScope): Promise<readonly Step[]> {
     case "logs":
     case "trail":
     case "security":
+    case "rules":
     case "network":
     case "routing":
     case "dns":

@@ -13,6 +13,7 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
   security: "security/security-stack.ts",
   network: "network/network-stack.ts",
   account: "accounts/account-stack.ts",
+  rules: "security/rules-stack.ts",
   routing: "network/routing-stack.ts",
   dns: "network/dns-stack.ts",
   service: "workloads/service-stack.ts",

@@ -20,6 +20,7 @@ const routes: readonly Route[] = [
     why: "the same",
     services: [
       "directconnect",
+      "inspector2",
       "organizations",
       "ram",
       "route53resolver",

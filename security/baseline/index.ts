@@ -1,9 +1,12 @@
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
+import { addAccountAnalyzer } from "./account-analyzer";
+import { addBackupPlan } from "./backup";
 import { addConfigRecorder } from "./config-recorder";
 import { addPasswordPolicy } from "./password-policy";
 import { refusePublicAccess } from "./public-access";
 import { addComputeDefaults } from "./compute-defaults";
+import { requestQuotas } from "./quotas";
 
 /**
  * What every account has in its home region, whatever it is for. Needs the ids of the log archive account and of
@@ -14,4 +17,7 @@ export function addBaseline(stack: TerraformStack, zone: LandingZone): void {
   addComputeDefaults(stack);
   addPasswordPolicy(stack);
   addConfigRecorder(stack, zone);
+  addAccountAnalyzer(stack, zone);
+  requestQuotas(stack, zone);
+  addBackupPlan(stack, zone);
 }

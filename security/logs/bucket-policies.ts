@@ -7,7 +7,10 @@ import { trailArn } from "../trail-arn";
 export const writers: Readonly<Record<LogBucket, (zone: LandingZone) => readonly PolicyStatement[]>> = {
   cloudtrail: organizationTrail,
   config: configDelivery,
-  "flow-logs": flowLogs,
+  "flow-logs": (zone) => logDelivery(zone, "flow-logs"),
+  "web-acl": (zone) => logDelivery(zone, "web-acl"),
+  // Written by a role of the log archive itself.
+  "api-access": () => [],
 };
 
 /** Whoever writes hands the object to the bucket's owner. */
@@ -68,9 +71,12 @@ function configDelivery(zone: LandingZone): readonly PolicyStatement[] {
   ];
 }
 
-/** Amazon VPC User Guide, "Amazon S3 bucket permissions for flow logs"; `aws:SourceOrgID` for the reason above. */
-function flowLogs(zone: LandingZone): readonly PolicyStatement[] {
-  const bucket = logBucketArn(zone, "flow-logs");
+/**
+ * Amazon VPC User Guide, "Amazon S3 bucket permissions for flow logs", and AWS WAF Developer Guide, "Sending web ACL traffic logs to an
+ * Amazon S3 bucket", which want the same; `aws:SourceOrgID` for the reason above.
+ */
+function logDelivery(zone: LandingZone, name: "flow-logs" | "web-acl"): readonly PolicyStatement[] {
+  const bucket = logBucketArn(zone, name);
   const organization = { "aws:SourceOrgID": zone.ids.get("organization") };
   const ArnLike = { "aws:SourceArn": `arn:${zone.partition}:logs:*:*:*` };
   return [

@@ -1,11 +1,14 @@
 import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
+import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
 import { denyPlainHttp } from "./bucket-policies";
 import { addCloudTrailTable } from "./cloudtrail-table";
+import { addFlowLogTable } from "./flow-log-table";
 import { addPrivateBucket } from "./private-bucket";
+import { addSavedQueries } from "./saved-queries";
 
 /** A query over this much is stopped: about 5 US dollars at Athena's price per terabyte. */
 const scanLimitBytes = 1024 ** 4;
@@ -21,7 +24,7 @@ export function addLogQueries(stack: TerraformStack, zone: LandingZone, key: Kms
     objectLock: false,
     lifecycle: [{ id: "expire", enabled: true, expiration: { days: 7 }, abortIncompleteMultipartUploadDays: 1 }],
   });
-  resource(stack, AthenaWorkgroup, "logs", {
+  const workgroup = resource(stack, AthenaWorkgroup, "logs", {
     name: "logs",
     description: "Queries over the organisation's logs",
     configuration: {
@@ -34,5 +37,11 @@ export function addLogQueries(stack: TerraformStack, zone: LandingZone, key: Kms
       },
     },
   });
-  addCloudTrailTable(stack, zone);
+  const database = resource(stack, GlueCatalogDatabase, "logs", {
+    name: "logs",
+    description: "Logs of the organisation",
+  });
+  addCloudTrailTable(stack, zone, database.name);
+  addFlowLogTable(stack, zone, database.name);
+  addSavedQueries(stack, { database: database.name, workgroup: workgroup.name });
 }

@@ -13,6 +13,7 @@ import { brokenGuardrails } from "./broken/guardrails";
 import { brokenNetworks } from "./broken/networks";
 import { brokenReferences } from "./broken/references";
 import { brokenRoutes } from "./broken/routes";
+import { brokenSecurity } from "./broken/security";
 import { brokenShapes } from "./broken/shapes";
 
 const valid = readDirectory(join(__dirname, "../zones/minimal"));
@@ -26,6 +27,7 @@ const cases = [
   ...brokenRoutes,
   ...brokenGuardrails,
   ...brokenGovernance,
+  ...brokenSecurity,
   ...brokenAdoption,
 ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { LandingZone } from "../../declaration/model";
 import { addBaseline } from "../../security/baseline";
 import { buildStack } from "../fixtures/built-stack";
 import { sample } from "../fixtures/zones";
@@ -35,6 +36,50 @@ describe("the baseline", () => {
     expect(stack.at("aws_config_configuration_recorder_status.baseline")).toMatchObject({
       is_enabled: true,
       depends_on: ["aws_config_delivery_channel.baseline"],
+    });
+  });
+});
+
+describe("what the zone may add to the baseline", () => {
+  const withBaseline = (baseline: Partial<LandingZone["baseline"]>) =>
+    buildStack(
+      { ...sample, baseline: { ...sample.baseline, ...baseline } },
+      ({ id }) => id === "orders-dev",
+      addBaseline,
+    );
+  const backup = { schedule: "cron(0 3 * * ? *)", keepDays: 35, tag: { key: "backup", value: "daily" } };
+
+  test("is nothing until it is declared", () => {
+    const types = [...stack.resources.keys()].filter((address) => /backup|servicequotas|accessanalyzer/.test(address));
+    expect(types).toEqual([]);
+  });
+
+  test("is an analyzer of the account's own", () => {
+    expect(withBaseline({ accessAnalyzer: true }).at("aws_accessanalyzer_analyzer.baseline")).toMatchObject({
+      type: "ACCOUNT",
+    });
+  });
+
+  test("is quotas that are asked for", () => {
+    const quotas = { vpcs: { service: "vpc", code: "L-F678F1CE", value: 20 } };
+    expect(withBaseline({ quotas }).at("aws_servicequotas_service_quota.vpcs")).toMatchObject({
+      service_code: "vpc",
+      quota_code: "L-F678F1CE",
+      value: 20,
+    });
+  });
+
+  test("is a plan that backs up what has the tag, for as long as declared", () => {
+    const { at } = withBaseline({ backup: { ...backup, keepDays: 120, coldStorageDays: 30 } });
+    expect(at("aws_backup_plan.baseline")).toMatchObject({
+      rule: [{ schedule: "cron(0 3 * * ? *)", lifecycle: { delete_after: 120, cold_storage_after: 30 } }],
+    });
+    expect(at("aws_backup_selection.baseline")).toMatchObject({
+      iam_role_arn: "${aws_iam_role.backup.arn}",
+      selection_tag: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }],
+    });
+    expect(withBaseline({ backup }).at("aws_backup_plan.baseline")).toMatchObject({
+      rule: [{ lifecycle: { delete_after: 35 } }],
     });
   });
 });

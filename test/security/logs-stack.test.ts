@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { LandingZone } from "../../declaration/model";
 import { logBucketArn, logBuckets } from "../../declaration/names";
 import { buildLogs } from "../../security/logs-stack";
 import { buildTrail } from "../../security/trail-stack";
@@ -140,11 +141,98 @@ describe("queries", () => {
     });
   });
 
+  test("are there for the questions of an investigation, each naming an account and a region", () => {
+    const saved = [...stack.ofType("aws_athena_named_query").values()];
+    expect(saved.map((each) => each["name"])).toEqual(
+      expect.arrayContaining(["Who assumed this role", "What the SCPs denied this week"]),
+    );
+    for (const { query } of saved) expect(query).toContain("account = ? AND region = ?");
+  });
+
+  test("see the flow logs of a day of an account", () => {
+    expect(stack.at("aws_glue_catalog_table.vpc_flow_logs")).toMatchObject({
+      parameters: {
+        "skip.header.line.count": "1",
+        "storage.location.template": expect.stringMatching(
+          /AWSLogs\/\$\$\{account\}\/vpcflowlogs\/\$\$\{region\}\/\$\$\{day\}$/,
+        ),
+      },
+    });
+  });
+
   test("leave their results, which are not evidence, unlocked and for a week", () => {
     expect(stack.at("aws_s3_bucket.query-results")).toMatchObject({
       object_lock_enabled: false,
       lifecycle_rule: [{ expiration: { days: 7 } }],
     });
+  });
+});
+
+describe("what the zone may add to the log archive", () => {
+  const archive = (logs: Partial<LandingZone["logs"]>, zone = sample) =>
+    buildStack({ ...zone, logs: { ...zone.logs, ...logs } }, ({ kind }) => kind === "logs", buildLogs);
+  const id = sample.ids.get("account/log-archive");
+
+  test("is cheaper storage of older logs", () => {
+    const { at } = archive({ tiers: { infrequentAccessDays: 30, deepArchiveDays: 180 } });
+    expect(at("aws_s3_bucket.cloudtrail")).toMatchObject({
+      lifecycle_rule: [
+        {
+          expiration: { days: 365 },
+          transition: [
+            { storage_class: "STANDARD_IA", days: 30 },
+            { storage_class: "DEEP_ARCHIVE", days: 180 },
+          ],
+        },
+        {},
+      ],
+    });
+    expect(JSON.stringify(stack.at("aws_s3_bucket.cloudtrail"))).not.toContain("transition");
+  });
+
+  test("is a bucket for web ACLs, called as AWS WAF asks", () => {
+    const logs = archive({ webAclLogs: true });
+    expect(logs.at("aws_s3_bucket.web-acl")).toMatchObject({ bucket: `aws-waf-logs-acme-web-acl-${id}` });
+    expect(policyOf(logs, "aws_s3_bucket_policy.web-acl")["LogDeliveryWrites"]).toMatchObject({
+      Principal: { Service: "delivery.logs.amazonaws.com" },
+      Condition: { StringEquals: { "aws:SourceOrgID": organization } },
+    });
+  });
+
+  test("is a copy of every log bucket in another region, under a key there, that outlives a deletion", () => {
+    const { ofType, at } = archive({ replicateTo: "eu-north-1" });
+    expect([...ofType("aws_s3_bucket_replication_configuration").keys()]).toEqual([...logBuckets]);
+    expect(at("aws_s3_bucket_replication_configuration.cloudtrail")).toMatchObject({
+      rule: [
+        {
+          status: "Enabled",
+          delete_marker_replication: { status: "Disabled" },
+          source_selection_criteria: { sse_kms_encrypted_objects: { status: "Enabled" } },
+          destination: { encryption_configuration: { replica_kms_key_id: "${aws_kms_key.replica.arn}" } },
+        },
+      ],
+    });
+    for (const address of ["aws_kms_key.replica", "aws_s3_bucket.cloudtrail-replica"])
+      expect(at(address)["provider"]).toBe("aws.replica");
+  });
+
+  test("is a destination that the organisation's log groups, and no others, may be subscribed to", () => {
+    const logs = archive({ apiAccessLogs: true });
+    const policy = JSON.parse(String(logs.at("aws_cloudwatch_log_destination_policy.api-access")["access_policy"]));
+    expect(policy.Statement).toEqual([
+      expect.objectContaining({
+        Action: "logs:PutSubscriptionFilter",
+        Condition: { StringEquals: { "aws:PrincipalOrgID": [organization] } },
+      }),
+    ]);
+    expect(logs.at("aws_kinesis_firehose_delivery_stream.api-access")).toMatchObject({
+      extended_s3_configuration: { bucket_arn: "${aws_s3_bucket.api-access.arn}" },
+    });
+  });
+
+  test("is of the zone's partition", () => {
+    const all = { tiers: {}, webAclLogs: true, apiAccessLogs: true, replicateTo: "us-gov-east-1" };
+    expect(JSON.stringify([...archive(all, govCloud).resources])).not.toContain("arn:aws:");
   });
 });
 

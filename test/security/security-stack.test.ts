@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { LandingZone } from "../../declaration/model";
 import { buildSecurity } from "../../security/security-stack";
-import { findingsPattern } from "../../security/detection/findings";
+import { findingsPattern, labelsFrom } from "../../security/detection/findings";
 import { buildStack } from "../fixtures/built-stack";
 import { govCloud, sample } from "../fixtures/zones";
 import { policyOf } from "./policy-of";
@@ -38,7 +38,9 @@ describe("finding routing", () => {
     ["HIGH", ["HIGH", "CRITICAL"]],
     ["CRITICAL", ["CRITICAL"]],
   ] as const)("from %s passes %j", (minimum, labels) => {
-    expect(findingsPattern(minimum)).toMatchObject({ detail: { findings: { Severity: { Label: labels } } } });
+    expect(findingsPattern(labelsFrom(minimum))).toMatchObject({
+      detail: { findings: { Severity: { Label: labels } } },
+    });
   });
 
   test("publishes to an encrypted topic that only its rule may write to", () => {
@@ -56,7 +58,7 @@ describe("finding routing", () => {
 
   test("writes to people when the zone names an address, and to nobody otherwise", () => {
     expect(stack.at("aws_sns_topic_subscription.findings")).toMatchObject({ endpoint: "security@acme.example" });
-    const silent = build({ ...sample, security: { minimumSeverity: "HIGH" } });
+    const silent = build({ ...sample, security: { ...sample.security, findingsEmail: undefined } });
     expect(silent.ofType("aws_sns_topic_subscription").size).toBe(0);
   });
 });

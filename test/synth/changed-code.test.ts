@@ -97,7 +97,7 @@ const changes: readonly (readonly [string, readonly Edit[], readonly string[]])[
       { file: "CONTRIBUTING.md", from: "\n", to: "\n\n" },
       { file: "declaration/check/retention.ts", from: "import", to: "// Another word.\nimport" },
     ],
-    ["logs", "pay-payments", "routing", "security", ...accounts],
+    ["logs", "pay-payments", "routing", "security", "trail", ...accounts],
   ],
   [
     "the runtime and a guardrail",

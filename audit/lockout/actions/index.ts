@@ -1,3 +1,4 @@
+import { detectionActions } from "./detection";
 import { dnsActions } from "./dns";
 import { identityActions } from "./identity";
 import { networkActions } from "./network";
@@ -12,6 +13,7 @@ import { storageActions } from "./storage";
  * provider; Service Authorization Reference for the names).
  */
 export const actionsOfTypes: Readonly<Record<string, TypeActions>> = {
+  ...detectionActions,
   ...dnsActions,
   ...identityActions,
   ...networkActions,

@@ -18,9 +18,10 @@ export const securityActions: Readonly<Record<string, TypeActions>> = {
     delete: "DeleteAlternateContact",
   }),
   aws_cloudtrail: row("cloudtrail", {
-    create: "CreateTrail StartLogging PutEventSelectors AddTags organizations:DescribeOrganization",
+    create:
+      "CreateTrail StartLogging PutEventSelectors PutInsightSelectors AddTags organizations:DescribeOrganization iam:PassRole",
     read: "DescribeTrails GetTrailStatus GetEventSelectors GetInsightSelectors ListTags",
-    update: "UpdateTrail PutEventSelectors StartLogging AddTags RemoveTags",
+    update: "UpdateTrail PutEventSelectors PutInsightSelectors StartLogging AddTags RemoveTags iam:PassRole",
     delete: "DeleteTrail",
   }),
   aws_config_configuration_aggregator: row("config", {

@@ -11,6 +11,9 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
   const { network, service } = account;
   const logArchive = named(zone.foundation["log-archive"]);
   const { management } = zone.foundation;
+  const { response } = zone.security;
+  const tooling = named(zone.foundation["security-tooling"]);
+  const audit = zone.baseline.auditorRole ? zone.foundation.audit : undefined;
   const isPlanned = zone.pipeline !== undefined && account.name !== management.name;
   const { domainName, name, repository } = service ?? blankService;
   const isManagement = account.name === management.name;
@@ -36,11 +39,15 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
         ...blankZone.foundation,
         "log-archive": logArchive,
         ...(network ? { network: hub(zone, account) } : {}),
-        ...(isPlanned || breakGlass || (isManagement && zone.organization.quarantineNewAccounts)
+        ...(isPlanned || response || breakGlass || (isManagement && zone.organization.quarantineNewAccounts)
           ? { management: named(management) }
           : {}),
+        ...(response ? { "security-tooling": tooling } : {}),
+        ...(audit ? { audit: named(audit) } : {}),
       },
       ...(isManagement && zone.organization.quarantineNewAccounts ? { accounts: staying(zone) } : {}),
+      ...(response ? { security: { ...blankZone.security, response: { quarantineUnit: "" } } } : {}),
+      baseline: zone.baseline,
       pipeline: isPlanned ? somePipeline : undefined,
       ...(network ? { network: around(zone, network), dns: resolutionOf(zone) } : {}),
     },
@@ -55,6 +62,9 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       ...(network ? resolutionKeys(zone) : []),
       ...(isPlanned || breakGlass ? ([`account/${management.name}`] as const) : []),
       ...(isManagement ? quarantineKeys(zone) : []),
+      ...(response ? ([`account/${tooling.name}`] as const) : []),
+      ...(response && isManagement ? (["organization"] as const) : []),
+      ...(audit ? ([`account/${audit.name}`] as const) : []),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { LandingZone } from "../../model";
 import type { Reads } from "../reads";
 
 export function logsReads({ organization, foundation, logs }: LandingZone): Reads {
+  const hasTiers = Object.values(logs.tiers ?? {}).some((days) => days !== undefined);
   return {
     zone: {
       organization: { ...blankZone.organization, name: organization.name },
@@ -11,7 +12,8 @@ export function logsReads({ organization, foundation, logs }: LandingZone): Read
         management: named(foundation.management),
         "log-archive": named(foundation["log-archive"]),
       },
-      logs,
+      // What the trail records is the `trail` stack's.
+      logs: { ...logs, trail: blankZone.logs.trail, tiers: hasTiers ? logs.tiers : undefined },
     },
     ids: ["organization", `account/${foundation.management.name}`],
   };

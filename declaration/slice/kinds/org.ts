@@ -40,6 +40,7 @@ export function orgReads(zone: LandingZone): Reads {
         ...(zone.network.ipam ? { network: named(zone.foundation.network) } : {}),
       },
       network: { ...blankZone.network, ipam: zone.network.ipam },
+      security: administered(zone.security),
       foreign: { ...blankZone.foreign, policies: attachedOfOthers(zone), tagKeys: [...zone.foreign.tagKeys].sort() },
       policies: zone.policies.map((policy) => ({
         ...policy,
@@ -49,6 +50,17 @@ export function orgReads(zone: LandingZone): Reads {
       guardrails: zone.guardrails.map(attachment).sort((a, b) => (a.name < b.name ? -1 : 1)),
     },
     ids: [],
+  };
+}
+
+/** Which services the security tooling account administers; what they do is the `security` stack's. */
+function administered({ macie, inspector, detective, securityLake }: LandingZone["security"]): LandingZone["security"] {
+  return {
+    ...blankZone.security,
+    macie,
+    inspector: inspector.length > 0 ? ["ec2"] : [],
+    detective,
+    securityLake: securityLake && { sources: [], retentionDays: 0 },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Rows } from "../row";
 import { deliveryRows } from "./delivery";
+import { detectionRows } from "./detection";
 import { iamRows } from "./iam";
 import { identityRows } from "./identity";
 import { nameResolutionRows } from "./name-resolution";
@@ -18,6 +19,7 @@ export const rows: Rows = {
   ...iamRows,
   ...storageRows,
   ...securityRows,
+  ...detectionRows,
   ...deliveryRows,
   ...serviceRows,
 };

@@ -5,9 +5,11 @@ import { budgets } from "./budgets";
 import { config } from "./config";
 import { costExplorer } from "./cost-explorer";
 import { dataExports } from "./data-exports";
+import { detective } from "./detective";
 import { ec2 } from "./ec2";
 import { guardduty } from "./guardduty";
 import { iam } from "./iam";
+import { macie2 } from "./macie2";
 import { networkFirewall } from "./network-firewall";
 import { ram } from "./ram";
 import { route53Resolver } from "./route53resolver";
@@ -24,9 +26,11 @@ export const serviceRows: readonly ServiceRows[] = [
   config,
   costExplorer,
   dataExports,
+  detective,
   ec2,
   guardduty,
   iam,
+  macie2,
   networkFirewall,
   ram,
   route53Resolver,

@@ -1,7 +1,7 @@
 import type { ServiceRows } from "../row";
 import { crud, putEach, removeEach, standardTagging, verbs } from "../verbs";
 import { isList, isMembers } from "../shape";
-import type { Members } from "../shape";
+import type { Members, Value } from "../shape";
 
 const localConfiguration = { ConfigurationType: "LOCAL", Status: "ENABLED" };
 
@@ -36,7 +36,10 @@ export const securityHub: ServiceRows = {
       resource: "organization configuration",
       key: [],
       initial: { AutoEnable: false, AutoEnableStandards: "DEFAULT", OrganizationConfiguration: localConfiguration },
-      derives: () => ({ MemberAccountLimitReached: false }),
+      derives: ({ OrganizationConfiguration: given }) => ({
+        MemberAccountLimitReached: false,
+        OrganizationConfiguration: { ...(isMembers(given ?? null) ? (given as Members) : {}), Status: "ENABLED" },
+      }),
       operations: verbs("get DescribeOrganizationConfiguration; update UpdateOrganizationConfiguration"),
     },
     {
@@ -45,6 +48,28 @@ export const securityHub: ServiceRows = {
       arn: ["FindingAggregatorArn", "securityhub:{region}:{account}:finding-aggregator/{uuid}"],
       assigns: { FindingAggregationRegion: "{region}" },
       operations: crud("FindingAggregator"),
+    },
+    {
+      resource: "configuration policy",
+      key: ["Id"],
+      renames: { Identifier: "Id" },
+      arn: ["Arn", "securityhub:{region}:{account}:configuration-policy/{Id}"],
+      assigns: { Id: "{uuid}", CreatedAt: "{timestamp}", UpdatedAt: "{timestamp}" },
+      operations: verbs(
+        "create CreateConfigurationPolicy; get GetConfigurationPolicy; list ListConfigurationPolicies>ConfigurationPolicySummaries",
+        "update UpdateConfigurationPolicy; delete DeleteConfigurationPolicy",
+      ),
+    },
+    {
+      resource: "configuration policy association",
+      key: ["Target"],
+      renames: { ConfigurationPolicyIdentifier: "ConfigurationPolicyId" },
+      assigns: { AssociationType: "APPLIED", AssociationStatus: "SUCCESS", UpdatedAt: "{timestamp}" },
+      derives: ({ Target: target = null }) => targetOf(target),
+      operations: verbs(
+        "put StartConfigurationPolicyAssociation; get GetConfigurationPolicyAssociation",
+        "delete StartConfigurationPolicyDisassociation",
+      ),
     },
     {
       resource: "standards subscription",
@@ -60,6 +85,18 @@ export const securityHub: ServiceRows = {
     },
   ],
 };
+
+/** A policy is applied to an account, a unit or the root. */
+function targetOf(target: Value): Members {
+  if (!isMembers(target)) return {};
+  const [kind = "", id = null] = Object.entries(target)[0] ?? [];
+  const types: Readonly<Record<string, string>> = {
+    AccountId: "ACCOUNT",
+    OrganizationalUnitId: "ORGANIZATIONAL_UNIT",
+    RootId: "ROOT",
+  };
+  return { TargetId: id, TargetType: types[kind] ?? null };
+}
 
 /** A subscription's ARN is its standard's, in the account that subscribes. */
 function requestedStandards({ StandardsSubscriptionRequests: requests }: Members): readonly Members[] {

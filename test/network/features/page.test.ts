@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 import { organizationFeatures } from "../../org/features/features";
+import { securityFeatures } from "../../security/features/features";
 import { features } from "./features";
 import { featuresPage } from "./page";
 
@@ -15,6 +16,7 @@ test("docs/features.md is what the table says", () => {
 });
 
 test("every module and test of it exists", () => {
-  const paths = [...features, ...organizationFeatures].flatMap(({ files, tests }) => [...files, ...tests]);
+  const all = [...features, ...organizationFeatures, ...securityFeatures];
+  const paths = all.flatMap(({ files, tests }) => [...files, ...tests]);
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });

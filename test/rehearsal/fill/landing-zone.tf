@@ -404,3 +404,48 @@ resource "aws_vpc_endpoint" "i" {
   security_group_ids  = [aws_security_group.e.id]
   private_dns_enabled = true
 }
+resource "aws_macie2_account" "m" {
+  finding_publishing_frequency = "FIFTEEN_MINUTES"
+  status                       = "ENABLED"
+}
+resource "aws_macie2_organization_admin_account" "m" {
+  admin_account_id = "111122223333"
+  depends_on       = [aws_macie2_account.m]
+}
+resource "aws_macie2_organization_configuration" "m" {
+  auto_enable = false
+  depends_on  = [aws_macie2_account.m]
+}
+resource "aws_macie2_member" "m" {
+  account_id = "111122223333"
+  email      = "member@b.example"
+  status     = "ENABLED"
+  depends_on = [aws_macie2_organization_configuration.m]
+}
+resource "aws_detective_graph" "d" {}
+resource "aws_detective_organization_admin_account" "d" { account_id = "111122223333" }
+resource "aws_detective_organization_configuration" "d" {
+  graph_arn   = aws_detective_graph.d.graph_arn
+  auto_enable = false
+}
+resource "aws_detective_member" "d" {
+  account_id                 = "111122223333"
+  email_address              = "member@b.example"
+  graph_arn                  = aws_detective_graph.d.graph_arn
+  disable_email_notification = true
+}
+resource "aws_securityhub_configuration_policy" "p" {
+  name = "organization"
+  configuration_policy {
+    service_enabled       = true
+    enabled_standard_arns = ["arn:aws:securityhub:eu-west-1::standards/aws-foundational-security-best-practices/v/1.0.0"]
+    security_controls_configuration {
+      disabled_control_identifiers = []
+    }
+  }
+  depends_on = [aws_securityhub_organization_configuration.c]
+}
+resource "aws_securityhub_configuration_policy_association" "p" {
+  policy_id = aws_securityhub_configuration_policy.p.id
+  target_id = "r-land"
+}

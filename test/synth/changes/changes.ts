@@ -1,12 +1,13 @@
 import fc from "../../fast-check";
 import type { LandingZone } from "../../../declaration/model";
 import { type Data, type Declaration, edited } from "./declaration";
+import { inDetection } from "./detection";
 
 /** What a change may name: everything there is in the zone now. */
-type Names = Readonly<Record<"units" | "domains" | "accounts" | "groups" | "permissionSets", readonly string[]>>;
+export type Names = Readonly<Record<"units" | "domains" | "accounts" | "groups" | "permissionSets", readonly string[]>>;
 
 /** A place in a file and what may stand there; `undefined` is nothing. */
-interface Place {
+export interface Place {
   readonly path: string;
   readonly values: (names: Names) => readonly unknown[];
 }
@@ -217,7 +218,7 @@ const policies = [
 export const change = fc.record({
   where: fc.constantFrom(
     ...(["account", "account", "account", "account", "zone", "zone", "zone", "domain"] as const),
-    ...(["hub", "hub", "guest"] as const),
+    ...(["hub", "hub", "guest", "detection", "detection"] as const),
     ...(["add", "remove", "policy", "id", "import", "range", "reorder", "talk", "talk"] as const),
   ),
   which: fc.nat(),
@@ -257,6 +258,7 @@ export function apply(
       accounts: { ...declaration.accounts, [account]: edit(declaration.accounts[account] ?? {}, inAccount) },
     }),
     zone: () => ({ ...declaration, zone: edit(declaration.zone, inZone) }),
+    detection: () => ({ ...declaration, zone: edit(declaration.zone, inDetection) }),
     hub: () => ({ ...declaration, zone: edit(declaration.zone, inHub, ["network"]) }),
     guest: () => {
       const sharedVpc = pick([undefined, "commons", "lab"], value);

@@ -1,0 +1,10 @@
+import { ServicequotasServiceQuota } from "@cdktf/provider-aws/lib/servicequotas-service-quota";
+import type { TerraformStack } from "cdktf";
+import type { LandingZone } from "../../declaration/model";
+import { resource } from "../../stack/resource";
+
+/** Asks AWS to raise quotas: Service Quotas User Guide, "Requesting a quota increase". AWS may take days, and Terraform does not wait. */
+export function requestQuotas(stack: TerraformStack, zone: LandingZone): void {
+  for (const [name, { service, code, value }] of Object.entries(zone.baseline.quotas))
+    resource(stack, ServicequotasServiceQuota, name, { serviceCode: service, quotaCode: code, value });
+}
