@@ -60,36 +60,43 @@ function without(stays: (account: string) => boolean): (stack: RoutingStack) => 
 
 type Needed = Pick<RoutingStack, "needs" | "accounts">;
 
-/** What `routing` keeps where each table has a stack of its own: all but the routes. Its own VPCs are associated there too. */
-function hubRouting(zone: LandingZone): Needed {
+/** Of the hub's own VPCs, shared ones and the log archive: what `routing` holds in either case. */
+function hubKeys(zone: LandingZone): readonly IdKey[] {
   const tables = hubTables(zone);
-  const zoneKeys = privateZones(zone).map((name): IdKey => `private-zone/${name}`);
-  const services = servicesOf(zone);
-  const resolving = zoneKeys.length > 0 ? spokesOf(zone) : [];
+  return [
+    `account/${zone.foundation["log-archive"].name}`,
+    ...tables.map(hubVpcKey),
+    ...[...tables, ...zone.network.sharedVpcs.map(({ name }) => name)].map(hubVpcIdKey),
+    "apex-zone",
+    ...(zone.network.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
+    ...tables.map((table): IdKey => `route-table/${table}`),
+    ...resolutionKeys(zone),
+  ];
+}
+
+/** Delegations and authorizations of private zones. */
+function nameKeys(zone: LandingZone): readonly IdKey[] {
+  return [
+    ...privateZones(zone).map((name): IdKey => `private-zone/${name}`),
+    ...resolvingOf(zone).map((name): IdKey => `vpc/${name}`),
+    ...servicesOf(zone).map((name): IdKey => `name-servers/${name}`),
+  ];
+}
+
+function hubRouting(zone: LandingZone): Needed {
   return {
-    needs: [
-      `account/${zone.foundation["log-archive"].name}`,
-      "apex-zone",
-      ...(zone.network.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
-      ...tables.map((table): IdKey => `route-table/${table}`),
-      ...tables.map(hubVpcKey),
-      ...[...tables, ...zone.network.sharedVpcs.map(({ name }) => name)].map(hubVpcIdKey),
-      ...resolutionKeys(zone),
-      ...zoneKeys,
-      ...resolving.map((name): IdKey => `vpc/${name}`),
-      ...services.map((name): IdKey => `name-servers/${name}`),
-    ],
-    accounts: [...new Set([...services, ...resolving])],
+    needs: [...hubKeys(zone), ...nameKeys(zone)],
+    accounts: [...new Set([...servicesOf(zone), ...resolvingOf(zone)])],
   };
 }
 
 function wholeRouting(zone: LandingZone): Needed {
-  const hub = hubRouting(zone);
   return {
     needs: [
-      ...hub.needs,
+      ...hubKeys(zone),
       ...zone.network.domains.map(({ name }): IdKey => `route-table/${name}`),
       ...membersOf(zone).map(({ key }) => key),
+      ...nameKeys(zone),
     ],
     accounts: zone.accounts.filter(({ network, service }) => network ?? service).map(({ name }) => name),
   };
@@ -107,6 +114,8 @@ function servicesOf({ accounts }: LandingZone): readonly string[] {
   return accounts.filter(({ service }) => service !== undefined).map(({ name }) => name);
 }
 
-function spokesOf({ accounts }: LandingZone): readonly string[] {
-  return accounts.filter(({ network }) => network !== undefined).map(({ name }) => name);
+/** Accounts whose spoke resolves private zones. */
+function resolvingOf(zone: LandingZone): readonly string[] {
+  if (privateZones(zone).length === 0) return [];
+  return zone.accounts.filter(({ network }) => network !== undefined).map(({ name }) => name);
 }

@@ -10,8 +10,6 @@ import { withIds } from "../../fixtures/ids";
 import { type Data, readDeclaration } from "../../synth/changes/declaration";
 import type { LockedIds, Stacks } from "./terraform";
 
-export { planNetwork } from "../../../network/plan/network-plan";
-export { reachability } from "../../../network/reachability/reachability";
 export { type Data, edited } from "../../synth/changes/declaration";
 
 /** A zone's files, parsed: what the expectation is made of. */

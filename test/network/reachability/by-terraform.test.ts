@@ -1,13 +1,15 @@
 import { performance } from "node:perf_hooks";
 import { expect, it } from "@jest/globals";
+import { planNetwork } from "../../../network/plan/network-plan";
+import { reachability } from "../../../network/reachability/reachability";
 import { soakFactor } from "../../soak-factor";
-import { random } from "../generate/random";
-import { type Member, membersOf } from "./members";
-import { planNetwork, reachability, synthesised } from "./product";
-import { withRandomHub } from "./random-hub";
-import { randomZone } from "./random-zone";
-import { reachable } from "./reachable";
-import { readWorld, type World } from "./world/world";
+import { random } from "../../oracle/generate/random";
+import { type Member, membersOf } from "../../oracle/network/members";
+import { synthesised } from "../../oracle/network/product";
+import { withRandomHub } from "../../oracle/network/random-hub";
+import { randomZone } from "../../oracle/network/random-zone";
+import { reachable } from "../../oracle/network/reachable";
+import { readWorld, type World } from "../../oracle/network/world/world";
 
 const seed = 20_261_011;
 const zones = 25 * soakFactor;
