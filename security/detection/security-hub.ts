@@ -44,7 +44,8 @@ export function addSecurityHub(stack: TerraformStack, zone: LandingZone): void {
     return;
   }
   for (const [name, standardsArn] of arns)
-    resource(stack, SecurityhubStandardsSubscription, name, { standardsArn, dependsOn: [hub] });
+    // A dot is no part of a Terraform name.
+    resource(stack, SecurityhubStandardsSubscription, name.replaceAll(".", "_"), { standardsArn, dependsOn: [hub] });
   resource(stack, SecurityhubOrganizationConfiguration, "organization", {
     autoEnable: true,
     autoEnableStandards: "DEFAULT",

@@ -330,7 +330,7 @@ export const securityToggles: readonly Toggle[] = [
   {
     feature: "Security Hub and its standards",
     off: (zone) => security(zone, { securityHub: { ...zone.security.securityHub, standards: [] } }),
-    removes: [/^security aws_securityhub_standards_subscription\.(foundational-best-practices|cis-3\.0|cis-3_0)$/],
+    removes: [/^security aws_securityhub_standards_subscription\.(foundational-best-practices|cis-3_0)$/],
   },
   {
     feature: "Unused access",
