@@ -73,4 +73,12 @@ export const accepted: readonly Accepted[] = [
     reason:
       "The permission set called administrator, which the zone declares and assigns to named groups. Guardrails bind its sessions as everybody's.",
   },
+  {
+    stacks: ["identity"],
+    address: "aws_ssoadmin_managed_policy_attachment.*",
+    fault: "broad-managed-policy",
+    at: "PowerUserAccess",
+    reason:
+      "The permission sets that zones declare for those who work in an account: everything but IAM, Organizations and account settings, within what guardrails leave.",
+  },
 ];

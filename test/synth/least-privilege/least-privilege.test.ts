@@ -32,7 +32,7 @@ describe("least privilege", () => {
     expect(stale).toEqual([]);
   });
 
-  test("the walk reads every kind of policy the zones have", () => {
+  test("there is something to walk over", () => {
     const documents = stacks.flatMap(({ json }) => json.match(/\\"Statement\\"/g) ?? []);
     expect(documents.length).toBeGreaterThan(150);
   });
