@@ -27,7 +27,9 @@ function resourcesOf(out: string, id: string): ReadonlyMap<string, object> {
   return new Map(
     Object.entries(resource).flatMap(([type, named]) =>
       // CDKTF's own notes, of the construct's path.
-      Object.entries(named).map(([name, attributes]) => [`${type}.${name}`, { ...attributes, "//": undefined }] as const),
+      Object.entries(named).map(
+        ([name, attributes]) => [`${type}.${name}`, { ...attributes, "//": undefined }] as const,
+      ),
     ),
   );
 }

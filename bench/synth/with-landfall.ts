@@ -1,6 +1,7 @@
 import { App, TerraformResource, type TerraformStack } from "cdktf";
 import { loadZone } from "../../declaration/load";
 import { addStacks } from "../../main";
+import { withoutTokenTraces } from "../../stack/without-token-traces";
 import { tellCost } from "./cost";
 
 /** `with-landfall.ts ZONE OUT [STACK…]`: from the YAML files to the Terraform JSON, as `main.ts` does. */
@@ -10,7 +11,7 @@ tellCost(() => {
   const app = new App({ outdir: out });
   addStacks(app, loadZone(zone), only.length > 0 ? only : undefined);
   const resources = count(app);
-  app.synth();
+  withoutTokenTraces(() => app.synth());
   return resources;
 });
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -25,7 +25,6 @@ export interface CheckovReport {
 
 const packages = { name: "Checkov", requirementsFile: join(__dirname, "requirements.txt") };
 
-/** Hosts of Prisma Cloud have to be configured for Checkov to talk to it; without a key and with --skip-download it must not. */
 const options = ["--framework", "terraform_json", "--skip-download", "--output", "json", "--compact", "--soft-fail"];
 
 /** Runs Checkov over stacks' Terraform JSON, by stack id. */
@@ -40,13 +39,10 @@ export async function runCheckov(stacks: ReadonlyMap<string, string>): Promise<C
     writeFileSync(join(directory, id, "cdk.tf.json"), text);
     addresses.set(id, addressesOf(text));
   }
-  const { output, connections } = await outputOf(join(home, "bin", "python"), [
-    "-m",
-    "checkov.main",
-    "-d",
-    directory,
-    ...options,
-  ]);
+  const command = [join(home, "bin", "python"), "-m", "checkov.main", "-d", directory, ...options];
+  const { output, connections } = await outputOf(command, directory).finally(() =>
+    rmSync(directory, { recursive: true }),
+  );
   const { results, summary }: Output = JSON.parse(output);
   const read = (records: readonly OutputRecord[]): readonly Checked[] =>
     records.map(({ check_id, check_name, file_path, file_line_range }) => {
@@ -87,41 +83,44 @@ function addressesOf(text: string): (line: number) => string {
   return (line) => ofLine[line - 1] ?? "";
 }
 
-/** Standard output of a program whose only way out is a proxy that counts and refuses. */
-async function outputOf(program: string, args: readonly string[]): Promise<{ output: string; connections: number }> {
+/**
+ * Standard output of a program whose only way out is a proxy that counts and refuses. Its home is `home`: without a key of a user's own,
+ * nor the memory of having asked before.
+ */
+async function outputOf(
+  [program = "", ...args]: readonly string[],
+  home: string,
+): Promise<{ output: string; connections: number }> {
   let connections = 0;
   const proxy = createServer((_request, response) => response.writeHead(403).end());
   proxy.on("connection", () => connections++);
   proxy.on("connect", (_request, socket) => socket.destroy());
   await new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening));
   const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: home,
+    LOG_LEVEL: "ERROR",
+    CKV_SKIP_PACKAGE_UPDATE_CHECK: "true",
+    ...Object.fromEntries(["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"].map((name) => [name, url])),
+  };
   try {
-    const output = await new Promise<string>((done, fail) => {
-      const { PATH, HOME, LANG } = process.env;
-      const env = {
-        PATH,
-        HOME,
-        LANG,
-        HTTP_PROXY: url,
-        HTTPS_PROXY: url,
-        http_proxy: url,
-        https_proxy: url,
-        LOG_LEVEL: "ERROR",
-      };
-      const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
-      const out: Buffer[] = [];
-      const err: Buffer[] = [];
-      child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-      child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-      child.once("error", fail);
-      child.once("close", (code) =>
-        code === 0
-          ? done(Buffer.concat(out).toString())
-          : fail(new Error(`checkov ended with ${code}: ${Buffer.concat(err).toString()}`)),
-      );
-    });
-    return { output, connections };
+    return { output: await run(program, args, env), connections };
   } finally {
     proxy.close();
   }
+}
+
+function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((done, fail) => {
+    const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+    child.once("error", fail);
+    child.once("close", (code) => {
+      if (code === 0) done(Buffer.concat(out).toString());
+      else fail(new Error(`checkov ended with ${code}: ${Buffer.concat(err).toString()}`));
+    });
+  });
 }

@@ -28,7 +28,7 @@ export const suppressed: readonly Suppressed[] = [
     stacks: ["logs"],
     addresses: [...logBuckets, "aws_s3_bucket.query-results"],
     reason:
-      "A bucket with Object Lock's default retention cannot receive access logs, so they would need one without it. Who reads the archive is in the log archive account alone and in the organisation's trail.",
+      "A bucket with Object Lock cannot receive access logs, so an unlocked one would hold the record of who read the locked ones. What changes the buckets is in the organisation's trail; object reads are not recorded.",
   },
   {
     check: "CKV_AWS_18",
@@ -48,7 +48,7 @@ export const suppressed: readonly Suppressed[] = [
     stacks: ["account"],
     addresses: ["aws_iam_role.landfall-plan"],
     reason:
-      "The principal is the management account's root only so that the trust survives the role being made anew; aws:PrincipalArn binds it to one role there. Checkov does not look at conditions.",
+      "The management account is the principal, because a role would have to exist before this one is made; aws:PrincipalArn binds it to that one role. Checkov does not look at conditions.",
   },
   {
     check: "CKV_AWS_115",
@@ -97,7 +97,7 @@ export const suppressed: readonly Suppressed[] = [
     stacks: ["service"],
     addresses: ["aws_cloudwatch_log_group.*"],
     reason:
-      "Encrypted by CloudWatch Logs. Handlers log through a logger that leaves out payloads, and readers of the account's logs are the service's own team.",
+      "Encrypted by CloudWatch Logs. The account holds one service, whose team reads its logs; a key of the account's own would be in the same hands.",
   },
   {
     check: "CKV_AWS_173",
@@ -160,7 +160,7 @@ export const suppressed: readonly Suppressed[] = [
     stacks: ["network"],
     addresses: ["aws_vpc.egress"],
     reason:
-      "Its flow log is in the routing stack, as the hub's all are: the bucket's policy names the network account first. Checkov sees one stack at a time.",
+      "Its flow log is in the routing stack, as the hub's all are: that is deployed after the archive's buckets, the network stack need not be. Checkov sees one stack at a time.",
   },
   {
     check: "CKV2_AWS_38",
