@@ -21,6 +21,7 @@ import { buildSecurity } from "./security/security-stack";
 import { buildTrail } from "./security/trail-stack";
 import { addImports } from "./stack/add-imports";
 import { createStack } from "./stack/create-stack";
+import { withoutTokenTraces } from "./stack/without-token-traces";
 import { buildService } from "./workloads/service-stack";
 
 type StackBuilder = (stack: TerraformStack, zone: LandingZone, spec: StackSpec) => void;
@@ -54,10 +55,7 @@ export function addStacks(app: App, zone: LandingZone, only?: readonly string[])
   const selected = selectedStacks(zone, only);
   const ready = selected.filter((spec) => waitingFor(zone, spec).length === 0);
   for (const spec of ready) {
-    const slice = sliceOf(zone, spec);
-    const stack = createStack(app, slice.zone, slice.spec);
-    builders[spec.kind](stack, slice.zone, slice.spec);
-    addImports(stack, slice.zone.imports[spec.id] ?? {});
+    const stack = withoutTokenTraces(() => buildStack(app, zone, spec));
     for (const id of spec.after) {
       const earlier = added.get(id);
       if (earlier) stack.addDependency(earlier);
@@ -65,6 +63,14 @@ export function addStacks(app: App, zone: LandingZone, only?: readonly string[])
     added.set(spec.id, stack);
   }
   return selected.filter((spec) => !added.has(spec.id));
+}
+
+function buildStack(app: App, zone: LandingZone, spec: StackSpec): TerraformStack {
+  const slice = sliceOf(zone, spec);
+  const stack = createStack(app, slice.zone, slice.spec);
+  builders[spec.kind](stack, slice.zone, slice.spec);
+  addImports(stack, slice.zone.imports[spec.id] ?? {});
+  return stack;
 }
 
 /**
@@ -87,7 +93,7 @@ function synthesise(environment: NodeJS.ProcessEnv): void {
   const app = new App();
   const waiting = addStacks(app, zone, environment["LANDFALL_STACKS"]?.split(","));
   for (const spec of waiting) console.error(describeWaiting(zone, spec));
-  app.synth();
+  withoutTokenTraces(() => app.synth());
 }
 
 if (require.main === module) landfall();

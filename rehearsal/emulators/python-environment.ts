@@ -7,7 +7,16 @@ import { promisify } from "node:util";
 import { withLock } from "./file-lock";
 
 const run = promisify(execFile);
-const requirementsFile = join(__dirname, "requirements.txt");
+
+/** Packages that go into a virtual environment of their own. */
+export interface PythonPackages {
+  /** What they are, for messages: "the emulators". */
+  readonly name: string;
+  /** A file of pip's with exact versions and hashes, of everything below them too. */
+  readonly requirementsFile: string;
+}
+
+const emulators: PythonPackages = { name: "the emulators", requirementsFile: join(__dirname, "requirements.txt") };
 const interpreters = ["python3.13", "python3.12", "python3.11", "python3.10", "python3", "python"];
 
 /** The emulators' Python: its interpreter, and botocore's service models that came with it. */
@@ -25,33 +34,45 @@ export class PythonEnvironmentError extends Error {
 }
 
 /**
- * The virtual environment for the pinned requirements, made on first use.
- *
- * Its name carries a hash of the requirements and of the interpreter's version, so a new pin makes a new one. It is
- * built beside its final name and renamed when complete, so that another run sees all of it or nothing; a lock spares
- * that run the work. (The scripts in `bin` keep the first path; nothing here runs them.)
+ * The emulators' virtual environment, made on first use.
  * `directory` is where environments are kept; `report` receives a line before a wait of more than a second.
  */
 export async function pythonEnvironment(
   directory: string,
   report: (line: string) => void = () => {},
 ): Promise<PythonEnvironment> {
+  return describe(await virtualEnvironment(emulators, directory, report));
+}
+
+/**
+ * The virtual environment for pinned packages, made on first use.
+ *
+ * Its name carries a hash of the requirements and of the interpreter's version, so a new pin makes a new one. It is
+ * built beside its final name and renamed when complete, so that another run sees all of it or nothing; a lock spares
+ * that run the work. (The scripts in `bin` keep the first path; nothing here runs them.)
+ * @returns its directory
+ */
+export async function virtualEnvironment(
+  packages: PythonPackages,
+  directory: string,
+  report: (line: string) => void = () => {},
+): Promise<string> {
   const { interpreter, version } = await findInterpreter();
-  const requirements = await readFile(requirementsFile);
+  const requirements = await readFile(packages.requirementsFile);
   const hash = createHash("sha256").update(requirements).update(version).digest("hex").slice(0, 12);
   const home = join(directory, `venv-${hash}`);
   if (!existsSync(home)) {
     await mkdir(directory, { recursive: true });
     await withLock(`${home}.lock`, async () => {
       if (existsSync(home)) return;
-      report(`Installing the emulators into ${relative("", home)} (once, about 20 s)`);
-      await build(interpreter, home);
+      report(`Installing ${packages.name} into ${relative("", home)} (once, about 20 s)`);
+      await build(packages, interpreter, home);
     });
   }
-  return describe(home);
+  return home;
 }
 
-async function build(interpreter: string, home: string): Promise<void> {
+async function build({ name, requirementsFile }: PythonPackages, interpreter: string, home: string): Promise<void> {
   const unfinished = await mkdtemp(`${home}-`);
   try {
     await run(interpreter, ["-m", "venv", unfinished]);
@@ -60,7 +81,7 @@ async function build(interpreter: string, home: string): Promise<void> {
     await rename(unfinished, home);
   } catch (error) {
     if (existsSync(home)) return;
-    throw new PythonEnvironmentError(`the emulators' packages could not be installed: ${messageOf(error)}`);
+    throw new PythonEnvironmentError(`the packages of ${name} could not be installed: ${messageOf(error)}`);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }

@@ -1,0 +1,185 @@
+import type { StackKind } from "../../../declaration/stacks";
+
+/** A check of Checkov that fails where failing is right. */
+interface Suppressed {
+  readonly check: string;
+  /** Kinds of stacks, and addresses in them, `*` for any part. */
+  readonly stacks: readonly StackKind[];
+  readonly addresses: readonly string[];
+  /** What a security engineer is told. */
+  readonly reason: string;
+}
+
+const logBuckets = ["aws_s3_bucket.cloudtrail", "aws_s3_bucket.config", "aws_s3_bucket.flow-logs"];
+const functions = ["aws_lambda_function.*"];
+const zones = ["aws_route53_zone.apex", "aws_route53_zone.service"];
+
+/** The only checks that may fail. A row, or an address of one, that matches nothing fails the test. */
+export const suppressed: readonly Suppressed[] = [
+  {
+    check: "CKV_AWS_9",
+    stacks: ["account"],
+    addresses: ["aws_iam_account_password_policy.baseline"],
+    reason:
+      "Passwords do not expire by the calendar: NIST SP 800-63B (3.1.1.2) tells not to, because people then choose weaker ones. People sign in by Identity Center; the policy is for users nobody should make.",
+  },
+  {
+    check: "CKV_AWS_18",
+    stacks: ["logs"],
+    addresses: [...logBuckets, "aws_s3_bucket.query-results"],
+    reason:
+      "A bucket with Object Lock cannot receive access logs, so an unlocked one would hold the record of who read the locked ones. What changes the buckets is in the organisation's trail; object reads are not recorded.",
+  },
+  {
+    check: "CKV_AWS_18",
+    stacks: ["account"],
+    addresses: ["aws_s3_bucket.state"],
+    reason:
+      "The state of one service: one role reads and writes it, every version is kept. Calls that change the bucket are in the organisation's trail; object reads are not recorded.",
+  },
+  {
+    check: "CKV_AWS_21",
+    stacks: ["logs"],
+    addresses: ["aws_s3_bucket.query-results"],
+    reason: "Answers of Athena, deleted after seven days; the logs they were drawn from are versioned and locked.",
+  },
+  {
+    check: "CKV_AWS_61",
+    stacks: ["account"],
+    addresses: ["aws_iam_role.landfall-plan"],
+    reason:
+      "The management account is the principal, because a role would have to exist before this one is made; aws:PrincipalArn binds it to that one role. Checkov does not look at conditions.",
+  },
+  {
+    check: "CKV_AWS_115",
+    stacks: ["service"],
+    addresses: functions,
+    reason:
+      "An account holds one service, so the account's own concurrency limit is the service's. Reserving part of it per function would take it from the others.",
+  },
+  {
+    check: "CKV_AWS_116",
+    stacks: ["service"],
+    addresses: functions,
+    reason:
+      "Called by API Gateway and answered at once: an error goes to the caller. Only asynchronous invocations go to a dead letter queue.",
+  },
+  {
+    check: "CKV_AWS_117",
+    stacks: ["service"],
+    addresses: functions,
+    reason:
+      "They call DynamoDB and nothing in a VPC; their roles and the organisation's policies bind what they reach. In a VPC they would gain a way into the network.",
+  },
+  {
+    check: "CKV_AWS_119",
+    stacks: ["service"],
+    addresses: ["aws_dynamodb_table.*"],
+    reason:
+      "Encrypted with the account's own AWS managed key of DynamoDB. A customer managed key would give a second switch over the data to the same account, which holds this service alone.",
+  },
+  {
+    check: "CKV_AWS_144",
+    stacks: ["logs", "account"],
+    addresses: [...logBuckets, "aws_s3_bucket.query-results", "aws_s3_bucket.state"],
+    reason:
+      "One home region: data residency is decided by the zone, and a copy elsewhere would leave the regions it allows. Loss of a region is a stated limit.",
+  },
+  {
+    check: "CKV_AWS_145",
+    stacks: ["account"],
+    addresses: ["aws_s3_bucket.state"],
+    reason:
+      "Encrypted by S3 (AES-256). The state is read and written by the service's own role in its own account, and holds ids and names, no secrets.",
+  },
+  {
+    check: "CKV_AWS_158",
+    stacks: ["service"],
+    addresses: ["aws_cloudwatch_log_group.*"],
+    reason:
+      "Encrypted by CloudWatch Logs. The account holds one service, whose team reads its logs; a key of the account's own would be in the same hands.",
+  },
+  {
+    check: "CKV_AWS_173",
+    stacks: ["service"],
+    addresses: functions,
+    reason:
+      "Environment variables hold table names and log levels, no secrets, and are encrypted with Lambda's own key.",
+  },
+  {
+    check: "CKV_AWS_252",
+    stacks: ["trail"],
+    addresses: ["aws_cloudtrail.organization"],
+    reason:
+      "Nobody polls for log files: GuardDuty reads the events themselves, and findings reach the topic of the security stack.",
+  },
+  {
+    check: "CKV_AWS_272",
+    stacks: ["service"],
+    addresses: functions,
+    reason:
+      "Functions are deployed by one role, assumed by one repository's protected environment, from code built and hashed in that run.",
+  },
+  {
+    check: "CKV_AWS_274",
+    stacks: ["identity"],
+    addresses: ["aws_ssoadmin_managed_policy_attachment.administrator_AdministratorAccess"],
+    reason:
+      "The permission set the zone calls administrator, assigned to named groups. Guardrails bind its sessions as everybody's.",
+  },
+  {
+    check: "CKV_AWS_309",
+    stacks: ["service"],
+    addresses: ["aws_apigatewayv2_route.*"],
+    reason:
+      "The reference services are public APIs by their contracts, which declare no security scheme. Requests are validated against the contract first.",
+  },
+  {
+    check: "CKV_AWS_331",
+    stacks: ["network"],
+    addresses: ["aws_ec2_transit_gateway.hub"],
+    reason:
+      "Only accounts of the organisation can ask: the share allows no outsiders. An attachment that is accepted reaches nothing: default association and propagation are off, and the routing stack associates the declared ones.",
+  },
+  {
+    check: "CKV_AWS_338",
+    stacks: ["service"],
+    addresses: ["aws_cloudwatch_log_group.*"],
+    reason:
+      "Operational logs of a service for finding faults. What has to be kept for a year (trail, Config, flow logs) is in the locked archive.",
+  },
+  {
+    check: "CKV2_AWS_10",
+    stacks: ["trail"],
+    addresses: ["aws_cloudtrail.organization"],
+    reason:
+      "The trail goes to the locked archive, where Athena queries it, and GuardDuty watches the same events. A copy in CloudWatch Logs could be read, and deleted, in the management account.",
+  },
+  {
+    check: "CKV2_AWS_11",
+    stacks: ["network"],
+    addresses: ["aws_vpc.egress"],
+    reason:
+      "Its flow log is in the routing stack, as the hub's all are: that is deployed after the archive's buckets, the network stack need not be. Checkov sees one stack at a time.",
+  },
+  {
+    check: "CKV2_AWS_38",
+    stacks: ["network", "account"],
+    addresses: zones,
+    reason:
+      "Signing needs the parent domain's registrar to take a DS record, by hand and outside the zone; signing without it protects nothing, and a wrong one takes the domain down.",
+  },
+  {
+    check: "CKV2_AWS_39",
+    stacks: ["network", "account"],
+    addresses: zones,
+    reason:
+      "Queries of public zones are logged to us-east-1 alone, which a zone need not allow, and hold what strangers ask about public names. What the zone's own VPCs ask is logged by the resolver where declared.",
+  },
+  {
+    check: "CKV2_AWS_62",
+    stacks: ["logs", "account"],
+    addresses: [...logBuckets, "aws_s3_bucket.query-results", "aws_s3_bucket.state"],
+    reason: "Nothing in the zone waits for new objects. The check asks for a mechanism, not for protection.",
+  },
+];
