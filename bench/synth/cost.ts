@@ -18,7 +18,7 @@ export function tellCost(work: () => number): void {
   const cost: Cost = {
     synthesis: (user + system) / 1000,
     process: (all.user + all.system) / 1000,
-    memory: process.resourceUsage().maxRSS / 1024,
+    memory: Math.round(process.resourceUsage().maxRSS / 1024),
     resources,
   };
   process.stdout.write(`${JSON.stringify(cost)}\n`);

@@ -14,9 +14,15 @@ export interface PythonPackages {
   readonly name: string;
   /** A file of pip's with exact versions and hashes, of everything below them too. */
   readonly requirementsFile: string;
+  /** True to have all modules compiled at once; else Python compiles those that are imported when they are. */
+  readonly compiled: boolean;
 }
 
-const emulators: PythonPackages = { name: "the emulators", requirementsFile: join(__dirname, "requirements.txt") };
+const emulators: PythonPackages = {
+  name: "the emulators",
+  requirementsFile: join(__dirname, "requirements.txt"),
+  compiled: true,
+};
 const interpreters = ["python3.13", "python3.12", "python3.11", "python3.10", "python3", "python"];
 
 /** The emulators' Python: its interpreter, and botocore's service models that came with it. */
@@ -72,16 +78,17 @@ export async function virtualEnvironment(
   return home;
 }
 
-async function build({ name, requirementsFile }: PythonPackages, interpreter: string, home: string): Promise<void> {
+async function build(packages: PythonPackages, interpreter: string, home: string): Promise<void> {
   const unfinished = await mkdtemp(`${home}-`);
   try {
     await run(interpreter, ["-m", "venv", unfinished]);
     const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"];
-    await run(join(unfinished, "bin", "python"), [...install, "-r", requirementsFile], { maxBuffer: 1 << 24 });
+    const options = [packages.compiled ? "--compile" : "--no-compile", "-r", packages.requirementsFile];
+    await run(join(unfinished, "bin", "python"), [...install, ...options], { maxBuffer: 1 << 24 });
     await rename(unfinished, home);
   } catch (error) {
     if (existsSync(home)) return;
-    throw new PythonEnvironmentError(`the packages of ${name} could not be installed: ${messageOf(error)}`);
+    throw new PythonEnvironmentError(`the packages of ${packages.name} could not be installed: ${messageOf(error)}`);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }

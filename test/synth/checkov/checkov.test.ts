@@ -33,7 +33,7 @@ describe("Checkov over the sample zone", () => {
     stacks = synthesiseZones({ sample });
     shapes = ofEachShape(stacks);
     report = await runCheckov(new Map([...shapes, ["seeded", JSON.stringify(seeded)]]));
-  }, 600_000);
+  }, 900_000);
 
   const ofZone = (checked: readonly Checked[]) => checked.filter(({ stack }) => stack !== "seeded");
   const kindOf = (id: string) => stacks.find((stack) => stack.id === id)?.kind;
