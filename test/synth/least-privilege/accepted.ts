@@ -26,11 +26,40 @@ const ofAws =
 export const accepted: readonly Accepted[] = [
   { stacks: ["logs"], address: "aws_kms_key.logs", fault: "every-action", at: "AccountAdministersKey", reason: ownKey },
   {
+    stacks: ["logs"],
+    address: "aws_kms_key.replica",
+    fault: "every-action",
+    at: "AccountAdministersKey",
+    reason: ownKey,
+  },
+  {
     stacks: ["security"],
     address: "aws_kms_key.findings",
     fault: "every-action",
     at: "AccountAdministersKey",
     reason: ownKey,
+  },
+  {
+    stacks: ["trail"],
+    address: "aws_kms_key.alarms",
+    fault: "every-action",
+    at: "AccountAdministersKey",
+    reason: ownKey,
+  },
+  {
+    stacks: ["account"],
+    address: "aws_kms_key.break-glass",
+    fault: "every-action",
+    at: "AccountAdministersKey",
+    reason: ownKey,
+  },
+  {
+    stacks: ["account"],
+    address: "aws_iam_role_policy_attachment.break-glass_AdministratorAccess",
+    fault: "broad-managed-policy",
+    at: "AdministratorAccess",
+    reason:
+      "For emergencies nobody can foresee, in a zone that declares the role. Only named users of the management account take it on, with MFA of the last hour; each use raises an alarm, and guardrails bind it in members.",
   },
   { stacks: ["account"], address: "aws_kms_key.alarms", fault: "every-action", at: "AccountDecides", reason: ownKey },
   {

@@ -76,6 +76,7 @@ function ofPolicies(type: string, attributes: Json, data: Json, universe: Univer
     .filter(([attribute]) => attribute !== "//")
     .flatMap(([attribute, value]): readonly Found[] => {
       const place = places[type]?.find((each) => each.attribute === attribute);
+      if (place?.unless?.values.includes(String(attributes[place.unless.attribute]))) return [];
       // Where a policy is expected, any text is one: a reference must not hide it.
       const documents = stringsIn(value).filter((text) => (place && !isInline(value)) || looksLikeDocument(text));
       if (place === undefined) return documents.map(() => ({ fault: "unknown-place", at: attribute }));

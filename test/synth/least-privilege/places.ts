@@ -1,3 +1,5 @@
+import { managementPolicyKinds, managementPolicyTypes } from "../../../declaration/management-policies";
+
 /** What a policy is for, which decides what is too much in it. */
 export type Purpose =
   /** What a role, user or group may do; permissions boundaries too. */
@@ -18,7 +20,12 @@ interface Place {
   readonly purpose: Purpose;
   /** True when AWS's own policy, which allows everything, takes the place of one that is left out. */
   readonly wideByDefault?: true;
+  /** Resources of the type that have no such policy: of these values of another attribute. */
+  readonly unless?: { readonly attribute: string; readonly values: readonly string[] };
 }
+
+/** Policies that set things up in accounts: in a syntax of their own, and they let nobody do anything (Organizations User Guide, "Management policies"). */
+const settingUp = managementPolicyKinds.map((kind) => managementPolicyTypes[kind].type);
 
 const one = (attribute: string, purpose: Purpose): readonly Place[] => [{ attribute, purpose }];
 
@@ -26,6 +33,7 @@ const one = (attribute: string, purpose: Purpose): readonly Place[] => [{ attrib
 export const places: Readonly<Record<string, readonly Place[]>> = {
   aws_backup_vault_policy: one("policy", "resource"),
   aws_cloudwatch_event_bus_policy: one("policy", "resource"),
+  aws_cloudwatch_log_destination_policy: one("access_policy", "resource"),
   aws_cloudwatch_log_resource_policy: one("policy_document", "resource"),
   aws_dynamodb_resource_policy: one("policy", "resource"),
   aws_ecr_repository_policy: one("policy", "resource"),
@@ -41,7 +49,9 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   aws_kms_key_policy: one("policy", "key"),
   aws_kms_replica_key: one("policy", "key"),
   aws_lambda_layer_version_permission: one("policy", "resource"),
-  aws_organizations_policy: one("content", "guardrail"),
+  aws_organizations_policy: [
+    { attribute: "content", purpose: "guardrail", unless: { attribute: "type", values: settingUp } },
+  ],
   aws_organizations_resource_policy: one("content", "resource"),
   aws_s3_access_point: one("policy", "resource"),
   aws_s3_bucket: one("policy", "resource"),
