@@ -2,10 +2,15 @@ import type { ServiceRows } from "../row";
 import { verbs } from "../verbs";
 
 const organizationRule = "config:{region}:{account}:organization-config-rule/{OrganizationConfigRuleName}-{id:8}";
+const organizationPack =
+  "config:{region}:{account}:organization-conformance-pack/{OrganizationConformancePackName}-{id:8}";
 const pack = "config:{region}:{account}:conformance-pack/{ConformancePackName}/{ConformancePackId}";
 const stack = "arn:{partition}:cloudformation:{region}:{account}:stack/awsconfigconforms-{ConformancePackName}/{uuid}";
 
-/** Config: moto 5.2.5 has recorders, channels, aggregators, rules and organisation packs, but no organisation rules nor packs of one account. */
+/**
+ * Config: moto 5.2.5 has recorders, channels, aggregators and rules, but no organisation rules nor packs of one account, and takes no
+ * organisation's pack without a delivery bucket, which AWS does.
+ */
 export const config: ServiceRows = {
   service: "config",
   model: "config",
@@ -19,6 +24,18 @@ export const config: ServiceRows = {
       operations: verbs(
         "put PutOrganizationConfigRule; demand DescribeOrganizationConfigRules>OrganizationConfigRules",
         "demand DescribeOrganizationConfigRuleStatuses>OrganizationConfigRuleStatuses; delete DeleteOrganizationConfigRule",
+      ),
+    },
+    {
+      resource: "organization conformance pack",
+      key: ["OrganizationConformancePackName"],
+      renames: { OrganizationConformancePackNames: "OrganizationConformancePackName" },
+      arn: ["OrganizationConformancePackArn", organizationPack],
+      assigns: { Status: "CREATE_SUCCESSFUL", LastUpdateTime: "{now}" },
+      operations: verbs(
+        "put PutOrganizationConformancePack; demand DescribeOrganizationConformancePacks>OrganizationConformancePacks",
+        "demand DescribeOrganizationConformancePackStatuses>OrganizationConformancePackStatuses",
+        "delete DeleteOrganizationConformancePack",
       ),
     },
     {

@@ -449,3 +449,8 @@ resource "aws_securityhub_configuration_policy_association" "p" {
   policy_id = aws_securityhub_configuration_policy.p.id
   target_id = "r-land"
 }
+resource "aws_config_organization_conformance_pack" "p" {
+  name          = "storage"
+  template_body = jsonencode({ Resources = {} })
+  depends_on    = [aws_config_configuration_recorder_status.s]
+}
