@@ -4,7 +4,7 @@ import { checkAddresses } from "./addresses";
 import { checkApprovals } from "./approvals";
 import { checkAssignments } from "./assignments";
 import { checkStateBucket } from "./buckets";
-import type { Check } from "./check";
+import type { Check, ZoneCheck } from "./check";
 import { checkClaims } from "./claims";
 import { checkCosts } from "./costs";
 import { checkDnsFirewall } from "./dns-firewall";
@@ -31,13 +31,18 @@ import { checkPool } from "./pool";
 import { checkQuarantine } from "./quarantine";
 import { checkRecordedRanges } from "./recorded-ranges";
 import { checkRegions } from "./regions";
+import { checkRemovals } from "./removals";
 import { checkResolver } from "./resolver";
 import { checkRetention } from "./retention";
 import { checkRoles } from "./roles";
+import { checkRoutingStacks } from "./routing-stacks";
 import { checkServices } from "./services";
 import { checkSharedVpcs } from "./shared-vpcs";
 import { checkStatus } from "./status";
 import { checkTags } from "./tags";
+
+/** Every rule about the zone as a whole. */
+export const zoneChecks: readonly ZoneCheck[] = [checkRemovals, checkRoutingStacks];
 
 /** Every rule across the files of a zone. */
 export const checks: readonly Check[] = [

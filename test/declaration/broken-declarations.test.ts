@@ -12,6 +12,7 @@ import { brokenGovernance } from "./broken/governance";
 import { brokenGuardrails } from "./broken/guardrails";
 import { brokenNetworks } from "./broken/networks";
 import { brokenReferences } from "./broken/references";
+import { brokenRoutes } from "./broken/routes";
 import { brokenShapes } from "./broken/shapes";
 
 const valid = readDirectory(join(__dirname, "../zones/minimal"));
@@ -22,6 +23,7 @@ const cases = [
   ...brokenOrganizations,
   ...brokenReferences,
   ...brokenNetworks,
+  ...brokenRoutes,
   ...brokenGuardrails,
   ...brokenGovernance,
   ...brokenAdoption,
