@@ -1,10 +1,11 @@
 import { everExcepted, hasConfigRules } from "./config-rules";
+import { hasCosts } from "./costs";
 import { foundationAccounts } from "./foundation-accounts";
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
-import { type deployRoles, privateZones, quarantineUnit, serviceStateBucketName } from "./names";
+import { type deployRoles, privateZones, serviceStateBucketName } from "./names";
+import { quarantineKeys } from "./quarantine";
 import { resolutionKeys } from "./resolution-keys";
-import { rootPath } from "./root-path";
 import { type Leaving, leavingOf } from "./routing/leaving";
 import { routingStacksOf } from "./routing/routing-stacks";
 import { inOrder } from "./stack-order";
@@ -217,27 +218,6 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
 function resolvesPrivateZones(zone: LandingZone, { name, network }: Account, { ofHub, spokes }: Leaving): boolean {
   const exist = privateZones(zone).length > 0 || ofHub.some((key) => key.startsWith("private-zone/"));
   return exist && (network !== undefined || spokes.includes(name));
-}
-
-/** Whether anything is declared of what the whole organisation spends. */
-export function hasCosts({ costs }: Pick<LandingZone, "costs">): boolean {
-  return (
-    [costs.budget, costs.anomalies, costs.export].some((each) => each !== undefined) || costs.allocationTags.length > 0
-  );
-}
-
-/** What moving new accounts to the quarantine names. */
-export function quarantineKeys(zone: Pick<LandingZone, "organization" | "accounts">): readonly IdKey[] {
-  if (!zone.organization.quarantineNewAccounts) return [];
-  const staying = atRoot(zone).map((name): IdKey => `account/${name}`);
-  return ["organization", "root", `organizational-unit/${quarantineUnit}`, ...staying];
-}
-
-/** Members that belong at the root. */
-export function atRoot({ accounts }: Pick<LandingZone, "accounts">): readonly string[] {
-  return accounts
-    .filter(({ organizationalUnit, roles }) => organizationalUnit === rootPath && !roles.includes("management"))
-    .map(({ name }) => name);
 }
 
 /** The VPCs of the network account beside its own spoke. */

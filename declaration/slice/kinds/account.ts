@@ -1,8 +1,9 @@
 import { blankAccount, blankService, blankZone, named } from "../blank";
 import type { Account, AccountNetwork, LandingZone } from "../../model";
+import { atRoot, quarantineKeys } from "../../quarantine";
 import { resolutionKeys } from "../../resolution-keys";
 import { rootPath } from "../../root-path";
-import { atRoot, quarantineKeys, type StackSpec } from "../../stacks";
+import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
 import { resolutionOf } from "./dns";
 
