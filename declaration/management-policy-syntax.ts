@@ -24,7 +24,8 @@ function faultsAt(value: unknown, syntax: Syntax, path: readonly PropertyKey[]):
     return [{ path, message }];
   }
   const keys = typeof syntax === "object" && "keys" in syntax ? Object.keys(syntax.keys) : undefined;
-  if (Object.keys(value).length === 0) return [{ path, message: `nothing is said here${known(keys)}` }];
+  if (path.length === 0 && Object.keys(value).length === 0)
+    return [{ path, message: `nothing is said here${known(keys)}` }];
   return Object.entries(value).flatMap(([key, below]): readonly SyntaxFault[] => {
     const at = [...path, key];
     if (key.startsWith("@@")) return operatorFaults(key, below, syntax, at);
