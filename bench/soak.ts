@@ -3,17 +3,21 @@ import { cpus, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { writeText } from "../declaration/source/write-text";
 
-/** A test that `npm test` runs on a sample, and how many times as many cases it gets here. */
+/** A test that `npm test` runs on a sample, and how many times as many cases it gets here; or a program. */
 interface Soak {
   readonly name: string;
   readonly path: string;
-  readonly factor: number;
+  readonly factor: number | "program";
 }
 
 const soaks: readonly Soak[] = [
   { name: "1,000,000 random pairs, oracle against engine", path: "test/oracle/agreement", factor: 10 },
   { name: "every mutant of the catalogue", path: "test/policies/catalogue/mutation", factor: 2 },
   { name: "5,000 random formulas against brute force", path: "test/engine/symbolic/witness", factor: 20 },
+  { name: "the reachability oracle's mutations, three places each", path: "test/oracle/network/mutations", factor: 2 },
+  { name: "2,000 changes against the stacks selected", path: "test/synth/changed-data", factor: 8 },
+  { name: "inspection VPC and DNS, made, changed and undone on the local AWS", path: "test/soak/", factor: 1 },
+  { name: "the network's features without each of their modules", path: "bench/features/run.ts", factor: "program" },
 ];
 
 const root = resolve(__dirname, "..");
@@ -22,10 +26,14 @@ const root = resolve(__dirname, "..");
 function soak(): number {
   const rows = soaks.map(({ name, path, factor }) => {
     const started = Date.now();
-    const { status } = spawnSync(join(root, "node_modules/.bin/jest"), [path, "--runInBand"], {
+    const isProgram = factor === "program";
+    const [program, ...values] = isProgram
+      ? [process.execPath, join(root, "landfall.mjs"), "--run", path]
+      : [join(root, "node_modules/.bin/jest"), path, "--runInBand"];
+    const { status } = spawnSync(program, values, {
       cwd: root,
       stdio: "inherit",
-      env: { ...process.env, LANDFALL_SOAK: String(factor) },
+      env: { ...process.env, ...(isProgram ? {} : { LANDFALL_SOAK: String(factor) }) },
     });
     return { name, path, seconds: Math.round((Date.now() - started) / 1000), passed: status === 0 };
   });
@@ -38,7 +46,7 @@ function soak(): number {
     "",
     `The last \`npm run soak\`: ${new Date().toISOString().slice(0, 10)}, ${machine}.`,
     "",
-    "| run | test | seconds | |",
+    "| run | test or program | seconds | |",
     "|---|---|---|---|",
     ...lines,
     "",

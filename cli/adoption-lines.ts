@@ -1,4 +1,5 @@
 import type { Adopted } from "../delivery/adopt/adopt";
+import type { NetworkAdoption } from "../delivery/adopt/network/plan-network-adoption";
 import type { RoleHolder } from "../delivery/adopt/assign-roles";
 
 /** What `landfall adopt` did, as one JSON document. */
@@ -63,4 +64,22 @@ function holderLine(zone: Adopted["zone"], holder: RoleHolder): string {
       return `${account?.name ?? holder.role}, to be created in ${account?.organizationalUnit ?? "root"}`;
     }
   }
+}
+
+/** What `landfall adopt` of a Transit Gateway and VPCs wrote, for people. */
+export function networkLines(directory: string, { imports, ranges }: NetworkAdoption): readonly string[] {
+  const stacks = Object.keys(imports);
+  return [
+    ...Object.entries(imports).map(
+      ([stack, entries]) =>
+        `${stack}: ${Object.entries(entries)
+          .map(([address, id]) => `${address} = ${id}`)
+          .join(", ")}`,
+    ),
+    ...Object.entries(ranges).map(([account, range]) => `range of ${account}: ${range}`),
+    "",
+    `Written: ${directory}/imports.json ${directory}/addresses.lock.json`,
+    "Next",
+    `  landfall plan ${stacks.join(" ")} --zone ${directory}    # nothing destroyed, nothing replaced`,
+  ];
 }

@@ -55,14 +55,22 @@ function shapeOf({ kind, account }: StackSpec): string {
   return JSON.stringify([kind, [...roles].sort(), network === undefined, service?.name]);
 }
 
-/** Stack id → the text of its Terraform JSON, in which functions have no code. Nothing stays on disk. */
-export function synthesised(zone: LandingZone, stacks: readonly string[]): ReadonlyMap<string, string> {
+/**
+ * Stack id → the text of its Terraform JSON. Nothing stays on disk.
+ *
+ * @param code whether functions get their code, which takes long to build and which no resource depends on
+ */
+export function synthesised(
+  zone: LandingZone,
+  stacks: readonly string[],
+  code: "built" | "left out" = "left out",
+): ReadonlyMap<string, string> {
   const outdir = mkdtempSync(join(tmpdir(), "landfall-needs-"));
   const { sourceMapsEnabled } = process;
   // CDKTF keeps where each token was made: a second for all of them when every place is looked up in a source map.
   process.setSourceMapsEnabled(false);
   try {
-    const app = new App({ outdir, context: { [codeLeftOut]: true } });
+    const app = new App({ outdir, context: { [codeLeftOut]: code === "left out" } });
     addStacks(app, zone, stacks);
     const added = app.node.children.filter((child) => TerraformStack.isStack(child));
     return new Map(added.map((stack) => [stack.node.id, JSON.stringify(stack.toTerraform())]));

@@ -51,6 +51,7 @@ export const sync = registration<Options>({
     for (const { stack, applied, changes, missing } of stacks) {
       if (!applied) console.log(`${stack}: not deployed yet`);
       for (const key of changes.added) console.log(`${stack}: + ${key}`);
+      for (const key of changes.removed ?? []) console.log(`${stack}: - ${key}`);
       for (const { key, from, to } of changes.changed) console.log(`${stack}: ~ ${key}  ${from} -> ${to}`);
       for (const key of missing) {
         console.error(

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from "node:path";
 import { isNativeError } from "node:util/types";
-import { checks } from "./check/checks";
+import { checks, zoneChecks } from "./check/checks";
 import type { Draft, KnownServices } from "./draft/draft";
 import { readDrafts } from "./draft/read-drafts";
 import type { LandingZone } from "./model";
@@ -63,15 +63,15 @@ export function readZoneFrom(files: ZoneFiles, directory = "", services?: KnownS
   const all = [...problems, ...checks.flatMap((check) => check(draft))];
   const complete = all.length === 0 ? completeFiles(draft) : undefined;
   if (!complete) return { problems: sortProblems(all) };
-  return {
-    zone: resolve({
-      ...complete,
-      policies: new Map(draft.policies.map(({ name, source }) => [name, source.text])),
-      ranges: new Map(Object.entries(draft.addresses?.entries ?? {})),
-      ids: draft.ids?.entries ?? {},
-      imports: draft.imports?.entries ?? {},
-    }),
-  };
+  const zone = resolve({
+    ...complete,
+    policies: new Map(draft.policies.map(({ name, source }) => [name, source.text])),
+    ranges: new Map(Object.entries(draft.addresses?.entries ?? {})),
+    ids: draft.ids?.entries ?? {},
+    imports: draft.imports?.entries ?? {},
+  });
+  const ofZone = zoneChecks.flatMap((check) => check(zone, draft));
+  return ofZone.length > 0 ? { problems: sortProblems(ofZone) } : { zone };
 }
 
 /** Without a problem, every partial file is whole. */

@@ -74,6 +74,16 @@ export function hubTables({ network: { inspection, endpoints } }: LandingZone): 
   return ["egress", ...(inspection ? (["inspection"] as const) : []), ...(endpoints ? (["endpoints"] as const) : [])];
 }
 
+/** Networks of the hub but for the egress VPC, each with an attachment: VPCs, VPNs and Direct Connect gateways. */
+export function hubNetworks({ network }: LandingZone): readonly string[] {
+  const { inspection, endpoints, sharedVpcs, vpns, directConnects } = network;
+  return [
+    ...(inspection ? [hubVpcs.inspection] : []),
+    ...(endpoints ? [hubVpcs.endpoints] : []),
+    ...[...sharedVpcs, ...vpns, ...directConnects].map(({ name }) => name),
+  ];
+}
+
 /** AWS Network Firewall of the inspection VPC. */
 export const inspectionFirewallName = "landfall-inspection";
 

@@ -6,6 +6,7 @@ import { organizationalUnitsOf } from "./organizational-units";
 import { partitionOf } from "./regions";
 import { foundationRoles, type AccountFile } from "./schema/account";
 import type { LandingZoneFile } from "./schema/landing-zone";
+import { accountStackId } from "./stacks";
 
 /** Files of a zone in which no problem was found. */
 export interface CheckedFiles {
@@ -83,14 +84,33 @@ export function hasTags(has: Readonly<Record<string, string>>, asked: Readonly<R
   return tags.length > 0 && tags.every(([key, value]) => Object.hasOwn(has, key) && has[key] === value);
 }
 
-/** The `org` stack forgets a closed account; Terraform refuses to import what its configuration does not hold. */
+/**
+ * Terraform refuses to import what its configuration does not hold: the `org` stack forgets a closed account, and an account that gives up
+ * its spoke the VPC that it adopted.
+ */
 function importsOf(imports: LandingZone["imports"], accounts: readonly AccountFile[]): LandingZone["imports"] {
   const closed = accounts.filter(({ status }) => status === "closed");
   const gone = new Set(closed.map(({ name }) => `aws_organizations_account.${name}`));
-  const without = (entries: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-    Object.fromEntries(Object.entries(entries).filter(([address]) => !gone.has(address)));
-  return Object.fromEntries(Object.entries(imports).map(([stack, entries]) => [stack, without(entries)]));
+  const withoutSpoke = new Set(
+    accounts.filter(({ network }) => network === "none").map(({ name }) => accountStackId(name)),
+  );
+  const isHeld = (stack: string, address: string): boolean =>
+    !gone.has(address) && !(withoutSpoke.has(stack) && spokeTypes.has(address.replace(/\..*/s, "")));
+  return Object.fromEntries(
+    Object.entries(imports).map(([stack, entries]) => [
+      stack,
+      Object.fromEntries(Object.entries(entries).filter(([address]) => isHeld(stack, address))),
+    ]),
+  );
 }
+
+/** What `landfall adopt --vpc` imports into an account's stack. */
+const spokeTypes: ReadonlySet<string> = new Set([
+  "aws_vpc",
+  "aws_subnet",
+  "aws_route_table_association",
+  "aws_ec2_transit_gateway_vpc_attachment",
+]);
 
 export function stateBucketOf({ deployment, organization }: LandingZoneFile): string {
   return deployment.stateBucket ?? `${organization.name}-landfall-state`;

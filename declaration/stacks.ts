@@ -1,6 +1,10 @@
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
-import { type deployRoles, hubTables, hubVpcIdKey, hubVpcs, privateZones, serviceStateBucketName } from "./names";
+import { type deployRoles, privateZones, serviceStateBucketName } from "./names";
+import { resolutionKeys } from "./resolution-keys";
+import { type Leaving, leavingOf } from "./routing/leaving";
+import { routingStacksOf } from "./routing/routing-stacks";
+import { inOrder } from "./stack-order";
 
 export type StackKind =
   "org" | "identity" | "logs" | "trail" | "security" | "network" | "account" | "routing" | "dns" | "service";
@@ -37,6 +41,8 @@ export interface StackSpec {
   readonly kind: StackKind;
   /** Account the stack's resources live in. */
   readonly account: Account;
+  /** Of a `routing` stack for one of the hub's route tables: which. */
+  readonly table?: string | undefined;
   readonly identity: DeployIdentity;
   /** Stacks deployed before this one, by id. Order only: nothing is read from them. */
   readonly after: readonly string[];
@@ -66,22 +72,24 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       needs,
     });
 
-  const spokes = zone.accounts.filter((account) => account.network !== undefined);
   const services = zone.accounts.filter((account) => account.service !== undefined);
   const guests = zone.accounts.filter(({ sharedVpc }) => sharedVpc !== undefined);
-  const routed = zone.accounts.filter(({ network, service }) => network ?? service);
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
-  const { network: hub } = zone;
-  const hubNetworks = [
-    ...(hub.inspection ? [hubVpcs.inspection] : []),
-    ...(hub.endpoints ? [hubVpcs.endpoints] : []),
-    ...[...hub.sharedVpcs, ...hub.vpns, ...hub.directConnects].map(({ name }) => name),
-  ];
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
   const zoneKeys = privateZones(zone).map((name): IdKey => `private-zone/${name}`);
+  const leaving = leavingOf(zone);
+  const routing = routingStacksOf(zone, leaving);
+  const routingIds = routing.map(({ id }) => id);
+  const resolving = active.filter((account) => resolvesPrivateZones(zone, account, leaving));
+  // What is made comes before what uses it; what goes, after.
+  const shrinks = leaving.ofHub.length > 0;
+  const goes = ({ name }: Account): boolean => leaving.spokes.includes(name);
+  const afterNetwork = shrinks ? [] : ["network"];
+  const users = active.filter((account) => account.network ?? account.sharedVpc ?? goes(account));
+  const usersIds = [...users.map(({ name }) => accountStackId(name)), ...resolving.map(({ name }) => dnsStackId(name))];
 
-  return [
+  const stacks = [
     platform("org", "org", management, [], []),
     platform("identity", "identity", management, ["org"], assigned.map(accountKey)),
     platform("logs", "logs", logArchive, ["org"], ["organization", accountKey(management), accountKey(logArchive)]),
@@ -91,7 +99,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       "network",
       "network",
       network,
-      ["org", ...(zone.dns.queryLogs ? ["logs"] : [])],
+      ["org", ...(zone.dns.queryLogs ? ["logs"] : []), ...(shrinks ? [...routingIds, ...usersIds] : [])],
       [
         "organization",
         accountKey(management),
@@ -101,45 +109,45 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       ],
     ),
     ...active.map((account) =>
-      platform(accountStackId(account.name), "account", account, account.network ? ["logs", "network"] : ["logs"], [
-        accountKey(account),
-        ...logsKeys,
-        ...(account.network ? (["organization", "transit-gateway"] as const) : []),
-        ...(account.network ? resolutionKeys(zone) : []),
-        ...(zone.pipeline ? [accountKey(management)] : []),
-      ]),
+      platform(
+        accountStackId(account.name),
+        "account",
+        account,
+        [
+          "logs",
+          ...(account.network ? afterNetwork : []),
+          ...(goes(account) ? routingIds : []),
+          ...(goes(account) && resolving.includes(account) ? [dnsStackId(account.name)] : []),
+        ],
+        [
+          accountKey(account),
+          ...logsKeys,
+          ...(account.network ? (["organization", "transit-gateway"] as const) : []),
+          ...(account.network ? resolutionKeys(zone) : []),
+          ...(zone.pipeline ? [accountKey(management)] : []),
+        ],
+      ),
     ),
-    platform(
-      "routing",
-      "routing",
-      network,
-      ["logs", "network", ...routed.map((account) => accountStackId(account.name))],
-      [
-        accountKey(network),
-        accountKey(logArchive),
-        "egress-attachment",
-        "apex-zone",
-        ...(hub.transitGateway.flowLogs ? (["transit-gateway"] as const) : []),
-        ...hubTables(zone).map((table): IdKey => `route-table/${table}`),
-        ...(hub.inspection ? (["hub-vpc/inspection"] as const) : []),
-        ...hubNetworks.map((name): IdKey => `hub-attachment/${name}`),
-        ...hub.sharedVpcs.map(({ name }): IdKey => `hub-vpc/${name}`),
-        ...zone.network.domains.map((domain): IdKey => `route-table/${domain.name}`),
-        ...spokes.map((account): IdKey => `attachment/${account.name}`),
-        ...[...hubTables(zone), ...hub.sharedVpcs.map(({ name }) => name)].map(hubVpcIdKey),
-        ...resolutionKeys(zone),
-        ...zoneKeys,
-        ...(zoneKeys.length > 0 ? spokes.map((account): IdKey => `vpc/${account.name}`) : []),
-        ...services.map((account): IdKey => `name-servers/${account.name}`),
-      ],
-    ),
-    ...(zoneKeys.length > 0 ? spokes : []).map((account) =>
+    ...routing.map(({ id, table, needs, accounts }) => ({
+      ...platform(
+        id,
+        "routing",
+        network,
+        [...(table === undefined ? ["logs"] : []), ...afterNetwork, ...accounts.map(accountStackId)],
+        [accountKey(network), ...needs],
+      ),
+      table,
+    })),
+    ...resolving.map((account) =>
       platform(
         dnsStackId(account.name),
         "dns",
         account,
-        [accountStackId(account.name), "routing"],
-        [accountKey(account), `vpc/${account.name}`, ...zoneKeys],
+        [...(goes(account) ? [] : [accountStackId(account.name)]), "routing"],
+        [
+          accountKey(account),
+          ...(account.network && zoneKeys.length > 0 ? [`vpc/${account.name}` as const, ...zoneKeys] : []),
+        ],
       ),
     ),
     ...services.map((account) =>
@@ -148,20 +156,21 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         kind: "service",
         account,
         identity: "service",
-        after: [accountStackId(account.name), "routing"],
+        after: [accountStackId(account.name), ...routingIds],
         needs: [accountKey(account), `hosted-zone/${account.name}`, `state-bucket/${account.name}`],
       }),
     ),
   ];
+  return shrinks || leaving.spokes.length > 0 ? inOrder(stacks) : stacks;
 }
 
-/** What a VPC's queries are led by, as the network account shares it: forward rules, DNS firewall, query log. */
-export function resolutionKeys({ dns }: LandingZone): readonly IdKey[] {
-  return [
-    ...Object.keys(dns.resolver?.forward ?? {}).map((domain): IdKey => `resolver-rule/${domain}`),
-    ...(dns.firewall ? (["dns-firewall"] as const) : []),
-    ...(dns.queryLogs ? (["query-log-config"] as const) : []),
-  ];
+/**
+ * Whether an account has a stack that associates its VPC with private zones. When the last of them goes, or the VPC, that stays until it is
+ * empty.
+ */
+function resolvesPrivateZones(zone: LandingZone, { name, network }: Account, { ofHub, spokes }: Leaving): boolean {
+  const exist = privateZones(zone).length > 0 || ofHub.some((key) => key.startsWith("private-zone/"));
+  return exist && (network !== undefined || spokes.includes(name));
 }
 
 /** The VPCs of the network account beside its own spoke. */

@@ -4,7 +4,8 @@
  * Loaded into every cdktf process that Landfall starts, before cdktf itself.
  *
  * cdktf draws with Ink, also where nobody looks: it wraps Terraform's lines at 80 columns where there is no terminal, and lays
- * everything out again for each of its spinner's 12 frames a second. Wider and slower halves its processor time.
+ * everything out again for each of its spinner's 12 frames a second and for each piece of Terraform's output. Wider and slower halves its
+ * processor time.
  *
  * cdktf runs Terraform in a pseudo-terminal. What Terraform printed last is lost when it ends before a busy machine reads it, "Apply
  * complete!" among it: the kernel drops what is left in a terminal when its last writer closes it. Pipes keep it, so Terraform gets pipes.
@@ -14,18 +15,22 @@ const { spawn } = require("node:child_process");
 const { createRequire } = require("node:module");
 const { createInterface } = require("node:readline");
 
+/** How long Terraform's lines are gathered before cdktf is given them, in milliseconds. */
+const gathering = 500;
+
 process.stdout.columns = 200;
 const every = globalThis.setInterval;
 globalThis.setInterval = (work, milliseconds, ...rest) => every(work, Math.max(milliseconds, 2000), ...rest);
 
-const terminals = createRequire(process.argv[1]).resolve("@cdktf/node-pty-prebuilt-multiarch");
-require.cache[terminals] = {
-  id: terminals,
-  filename: terminals,
-  loaded: true,
-  children: [],
-  exports: { spawn: onPipes },
-};
+replace("@cdktf/node-pty-prebuilt-multiarch", { spawn: onPipes });
+// Its converter of HCL, with jsii's compilers: two seconds to load, and of no use to `deploy`.
+replace("@cdktf/hcl2cdk", {});
+
+/** What cdktf gets when it asks for a module. */
+function replace(name, exports) {
+  const filename = createRequire(process.argv[1]).resolve(name);
+  require.cache[filename] = { id: filename, filename, loaded: true, children: [], exports };
+}
 
 /**
  * What cdktf uses of node-pty's `spawn`. Like there, the program is in a session of its own, no Ctrl-C reaches it, and what it leaves
@@ -34,14 +39,27 @@ require.cache[terminals] = {
 function onPipes(file, args, { cwd, env }) {
   const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const hears = [];
-  const tell = (line) => hears.forEach((listener) => listener(`${line}\n`));
-  createInterface({ input: child.stdout }).on("line", tell);
-  createInterface({ input: child.stderr }).on("line", tell);
+  let untold = "";
+  const tell = () => {
+    const text = untold;
+    untold = "";
+    if (text !== "") hears.forEach((listener) => listener(text));
+  };
+  const take = (line) => {
+    if (untold === "") setTimeout(tell, gathering);
+    untold += `${line}\n`;
+  };
+  createInterface({ input: child.stdout }).on("line", take);
+  createInterface({ input: child.stderr }).on("line", take);
   child.on("exit", () => hangUp(child.pid));
-  child.on("error", (error) => tell(`Error: ${file} did not start: ${error.message}`));
+  child.on("error", (error) => take(`Error: ${file} did not start: ${error.message}`));
   return {
     onData: (listener) => hears.push(listener),
-    onExit: (listener) => child.on("close", (exitCode) => listener({ exitCode: exitCode ?? 1 })),
+    onExit: (listener) =>
+      child.on("close", (exitCode) => {
+        tell();
+        listener({ exitCode: exitCode ?? 1 });
+      }),
     // cdktf writes Ctrl-C to stop Terraform, and answers to questions that `--auto-approve` leaves unasked.
     write: (text) => text === "\x03" && child.exitCode === null && child.kill("SIGINT"),
   };

@@ -13,6 +13,8 @@ import { onRecord } from "./locks/run-record";
 import { endRecovery, markLacking } from "./recovery/import-file";
 import { recoverStack } from "./recovery/recover-stack";
 import type { RecoveryOptions } from "./recovery/stale-lock";
+import { leavingOfStack } from "./routing/leaving-of-stack";
+import { assertLetGo } from "./routing/let-go";
 import { type CdktfRun, runCdktf } from "./run-cdktf";
 import type { WatchedOutcome } from "./run-watched";
 import { readStateIds } from "./state-ids";
@@ -67,6 +69,7 @@ export async function deployStack(
     const stop = run.interrupt ?? run.stop;
     const scope = { zone, spec, credentialsFor: run.credentialsFor, environment };
     await checkBeforeStack(scope);
+    await assertLetGo(scope);
     const recovers = apply === runCdktf;
     await recoverStack({ ...run, zone, spec, environment, logFile, stop, applies: recovers });
     const outcome = await onRecord(directory, () =>
@@ -79,7 +82,7 @@ export async function deployStack(
     const found = await readStateIds(spec, zone.regions.home, environment);
     if (!found)
       return failed([`Terraform succeeded, but there is no state at s3://${spec.state.bucket}/${spec.state.key}`]);
-    const { ids, changes } = lockIds(run.zoneDirectory, found);
+    const { ids, changes } = lockIds(run.zoneDirectory, found, leavingOfStack(zone, spec.id));
     const tasks = await runTasks(await tasksOfStack({ ...scope, zone: { ...zone, ids: idsFrom(ids) } }));
     const seconds = (Date.now() - started) / 1000;
     return { stack: spec.id, status: "done", seconds, counts: outcome.counts, ids: changes, tasks };

@@ -7,6 +7,7 @@ import { type Environment } from "./child-environment";
 import type { CredentialsFor } from "./credentials";
 import { lockIds } from "./lock-ids";
 import type { IdChanges } from "./merge-ids";
+import { leavingOfStack } from "./routing/leaving-of-stack";
 import { initialState } from "./schedule";
 import { readStateIds } from "./state-ids";
 
@@ -16,7 +17,7 @@ export interface SyncedStack {
   /** False when no state exists: the stack was never deployed. */
   readonly applied: boolean;
   readonly changes: IdChanges;
-  /** Locked ids which the applied stack no longer makes. They stay locked. */
+  /** Locked ids which the applied stack no longer makes, though the zone declares what they are of. They stay locked. */
   readonly missing: readonly string[];
 }
 
@@ -45,7 +46,7 @@ export async function sync(options: SyncOptions): Promise<SyncedStack[]> {
       result.push({ stack: spec.id, applied: false, changes: { added: [], changed: [] }, missing: [] });
       continue;
     }
-    const { ids, changes } = lockIds(zoneDirectory, found);
+    const { ids, changes } = lockIds(zoneDirectory, found, leavingOfStack(zone, spec.id));
     zone = withIds(zone, ids);
     const missing = Object.keys(ids).filter((key) => producerOf(key as IdKey) === spec.id && !(key in found));
     result.push({ stack: spec.id, applied: true, changes, missing });

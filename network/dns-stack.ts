@@ -10,9 +10,10 @@ import { resource } from "../stack/resource";
 /**
  * Private zones in an account's VPC: `aws_route53_zone_association.<zone>`. A stack of its own, because the association is the VPC's
  * account's to make and the zone's account, in `routing`, must have authorized it before; and `routing` needs the account's own stack.
+ * It is empty where the VPC goes.
  */
 export function buildDns(stack: TerraformStack, zone: LandingZone, { account }: StackSpec): void {
-  for (const name of privateZones(zone))
+  for (const name of account.network ? privateZones(zone) : [])
     resource(stack, Route53ZoneAssociation, dnsAddress(name), {
       zoneId: zone.ids.get(`private-zone/${name}`),
       vpcId: zone.ids.get(`vpc/${account.name}`),

@@ -12,7 +12,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   {
     name: "style",
-    seconds: 30,
+    seconds: 90,
     commands: [
       ["prettier", "--check", "."],
       ["eslint", "."],
@@ -50,5 +50,5 @@ export const suites: readonly Suite[] = [
       workers: 3,
     },
   },
-  { name: "e2e", seconds: 620, commands: [], jest: { paths: ["test/e2e/"], workers: 2 } },
+  { name: "e2e", seconds: 620, commands: [], jest: { paths: ["test/e2e/"], workers: 3 } },
 ];

@@ -17,8 +17,8 @@ function policyText(policy: Policy): string {
   if (known !== undefined) return known;
   const statements = policy.statements.map(({ effect, action, resource, conditions }) => [
     effect,
-    action,
-    resource,
+    [action.negated, action.patterns],
+    [resource.negated, resource.patterns],
     conditions.map(({ qualifier, operator, ifExists, key, values }) => [qualifier, operator, ifExists, key, values]),
   ]);
   const text = JSON.stringify([policy.version, statements]);

@@ -1,6 +1,7 @@
 import type { AccountDraft, Draft } from "../draft/draft";
 import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
+import { declaredRoutingStacks } from "../routing/routing-stacks";
 import { problemAt } from "../source/source";
 import { accountStackId, dnsStackId, platformStacks } from "../stacks";
 
@@ -29,13 +30,18 @@ export function checkAccountNames({ zone, accounts }: Draft): readonly Problem[]
       problems.push(at("LF1414", `${name} names the ${name} VPC; choose another account name`));
   }
   const { network, dns } = zone?.file ?? {};
-  return [...problems, ...stackCollisions(accounts, (network?.endpoints ?? dns?.privateSuffix) !== undefined)];
+  const hasPrivateZones = (network?.endpoints ?? dns?.privateSuffix) !== undefined;
+  return [...problems, ...stackCollisions(accounts, declaredRoutingStacks(network), hasPrivateZones)];
 }
 
 /** Stacks are called after accounts and services: two that come out the same would share a state. */
-function stackCollisions(accounts: readonly AccountDraft[], hasPrivateZones: boolean): readonly Problem[] {
+function stackCollisions(
+  accounts: readonly AccountDraft[],
+  routing: readonly string[],
+  hasPrivateZones: boolean,
+): readonly Problem[] {
   const platform = { of: "a stack of the platform", where: "" };
-  const owners = new Map(platformStacks.map((id) => [id, platform]));
+  const owners = new Map([...platformStacks, ...routing].map((id) => [id, platform]));
   const stacks = accounts.flatMap((draft) => {
     const { name, network, service } = draft.account;
     if (name === undefined) return [];

@@ -2,6 +2,7 @@ import type { Draft } from "../draft/draft";
 import { organizationalUnitsOf, rootPath } from "../organizational-units";
 import { didYouMean, listed } from "../problem/nearest";
 import type { Problem } from "../problem/problem";
+import { declaredRoutingStacks } from "../routing/routing-stacks";
 import { problemAt } from "../source/source";
 import { accountStackId, platformStacks } from "../stacks";
 
@@ -22,7 +23,7 @@ export function checkApprovals({ zone, accounts, accountsComplete }: Draft): rea
     if (name === undefined) return [];
     return service ? [accountStackId(name), `${name}-${service.name}`] : [accountStackId(name)];
   });
-  const names = [...platformStacks, ...stacks, ...units];
+  const names = [...platformStacks, ...declaredRoutingStacks(zone.file.network), ...stacks, ...units];
   return github.approval.flatMap((entry, index): Problem[] => {
     if (names.includes(entry)) return [];
     const remedy = didYouMean(entry, names) || `; units: ${listed(units)}`;

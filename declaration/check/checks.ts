@@ -3,7 +3,7 @@ import { checkAccountNames } from "./account-names";
 import { checkAddresses } from "./addresses";
 import { checkApprovals } from "./approvals";
 import { checkStateBucket } from "./buckets";
-import type { Check } from "./check";
+import type { Check, ZoneCheck } from "./check";
 import { checkClaims } from "./claims";
 import { checkDnsFirewall } from "./dns-firewall";
 import { checkDomains } from "./domains";
@@ -25,13 +25,18 @@ import { checkPolicyNames } from "./policy-names";
 import { checkPool } from "./pool";
 import { checkRecordedRanges } from "./recorded-ranges";
 import { checkRegions } from "./regions";
+import { checkRemovals } from "./removals";
 import { checkResolver } from "./resolver";
 import { checkRetention } from "./retention";
 import { checkRoles } from "./roles";
+import { checkRoutingStacks } from "./routing-stacks";
 import { checkServices } from "./services";
 import { checkSharedVpcs } from "./shared-vpcs";
 import { checkStatus } from "./status";
 import { checkTags } from "./tags";
+
+/** Every rule about the zone as a whole. */
+export const zoneChecks: readonly ZoneCheck[] = [checkRemovals, checkRoutingStacks];
 
 /** Every rule across the files of a zone. */
 export const checks: readonly Check[] = [

@@ -115,6 +115,10 @@ export const problemCodes = {
   LF1523: "a DNS firewall that blocks nothing",
   LF1524: "an endpoint service of unknown DNS name",
   LF1525: "an IPAM in the management account",
+  LF1526: "routes of too many networks in one stack",
+  LF1527: "a route table of too many networks",
+  LF1528: "a network removed together with one that has to come before",
+  LF1529: "a network without an account that is still attached",
 
   LF1601: "logs locked longer than kept",
 

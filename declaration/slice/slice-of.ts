@@ -57,7 +57,7 @@ export function sliceOf(zone: LandingZone, spec: StackSpec): Slice {
 
 /** What `sliceOf` puts in order: the slices of two zones are equal when `sameData` says so of this. */
 export function readBy(zone: LandingZone, spec: StackSpec): Read {
-  const { id, kind, account, identity, state } = spec;
+  const { id, kind, account, table, identity, state } = spec;
   const reads = readsOf[kind](zone, spec);
   return {
     zone: {
@@ -72,6 +72,7 @@ export function readBy(zone: LandingZone, spec: StackSpec): Read {
       id,
       kind,
       account: { ...blankAccount, name: account.name, owner: account.owner, tags: account.tags, ...reads.account },
+      ...(table === undefined ? {} : { table }),
       identity,
       after: [],
       needs: [],

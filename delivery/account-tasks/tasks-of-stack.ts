@@ -7,6 +7,7 @@ import type { CredentialsFor } from "../credentials";
 import { listAccounts } from "../../live/list-accounts";
 import { memberCredentials } from "../member-credentials";
 import { accountAddress } from "../offboard/account-resources";
+import { assertLayout } from "../routing/layout";
 import type { Step } from "../steps/step";
 import { assumeRole, type Caller } from "../../live/sts";
 import { accessRoleStep } from "./access-role";
@@ -27,8 +28,10 @@ export interface TaskScope {
   readonly environment: Environment;
 }
 
-/** Looks before a stack is deployed. @throws UserError when deploying it would go wrong */
-export async function checkBeforeStack({ zone, spec, environment }: TaskScope): Promise<void> {
+/** Looks before a stack is planned or deployed. @throws UserError when deploying it would go wrong */
+export async function checkBeforeStack(scope: TaskScope): Promise<void> {
+  const { zone, spec, environment } = scope;
+  await assertLayout(scope);
   if (spec.kind !== "org" || !zone.ids.has("organization")) return;
   refuseClosedByHand(zone, await listAccounts({ region: zone.regions.home, environment }));
 }

@@ -27,7 +27,10 @@ export interface ChangedStack {
 export interface Changes {
   /** In deployment order. */
   readonly changed: readonly ChangedStack[];
-  /** Stacks that are no longer declared, but for those of accounts that were closed: what they built is still there. */
+  /**
+   * Stacks that are no longer declared: what they built is still there. But for those of accounts that were closed, and those that stay until
+   * they are empty: of route tables, and of the private zones of an account that goes on.
+   */
   readonly removed: readonly string[];
 }
 
@@ -40,6 +43,10 @@ export function compareTrees(before: Tree, after: Tree): Changes {
   const specs = stacksOf(after.zone);
   const ids = new Set(specs.map(({ id }) => id));
   const isClosed = ({ name }: Account): boolean => after.zone.closedAccounts.some((closed) => closed.name === name);
+  const goesOn = ({ name }: Account): boolean =>
+    after.zone.accounts.some((account) => account.name === name && account.status === "active");
+  const isEmpty = ({ kind, account, table }: StackSpec): boolean =>
+    table !== undefined || (kind === "dns" && goesOn(account));
   const compared = specs.map((spec): ChangedStack => {
     const same = earlier.get(spec.id);
     return {
@@ -49,7 +56,9 @@ export function compareTrees(before: Tree, after: Tree): Changes {
   });
   return {
     changed: compared.filter(({ reasons }) => reasons.length > 0),
-    removed: [...earlier.values()].filter(({ id, account }) => !ids.has(id) && !isClosed(account)).map(({ id }) => id),
+    removed: [...earlier.values()]
+      .filter((spec) => !ids.has(spec.id) && !isClosed(spec.account) && !isEmpty(spec))
+      .map(({ id }) => id),
   };
 }
 

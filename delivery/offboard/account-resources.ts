@@ -11,6 +11,7 @@ const types: Partial<Record<StackKind, readonly string[]>> = {
   routing: [
     "aws_ec2_transit_gateway_route_table_association",
     "aws_ec2_transit_gateway_route_table_propagation",
+    "aws_ec2_transit_gateway_route",
     "aws_route53_record",
     "aws_route53_vpc_association_authorization",
   ],

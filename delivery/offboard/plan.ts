@@ -1,4 +1,5 @@
 import type { AccountStatus } from "../../declaration/schema/account";
+import type { IdKey } from "../../declaration/ids";
 import type { Account, LandingZone } from "../../declaration/model";
 import { suspendedUnit } from "../../declaration/names";
 import { didYouMean } from "../../declaration/problem/nearest";
@@ -14,7 +15,8 @@ export interface OffboardPlan {
   /** The stacks as they are while the account is active. */
   readonly org: StackSpec;
   readonly identity: StackSpec | undefined;
-  readonly routing: StackSpec | undefined;
+  /** Those with its routes, the delegation of its domain and its authorizations. */
+  readonly routing: readonly StackSpec[];
   /** Where it is given subnets, or its range is in a pool. */
   readonly network: StackSpec | undefined;
   readonly accountStack: StackSpec;
@@ -65,7 +67,10 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     specs.find((spec) => spec.kind === kind && spec.account.name === name);
   const [org, accountStack] = [ofKind("org"), own("account")];
   if (!org || !accountStack) throw new Error(`an active account has an account stack, and every zone an org stack`);
-  const isRouted = account.network !== undefined || account.service !== undefined;
+  const held: readonly IdKey[] = [
+    ...(account.network ? ([`attachment/${name}`, `vpc/${name}`] as const) : []),
+    ...(account.service ? [`name-servers/${name}` as const] : []),
+  ];
   const isKnownToHub = account.sharedVpc !== undefined || (former.network.ipam && account.network !== undefined);
   return {
     account,
@@ -75,7 +80,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     accountStack,
     dnsStack: own("dns"),
     serviceStack: own("service"),
-    routing: isRouted ? ofKind("routing") : undefined,
+    routing: specs.filter(({ kind, needs }) => kind === "routing" && held.some((key) => needs.includes(key))),
     network: isKnownToHub ? ofKind("network") : undefined,
     identity: Object.keys(account.access).length > 0 ? ofKind("identity") : undefined,
   };

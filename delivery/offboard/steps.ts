@@ -35,7 +35,7 @@ function suspendSteps(plan: OffboardPlan, world: OffboardWorld): readonly Step[]
     },
     ...(serviceStack ? [emptyBuckets(serviceStack, world), destroyStack(serviceStack, world)] : []),
     ...(dnsStack ? [destroyStack(dnsStack, world)] : []),
-    ...(routing ? [deployWithout(routing, "lets go of its attachment and its domain")] : []),
+    ...routing.map((stack) => deployWithout(stack, "lets go of its attachment and its domain")),
     emptyBuckets(accountStack, world, (buckets) => world.assertNoServices(buckets)),
     destroyStack(accountStack, world),
     ...(network ? [deployWithout(network, "takes back its subnets and its range")] : []),

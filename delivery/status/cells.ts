@@ -1,4 +1,5 @@
 import type { Account } from "../../declaration/model";
+import { routingStackOf } from "../../declaration/routing/routing-stacks";
 import { sharedVpcOf } from "../../declaration/shared-vpc";
 import { accountStackId } from "../../declaration/stacks";
 import { waitingFor } from "../../declaration/waiting";
@@ -44,7 +45,7 @@ export function networkCell(observation: Observation, account: Account): Cell {
   if (!zone.ids.has(shared ? `hub-attachment/${vpc.name}` : `attachment/${vpc.name}`))
     return cell("waiting", "not attached");
   if (shared && !isSharedWith(observation, shared.name, account)) return cell("partly", "subnets not shared");
-  const routing = stacks.get("routing");
+  const routing = stacks.get(routingStackOf(zone, vpc.domain));
   if (routing?.unreadable) return cell("unknown", "unreadable");
   const association = `aws_ec2_transit_gateway_route_table_association.${vpc.name}`;
   return routing?.state?.addresses.includes(association)

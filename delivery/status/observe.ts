@@ -48,9 +48,9 @@ async function managementCaller({ credentialsFor, environment }: ObserveOptions,
   }
 }
 
-/** The account's own stacks, and the one that routes it. */
+/** The account's own stacks, and those that route it. */
 function isWanted(spec: StackSpec, only: string | undefined): boolean {
-  if (only === undefined || spec.id === "routing") return true;
+  if (only === undefined || spec.kind === "routing") return true;
   return (
     spec.account.name === only && (spec.id === accountStackId(only) || spec.kind === "dns" || spec.kind === "service")
   );

@@ -27,6 +27,8 @@ export interface ConditionTest {
 export interface Patterns {
   readonly negated: boolean;
   readonly patterns: readonly string[];
+  /** Where each pattern stands, in a policy that was read from text. */
+  readonly places?: readonly Place[];
 }
 
 export interface Statement {

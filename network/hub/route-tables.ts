@@ -4,7 +4,7 @@ import type { TerraformStack } from "cdktf";
 import type { IdKey } from "../../declaration/ids";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
-import { planRoutes } from "../routing/route-plan";
+import { planRoutes } from "../../declaration/routing/route-plan";
 
 /** One table a route domain and one for each of the hub's own VPCs: `aws_ec2_transit_gateway_route_table.<domain>`. Returns their ids. */
 export function addRouteTables(

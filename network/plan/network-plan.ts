@@ -1,8 +1,8 @@
 import { announcedTo } from "../../declaration/announced";
 import type { LandingZone } from "../../declaration/model";
 import { hubVpcs } from "../../declaration/names";
-import { membersOf } from "../routing/members";
-import { planRoutes, type RoutePlan } from "../routing/route-plan";
+import { membersOf } from "../../declaration/routing/members";
+import { planRoutes, type RoutePlan } from "../../declaration/routing/route-plan";
 import { planAttachmentTables, planPublicTable } from "./egress";
 import { endpointSubnets, planEndpointsTable, planServed } from "./endpoints";
 import { type FirewallPlan, inspectionSubnets, planFirewall, planInspectionTables } from "./inspection";

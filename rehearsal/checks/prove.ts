@@ -1,6 +1,6 @@
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
-import { accountStackId } from "../../declaration/stacks";
+import { accountStackId, stacksOf } from "../../declaration/stacks";
 import { assumeRole } from "../../live/sts";
 import type { LocalAws } from "../local-aws";
 import type { RunDirectory } from "../run-directory";
@@ -47,7 +47,8 @@ export async function proveFromOutside({ aws, zone, deployed, directory, askServ
     );
   if (members.length > 0) report(await checkAccessRoles(rehearsed, members));
   if (has("logs", "trail")) report(await checkTrail(rehearsed));
-  if (has("network", "routing", ...spokes)) report(await checkAttachments(rehearsed));
+  const routing = stacksOf(zone).filter(({ kind }) => kind === "routing");
+  if (has("network", ...routing.map(({ id }) => id), ...spokes)) report(await checkAttachments(rehearsed));
   for (const account of services) (await checkServiceApi(aws.proxyUrl, account, askService)).forEach(report);
   const byPipeline = services.filter((account) => account.service?.repository);
   if (byPipeline.length > 0) report(await checkIsolation(zone, byPipeline, aws.record.calls()));

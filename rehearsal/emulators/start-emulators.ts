@@ -105,6 +105,9 @@ function emulatorVariables(temporary: string, { gateway, region }: EmulatorOptio
     IOT_MTLS_ENABLED: "0",
     SFTP_ENABLED: "0",
     DOCKER_HOST: `unix://${join(temporary, "no-docker")}`,
+    // Tried with "true": MiniStack then decides by its own IAM, and roles are in moto. It refused CreateFunction ("The role with name … cannot be
+    // found"), and the handlers' calls, whose session token names the role to the gateway ("The security token included in the request is invalid").
+    // The gateway decides by the policies of functions' roles itself (rehearsal/authorize/identity/).
     AUTH: "false",
     PERSIST_STATE: "0",
     LOG_LEVEL: "INFO",

@@ -1,11 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
 import { auditOf } from "../../audit/audit-of";
+import { policyOf } from "../../audit/audited-guardrails";
 import { boundsOf } from "../../audit/bounds-of";
+import { escapeInWords } from "../../audit/claims/escape-words";
+import { type Proof, proveClaim } from "../../audit/claims/prove";
 import type { Finding } from "../../audit/finding";
 import type { ClaimResult } from "../../audit/report/report";
 import type { LandingZone } from "../../declaration/model";
 import { decide } from "../../engine/decide/decide";
+import type { Domain } from "../../engine/symbolic/domain";
 import { loadUniverse } from "../../engine/universe/load-universe";
+import { requestDomain } from "../../engine/universe/request-domain";
+import type { ActionFacts } from "../../engine/universe/universe";
 import { claimOf, own, zoneOf } from "./zone-of";
 
 const universe = loadUniverse();
@@ -111,6 +117,11 @@ describe("a refutation", () => {
       { Resource: "arn:aws:ec2:*:*:internet-gateway/${aws:PrincipalTag/vpc}" },
       /^NoGateway: unresolved variable: arn/,
     ],
+    [
+      "IfExists in an Allow",
+      { Effect: "Allow", Condition: { StringEqualsIfExists: { "aws:PrincipalTag/team": "a" } } },
+      /^NoGateway: IfExists: without aws:PrincipalTag\/team/,
+    ],
     ["ForAllValues", { Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["a"] } } }, /ForAllValues/],
     ["a hole in NotAction", { Action: undefined, NotAction: "ec2:*" }, /NotAction: ec2:CreateInternetGateway/],
     [
@@ -125,6 +136,29 @@ describe("a refutation", () => {
     const { outcome, refutations } = resultOf(zone);
     expect(outcome).toBe("refuted");
     expect(refutations[0]?.escape).toMatch(name);
+  });
+
+  test("is let through by the IfExists of an Allow where nothing else allows, and is not without it", () => {
+    const claim = claimOf(["ec2:CreateInternetGateway"], {
+      unless: [{ StringEquals: { "aws:PrincipalTag/team": "a" } }],
+    });
+    const asked = (operator: string): [Proof, string | undefined] => {
+      const Condition = { [operator]: { "aws:PrincipalTag/team": "a" } };
+      const allow = own("gateways", { ...gateway, Sid: "Team", Effect: "Allow", Condition }, []);
+      const policy = policyOf(allow.document ?? "", "SERVICE_CONTROL_POLICY", "gateways");
+      const bounds = { scp: [{ id: "root", policies: [{ id: "gateways", policy }] }], rcp: [] };
+      const account = { id: "111122223333", partition: "aws", organizationId: "o-a1b2c3d4e5" };
+      const domainOf = (action: ActionFacts): Domain => requestDomain(action, account, "member");
+      const proof = proveClaim(claim, universe.matching("ec2:CreateInternetGateway"), { bounds, domainOf });
+      return [proof, proof.outcome === "refuted" ? escapeInWords(policy, proof.request) : undefined];
+    };
+    const [proof, escape] = asked("StringEqualsIfExists");
+    expect(proof).toMatchObject({
+      outcome: "refuted",
+      request: { context: expect.not.objectContaining({ "aws:PrincipalTag/team": "a" }) },
+    });
+    expect(escape).toBe("Team: IfExists: without aws:PrincipalTag/team in the request the condition holds");
+    expect(asked("StringEquals")).toEqual([{ outcome: "proved" }, undefined]);
   });
 
   test("is a request that the concrete engine allows, of a principal of the account", () => {

@@ -11,6 +11,19 @@ import { loadUniverse } from "../../engine/universe/load-universe";
 const zone = withPlaceholderIds(loadZone(join(__dirname, "..", "..", "zone")));
 const needs = stackNeeds(zone);
 
+/** Whose a service's stack in a development account is. */
+function ownerOfService(stack: string): Parameters<typeof needsOf>[0] {
+  const account = stack.replace(/-[a-z]+$/, "");
+  return {
+    stack,
+    account,
+    accountId: zone.ids.get(`account/${account}`),
+    partition: "aws",
+    role: "landfall-service",
+    region: zone.regions.home,
+  };
+}
+
 describe("what the zone's own stacks need", () => {
   test("is known of every stack outside the management account", () => {
     const stacks = stacksOf(zone).filter(({ identity }) => identity !== "org");
@@ -37,6 +50,19 @@ describe("what the zone's own stacks need", () => {
         json,
       );
       expect(said).toEqual(own);
+    }
+  });
+
+  test("is the same whether the functions of services have their code or not", () => {
+    const services = ["orders", "payments"].map((service) => `${service}-dev-${service}`);
+    const [without, built] = (["left out", "built"] as const).map((code) => synthesised(zone, services, code));
+    for (const stack of services) {
+      const texts = [without?.get(stack) ?? "", built?.get(stack) ?? ""];
+      const [one, other] = texts.map((text) => needsOf(ownerOfService(stack), text));
+      expect(one?.resources.filter(({ type }) => type === "aws_lambda_function").length).toBeGreaterThan(1);
+      expect(other).toEqual(one);
+      // Were the code left out of both, nothing would be compared.
+      expect(texts[0]).not.toBe(texts[1]);
     }
   });
 

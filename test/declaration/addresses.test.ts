@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { contains, hasHostBits, overlaps, parseRange } from "../../declaration/address-range";
 import { type AddressRequest, allocate } from "../../declaration/addresses";
 

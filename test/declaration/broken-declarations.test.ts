@@ -11,6 +11,7 @@ import { brokenAdoption } from "./broken/adoption";
 import { brokenGuardrails } from "./broken/guardrails";
 import { brokenNetworks } from "./broken/networks";
 import { brokenReferences } from "./broken/references";
+import { brokenRoutes } from "./broken/routes";
 import { brokenShapes } from "./broken/shapes";
 
 const valid = readDirectory(join(__dirname, "../zones/minimal"));
@@ -21,6 +22,7 @@ const cases = [
   ...brokenOrganizations,
   ...brokenReferences,
   ...brokenNetworks,
+  ...brokenRoutes,
   ...brokenGuardrails,
   ...brokenAdoption,
 ];

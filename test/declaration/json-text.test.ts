@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { jsonFault } from "../../declaration/source/json-text";
 
 function isJson(text: string): boolean {

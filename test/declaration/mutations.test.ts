@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { readZone, readZoneFrom, type ZoneResult } from "../../declaration/load";
 import { problemCodes } from "../../declaration/problem/codes";
 import { formatProblem } from "../../declaration/problem/problem";

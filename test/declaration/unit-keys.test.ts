@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { formats } from "../../declaration/schema/formats";
 import { unitAddress } from "../../declaration/terraform-addresses";
 import { unitKey, unitName } from "../../declaration/unit-keys";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { planRoutes } from "../../network/routing/route-plan";
+import { planRoutes } from "../../declaration/routing/route-plan";
 import { sample, withDomains } from "./zones";
 
 const inTable = (table: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { type AddressRange, contains, formatRange, overlaps, parseRange } from "../../declaration/address-range";
 import { layoutSubnets, SubnetLayoutError } from "../../network/vpc/subnet-layout";
 

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { compareTrees } from "../../delivery/fingerprint/compare";
 import { soakFactor } from "../soak-factor";
 import { type Change, change, tagsPlace } from "./changes/changes";
@@ -10,7 +10,7 @@ import { type Compare, type Figures, walk } from "./changes/walk";
 jest.setTimeout(900_000 * soakFactor);
 
 /** How many zones are started from, and how many changes are made of each, one after the other. */
-const runs = Number(process.env["LANDFALL_CHANGE_RUNS"] ?? 40 * soakFactor);
+const runs = Number(process.env["LANDFALL_CHANGE_RUNS"] ?? 20 * soakFactor);
 const changesEach = 12;
 
 function started(declaration: State["declaration"]): State {

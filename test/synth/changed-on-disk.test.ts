@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, jest, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { loadZone } from "../../declaration/load";
 import { projectAt } from "../../declaration/project";
 import { changedSince } from "../../delivery/fingerprint/changed-since";

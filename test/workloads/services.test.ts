@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import * as fc from "fast-check";
+import fc from "../fast-check";
 import { probesOf } from "../../workloads/contract/probes";
 import { runProbes, type Answer } from "../../workloads/contract/run-probes";
 import { projectAt, serviceNames } from "../../declaration/project";

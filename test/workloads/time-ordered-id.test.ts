@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import * as fc from "fast-check";
+import fc from "../fast-check";
 import { monthOf, monthsBack, timeOf, timeOrderedId } from "../../workloads/runtime/time-ordered-id";
 
 const time = fc.integer({ min: 0, max: Date.UTC(2100, 0) });

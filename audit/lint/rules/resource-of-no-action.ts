@@ -1,4 +1,5 @@
 import type { ActionFacts } from "../../../engine/universe/universe";
+import { located, type Located } from "../located";
 import { overlap } from "../overlap";
 import { type Remark, statementRule } from "../rule";
 import { few } from "../words";
@@ -14,22 +15,21 @@ export const resourceOfNoAction = statementRule(
   ({ subject: { universe }, statement }) => {
     const { action, resource } = statement;
     if (action.negated || resource.negated || resource.patterns.some(isEverything)) return [];
-    const acts = action.patterns.map((pattern) => ({ pattern, actions: universe.matching(pattern) }));
+    const acts = located(action).map((each) => ({ ...each, actions: universe.matching(each.pattern) }));
     const actions = acts.flatMap((each) => each.actions);
     if (actions.length === 0) return [];
-    const idle = resource.patterns.filter((pattern) => !actions.some((each) => actsOn(each, pattern)));
-    const without = acts
-      .filter(
-        (each) =>
-          each.actions.length > 0 &&
-          !each.actions.some((one) => resource.patterns.some((pattern) => actsOn(one, pattern))),
-      )
-      .map(({ pattern }) => pattern);
+    const idle = located(resource).filter(({ pattern }) => !actions.some((each) => actsOn(each, pattern)));
+    const without = acts.filter(
+      (each) =>
+        each.actions.length > 0 &&
+        !each.actions.some((one) => resource.patterns.some((pattern) => actsOn(one, pattern))),
+    );
     if (idle.length === resource.patterns.length) return [noneOfAll(actions)];
     return [
-      ...idle.map((pattern) => ({
+      ...idle.map(({ pattern, place }) => ({
         message: `no action of the statement acts on ${pattern}`,
         remedy: "Correct the ARN, or move it to a statement whose actions act on it.",
+        place,
       })),
       ...(without.length === 0 ? [] : [ofNone(without)]),
     ];
@@ -44,9 +44,10 @@ function noneOfAll(actions: readonly ActionFacts[]): Remark {
   };
 }
 
-function ofNone(patterns: readonly string[]): Remark {
+function ofNone(without: readonly Located[]): Remark {
   return {
-    message: `${few(patterns)} acts on nothing that the statement's Resource names`,
+    place: without[0]?.place,
+    message: `${few(without.map(({ pattern }) => pattern))} acts on nothing that the statement's Resource names`,
     remedy: 'Move the action to a statement with the resources it acts on, or with "*" when it has none.',
   };
 }

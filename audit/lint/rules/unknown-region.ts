@@ -1,5 +1,6 @@
 import { nearest } from "../../../engine/nearest";
 import { regionsByPartition } from "../../../engine/universe/regions";
+import { located } from "../located";
 import { overlap } from "../overlap";
 import { statementRule } from "../rule";
 import { meant } from "../words";
@@ -13,7 +14,10 @@ export const unknownRegion = statementRule("unknown-region", "warning", ({ state
   ...statement.conditions
     .filter(({ key }) => keys.includes(key.toLowerCase()))
     .flatMap(({ values, place }) => values.filter(isNone).map((region) => ({ ...remarkOn(region), place }))),
-  ...statement.resource.patterns.map(regionOf).filter(isNone).map(remarkOn),
+  ...located(statement.resource)
+    .map(({ pattern, place }) => ({ region: regionOf(pattern), place }))
+    .filter(({ region }) => isNone(region))
+    .map(({ region, place }) => ({ ...remarkOn(region), place })),
 ]);
 
 function isNone(region: string): boolean {

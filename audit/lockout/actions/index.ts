@@ -1,3 +1,4 @@
+import { dnsActions } from "./dns";
 import { identityActions } from "./identity";
 import { networkActions } from "./network";
 import { organizationActions } from "./organization";
@@ -11,6 +12,7 @@ import { storageActions } from "./storage";
  * provider; Service Authorization Reference for the names).
  */
 export const actionsOfTypes: Readonly<Record<string, TypeActions>> = {
+  ...dnsActions,
   ...identityActions,
   ...networkActions,
   ...organizationActions,

@@ -2,7 +2,7 @@ import { row, type TypeActions } from "./row";
 
 const tags = "CreateTags DeleteTags";
 
-/** EC2's networking, Resource Access Manager and Route 53. */
+/** EC2's networking, Network Firewall, Direct Connect and Resource Access Manager. */
 export const networkActions: Readonly<Record<string, TypeActions>> = {
   aws_networkfirewall_firewall: row("network-firewall", {
     create: "CreateFirewall TagResource",
@@ -91,6 +91,12 @@ export const networkActions: Readonly<Record<string, TypeActions>> = {
     update: `ModifyTransitGatewayVpcAttachment ${tags}`,
     delete: "DeleteTransitGatewayVpcAttachment",
   }),
+  aws_eip: row("ec2", {
+    create: "AllocateAddress CreateTags",
+    read: "DescribeAddresses DescribeAddressesAttribute",
+    update: tags,
+    delete: "ReleaseAddress DisassociateAddress",
+  }),
   // To a bucket: "Publish flow logs to Amazon S3", VPC User Guide, names the log deliveries.
   aws_flow_log: row("ec2", {
     create: "CreateFlowLogs CreateTags logs:CreateLogDelivery",
@@ -103,6 +109,12 @@ export const networkActions: Readonly<Record<string, TypeActions>> = {
     read: "DescribeInternetGateways",
     update: tags,
     delete: "DetachInternetGateway DeleteInternetGateway",
+  }),
+  aws_nat_gateway: row("ec2", {
+    create: "CreateNatGateway CreateTags",
+    read: "DescribeNatGateways",
+    update: tags,
+    delete: "DeleteNatGateway",
   }),
   aws_route: row("ec2", {
     create: "CreateRoute",
@@ -121,6 +133,13 @@ export const networkActions: Readonly<Record<string, TypeActions>> = {
     read: "DescribeRouteTables",
     update: "ReplaceRouteTableAssociation",
     delete: "DisassociateRouteTable",
+  }),
+  aws_security_group: row("ec2", {
+    create:
+      "CreateSecurityGroup AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress RevokeSecurityGroupEgress CreateTags",
+    read: "DescribeSecurityGroups",
+    update: `AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress RevokeSecurityGroupIngress RevokeSecurityGroupEgress ${tags}`,
+    delete: "DeleteSecurityGroup DescribeNetworkInterfaces",
   }),
   aws_subnet: row("ec2", {
     create: "CreateSubnet CreateTags",
@@ -189,17 +208,5 @@ export const networkActions: Readonly<Record<string, TypeActions>> = {
     create: "EnableSharingWithAwsOrganization organizations:EnableAWSServiceAccess",
     read: "organizations:ListAWSServiceAccessForOrganization",
     delete: "organizations:DisableAWSServiceAccess",
-  }),
-  aws_route53_record: row("route53", {
-    create: "ChangeResourceRecordSets GetChange",
-    read: "GetHostedZone ListResourceRecordSets",
-    update: "ChangeResourceRecordSets GetChange",
-    delete: "ChangeResourceRecordSets GetChange",
-  }),
-  aws_route53_zone: row("route53", {
-    create: "CreateHostedZone GetChange ChangeTagsForResource",
-    read: "GetHostedZone ListResourceRecordSets ListTagsForResource",
-    update: "UpdateHostedZoneComment ChangeTagsForResource",
-    delete: "DeleteHostedZone GetChange",
   }),
 };

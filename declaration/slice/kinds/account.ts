@@ -1,6 +1,7 @@
 import { blankService, blankZone, named } from "../blank";
 import type { Account, AccountNetwork, LandingZone } from "../../model";
-import { resolutionKeys, type StackSpec } from "../../stacks";
+import { resolutionKeys } from "../../resolution-keys";
+import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
 import { resolutionOf } from "./dns";
 

@@ -5,10 +5,12 @@ import { privateZones } from "../../names";
 import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
 
-/** Which private zones there are. */
+/** Which private zones there are; none to an account whose VPC goes. */
 export function dnsReads(zone: LandingZone, { account }: StackSpec): Reads {
+  if (account.network === undefined) return { zone: {}, ids: [] };
   return {
     zone: privateZonesOf(zone),
+    account: { network: { domain: "", prefixLength: 0, cidr: undefined } },
     ids: [`vpc/${account.name}`, ...privateZones(zone).map((name): IdKey => `private-zone/${name}`)],
   };
 }

@@ -8,7 +8,8 @@ import { sharedVpcReads } from "./shared-vpcs";
 export function networkReads(zone: LandingZone): Reads {
   const { organization, foundation, accounts, network, dns } = zone;
   const { inspection, endpoints } = network;
-  const guests = accounts.filter(({ sharedVpc }) => sharedVpc !== undefined);
+  const owner = foundation.network.name;
+  const guests = accounts.filter(({ name, sharedVpc }) => sharedVpc !== undefined && name !== owner);
   return {
     zone: {
       organization: { ...blankZone.organization, name: organization.name },
@@ -34,7 +35,7 @@ export function networkReads(zone: LandingZone): Reads {
         routingStacks: blankZone.network.routingStacks,
       },
       accounts: accounts
-        .map((account) => member(account, network.ipam))
+        .map((account) => member(account, account.name === owner, network.ipam))
         .filter((account) => account.sharedVpc !== undefined || account.network !== undefined),
       dns: resolution(dns),
     },
@@ -63,8 +64,8 @@ function resolution({ resolver, firewall, ...dns }: LandingZone["dns"]): Landing
   };
 }
 
-/** Who is given subnets, and for an IPAM which ranges are in which domain. */
-function member({ name, sharedVpc, network }: Account, ipam: boolean): Account {
+/** Who is given subnets of another, and for an IPAM which ranges are in which domain. */
+function member({ name, sharedVpc, network }: Account, isOwner: boolean, ipam: boolean): Account {
   const range = ipam && network?.cidr !== undefined ? { ...network, prefixLength: 0 } : undefined;
-  return { ...blankAccount, name, sharedVpc, network: range };
+  return { ...blankAccount, name, sharedVpc: isOwner ? undefined : sharedVpc, network: range };
 }

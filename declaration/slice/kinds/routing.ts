@@ -2,12 +2,53 @@ import { blankAccount, blankService, blankZone, named } from "../blank";
 import type { IdKey } from "../../ids";
 import type { Account, LandingZone } from "../../model";
 import { hubTables, hubVpcIdKey, privateZones } from "../../names";
-import { resolutionKeys } from "../../stacks";
+import { resolutionKeys } from "../../resolution-keys";
+import { membersOf } from "../../routing/members";
+import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
 import { privateZonesOf, resolutionOf } from "./dns";
+import { routesReads } from "./routes";
 
 /** Which account is in which domain, which domains talk, and who answers for which name. */
-export function routingReads(zone: LandingZone): Reads {
+export function routingReads(zone: LandingZone, { table }: StackSpec): Reads {
+  if (table !== undefined) return routesReads(zone, table);
+  return zone.network.routingStacks === "one" ? wholeReads(zone) : hubReads(zone);
+}
+
+/** What `routing` keeps where each table has a stack of its own: all but the routes. No attachment but those of the hub's own VPCs is in it. */
+function hubReads(zone: LandingZone): Reads {
+  const { zone: read, ids } = wholeReads(withoutRoutes(zone));
+  const attachments = new Set<IdKey>(membersOf(zone).map(({ key }) => key));
+  return {
+    zone: { ...read, network: { ...blankZone.network, ...read.network, routingStacks: "per-domain" } },
+    ids: ids.filter((key) => !attachments.has(key)),
+  };
+}
+
+/** A spoke is authorized to resolve private zones, and a shared VPC resolves and has a flow log, in whichever domain. */
+function withoutRoutes(zone: LandingZone): LandingZone {
+  const { foundation, network } = zone;
+  const { inspection, sharedVpcs } = network;
+  const resolves = ({ name }: Account): boolean => name !== foundation.network.name && privateZones(zone).length > 0;
+  return {
+    ...zone,
+    accounts: zone.accounts.map((account) => ({
+      ...account,
+      network: account.network && resolves(account) ? { ...account.network, domain: "" } : undefined,
+    })),
+    network: {
+      ...network,
+      pool: "",
+      domains: [],
+      inspection: inspection && { ...inspection, betweenDomains: false },
+      sharedVpcs: sharedVpcs.map((vpc) => ({ ...vpc, domain: "" })),
+      vpns: [],
+      directConnects: [],
+    },
+  };
+}
+
+function wholeReads(zone: LandingZone): Reads {
   const { organization, foundation, network, accounts } = zone;
   const { inspection, endpoints, sharedVpcs, vpns, directConnects } = network;
   const blankVpc = { prefixLength: 0, cidr: undefined };

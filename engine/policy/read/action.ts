@@ -10,7 +10,7 @@ export function readAction(
   { Action: action, NotAction: notAction }: Elements<"Action" | "NotAction">,
   at: number,
 ): Patterns {
-  const { report, kind } = reading;
+  const { report, kind, placeOf } = reading;
   if (!action && !notAction) {
     report("action-missing", at, "the statement has neither Action nor NotAction; it needs one of them");
   }
@@ -31,7 +31,12 @@ export function readAction(
   const included = action ? stringsOf(reading, "action", action) : [];
   const excluded = notAction ? stringsOf(reading, "action", notAction) : [];
   for (const each of [...included, ...excluded]) checkAction(reading, each);
-  return { negated: !action, patterns: (action ? included : excluded).map(({ text }) => text) };
+  const said = action ? included : excluded;
+  return {
+    negated: !action,
+    patterns: said.map(({ text }) => text),
+    places: said.map(({ at: from }) => placeOf(from)),
+  };
 }
 
 /**

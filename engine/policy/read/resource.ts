@@ -14,7 +14,7 @@ export function readResource(
   { Resource: resource, NotResource: notResource }: Elements<"Resource" | "NotResource">,
   at: number,
 ): Patterns {
-  const { report } = reading;
+  const { report, placeOf } = reading;
   if (!resource && !notResource) {
     report("resource-missing", at, "the statement has neither Resource nor NotResource; it needs one of them");
   }
@@ -25,7 +25,12 @@ export function readResource(
   const included = resource ? stringsOf(reading, "resource", resource) : [];
   const excluded = notResource ? stringsOf(reading, "resource", notResource) : [];
   for (const each of [...included, ...excluded]) checkResource(reading, each);
-  return { negated: !resource, patterns: (resource ? included : excluded).map(({ text }) => completed(text)) };
+  const said = resource ? included : excluded;
+  return {
+    negated: !resource,
+    patterns: said.map(({ text }) => completed(text)),
+    places: said.map(({ at: from }) => placeOf(from)),
+  };
 }
 
 /**

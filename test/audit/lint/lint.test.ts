@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { rules } from "../../../audit/lint/lint";
+import { asSarif } from "../../../audit/report/sarif";
+import { sampleReport } from "../sample-report";
 import { findings, type FixturePolicy, ids } from "./fixture";
 
 const deny = (action: string | string[], more: object = {}): object => ({
@@ -275,6 +277,65 @@ describe("lint", () => {
       sid: "statement 1",
       file: "zone/policies/own.json",
       line: 2,
+    });
+  });
+
+  /** What stands at the place of a finding of a rule in a policy of the zone's own. */
+  const pointsAt = (rule: string, text: string): readonly string[] =>
+    findings(rule, [{ name: "own", text }]).map(({ where: { line = 0, column = 0 } }) =>
+      (text.split("\n")[line - 1] ?? "").slice(column - 1),
+    );
+
+  test("points at the action, resource or service that is wrong, and not at its statement", () => {
+    const policy = (action: string, resource: string): string =>
+      `{\n "Version": "2012-10-17",\n "Statement": {"Effect": "Deny",\n  "Action": ["s3:GetObject", ${action}],\n\t"Resource": ["arn:aws:s3:::logs",\n${resource}]}}`;
+    const fine = '"arn:aws:s3:::logs/*"';
+    expect(pointsAt("unknown-action", policy('\n  "s3:PutObject", "s3:No\\u0074hing"', fine))).toEqual([
+      '"s3:No\\u0074hing"],',
+    ]);
+    expect(pointsAt("unknown-action", policy('"s3:None1", "s3:None2"', fine))).toEqual([
+      '"s3:None1", "s3:None2"],',
+      '"s3:None2"],',
+    ]);
+    expect(pointsAt("unknown-service", policy('"s33:GetObject"', fine))).toEqual(['"s33:GetObject"],']);
+    expect(pointsAt("unknown-region", policy('"sqs:*"', '  "arn:aws:sqs:eu-cental-1:*:logs"'))).toEqual([
+      '"arn:aws:sqs:eu-cental-1:*:logs"]}}',
+    ]);
+    expect(pointsAt("resource-of-no-action", policy('"s3:DeleteBucket"', '"arn:aws:sqs:*:*:logs"'))).toEqual([
+      '"arn:aws:sqs:*:*:logs"]}}',
+      '"s3:GetObject", "s3:DeleteBucket"],',
+    ]);
+    expect(pointsAt("resource-of-no-action", policy('"s3:DeleteBucket", "ec2:DescribeVpcs"', fine))).toEqual([
+      '"ec2:DescribeVpcs"],',
+    ]);
+  });
+
+  test("points at it in SARIF too", () => {
+    const text = `{"Version": "2012-10-17",\n"Statement": {"Effect": "Deny",\n"Action": "s3:Nothing", "Resource": "*"}}`;
+    const log: unknown = JSON.parse(
+      asSarif(
+        { ...sampleReport(), claims: [], findings: findings("unknown-action", [{ name: "own", text }]) },
+        "1.2.3",
+      ),
+    );
+    expect(log).toMatchObject({
+      runs: [
+        {
+          results: [
+            {
+              ruleId: "unknown-action",
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: "zone/policies/own.json" },
+                    region: { startLine: 3, startColumn: 11 },
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
     });
   });
 

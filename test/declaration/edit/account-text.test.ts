@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { parse } from "yaml";
 import { accountText } from "../../../declaration/edit/account-text";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { parse } from "yaml";
 import { setKey } from "../../../declaration/edit/set-key";
 import { UserError } from "../../../declaration/user-error";

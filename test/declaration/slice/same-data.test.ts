@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { canonical } from "../../../declaration/slice/canonical";
 import { sameData } from "../../../declaration/slice/same-data";
 

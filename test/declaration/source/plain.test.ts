@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { parseAllDocuments } from "yaml";
 import { jsonFault } from "../../../declaration/source/json-text";
 import { plainJson } from "../../../declaration/source/plain-json";

@@ -16,7 +16,11 @@ describe("a plan of offboarding", () => {
     const plan = leave(sample, "orders-dev");
     expect(plan.serviceStack?.id).toBe("orders-dev-orders");
     expect(plan.accountStack.id).toBe("orders-dev");
-    expect([plan.routing, plan.identity, plan.org].map((stack) => stack?.id)).toEqual(["routing", "identity", "org"]);
+    expect([...plan.routing, plan.identity, plan.org].map((stack) => stack?.id)).toEqual([
+      "routing",
+      "identity",
+      "org",
+    ]);
     expect(plan.accountId).toBe(sample.ids.get("account/orders-dev"));
   });
 
@@ -35,7 +39,7 @@ describe("a plan of offboarding", () => {
       account.name === "orders-dev" ? { ...account, network: undefined, service: undefined, access: {} } : account,
     );
     const plan = leave({ ...sample, accounts: bare }, "orders-dev");
-    expect([plan.serviceStack, plan.routing, plan.identity]).toEqual([undefined, undefined, undefined]);
+    expect([plan.serviceStack, plan.routing, plan.identity]).toEqual([undefined, [], undefined]);
   });
 
   test("takes back what the hub gave it: the subnets of a shared VPC, the range in a pool of the IPAM", () => {

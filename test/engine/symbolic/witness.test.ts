@@ -13,7 +13,7 @@ test(
   () => {
     const count = { empty: 0, found: 0, unknown: 0 };
     const from = random(3);
-    for (let each = 0; each < 250 * soakFactor; each++) {
+    for (let each = 0; each < 500 * soakFactor; each++) {
       const { formula, about } = randomFormula(from);
       try {
         const request = witness(formula, "s3:PutObject", everything);

@@ -41,7 +41,7 @@ export const features: readonly Feature[] = [
     name: "Route table a domain, `talksTo`, blackholes",
     declared: "`network.domains`",
     stacks: "`network`, `routing`",
-    files: ["network/hub/route-tables.ts", "network/routing/route-plan.ts", "network/routing/static-routes.ts"],
+    files: ["network/hub/route-tables.ts", "declaration/routing/route-plan.ts", "network/routing/static-routes.ts"],
     tests: ["test/network/route-plan.test.ts", "test/network/routing-stack.test.ts"],
     kind: "stored",
   },

@@ -4,7 +4,7 @@ import { sliceOf } from "../../../declaration/slice/slice-of";
 import { type StackKind, stacksOf } from "../../../declaration/stacks";
 import { announcedTo } from "../../../declaration/announced";
 import { planSpokeTable } from "../../../network/plan/spoke";
-import { planRoutes } from "../../../network/routing/route-plan";
+import { planRoutes } from "../../../declaration/routing/route-plan";
 import { inspected, rich, withPlan, withTalk } from "../reachability/rich";
 
 /** Two Direct Connects in one domain, which names itself. */

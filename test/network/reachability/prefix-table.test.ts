@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { contains, formatRange, networkOf, overlaps } from "../../../declaration/address-range";
 import { prefixTable, rangeOf } from "../../../network/reachability/prefix-table";
 

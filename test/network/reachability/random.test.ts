@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import type { LandingZone } from "../../../declaration/model";
 import { type NetworkPlan, planNetwork } from "../../../network/plan/network-plan";
 import { differences } from "../../../network/reachability/check";

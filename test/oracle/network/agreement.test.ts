@@ -20,6 +20,10 @@ function disagreement(declared: Declared, withNetworks: boolean): readonly strin
 }
 let walked = 0;
 
+function split(declared: Declared): Declared {
+  return { ...declared, zone: edited(declared.zone, ["network", "routingStacks"], "per-domain") };
+}
+
 function withNat(declared: Declared, mode: string): Declared {
   return { ...declared, zone: edited(declared.zone, ["network", "egress", "natGateways"], mode) };
 }
@@ -30,6 +34,7 @@ describe("who reaches whom by the synthesised Terraform", () => {
     ["birch", birch],
     ["the sample zone with a NAT gateway", withNat(sample, "single")],
     ["birch with a NAT gateway a zone", withNat(birch, "per-zone")],
+    ["the sample zone with a stack for each route table", split(sample)],
   ])("is what the YAML says, in %s", (_name, declared) => {
     expect(disagreement(declared, false)).toEqual([]);
   });
@@ -42,7 +47,8 @@ describe("who reaches whom by the synthesised Terraform", () => {
       const figures = { yes: 0, no: 0, internet: 0 };
       walked = 0;
       for (let count = 0; count < zones; count++) {
-        const declared = randomZone(from);
+        const drawn = randomZone(from);
+        const declared = count % 2 === 0 ? drawn : split(drawn);
         const found = disagreement(declared, true);
         if (found.length > 0) throw new Error(JSON.stringify({ count, declared, found }, undefined, 1));
         const { reaches } = expectedMatrix(declaredNetwork(declared.zone, declared.accounts));

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Testing } from "cdktf";
 import { stringify } from "yaml";
 import { readZoneFrom } from "../../../declaration/load";
+import type { LandingZone } from "../../../declaration/model";
 import { stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
 import { createStack } from "../../../stack/create-stack";
@@ -21,6 +22,7 @@ export interface Declared {
 }
 
 export interface Synthesised {
+  readonly zone: LandingZone;
   readonly stacks: Stacks;
   readonly ids: LockedIds;
 }
@@ -60,7 +62,7 @@ export function synthesised(declared: Declared, withNetworks = false): Synthesis
       return [spec.id, JSON.parse(Testing.synth(stack))] as const;
     }),
   );
-  return { stacks: Object.fromEntries(stacks), ids: Object.fromEntries(zone.ids.entries()) };
+  return { zone, stacks: Object.fromEntries(stacks), ids: Object.fromEntries(zone.ids.entries()) };
 }
 
 /** CDKTF takes a stack trace for every attribute it makes, half the time of a synthesis; no JSON holds one. */

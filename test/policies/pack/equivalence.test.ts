@@ -1,8 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { compileBounds } from "../../../engine/decide/compile";
+import type { Policy } from "../../../engine/policy/policy";
 import { readPolicy } from "../../../engine/policy/read-policy";
 import type { Request } from "../../../engine/request";
+import { allowedBy, any, deniedBy } from "../../../engine/symbolic/build";
+import { CannotTell } from "../../../engine/symbolic/cannot-tell";
+import type { Formula } from "../../../engine/symbolic/formula";
+import { equivalent } from "../../../engine/symbolic/is-empty";
+import { loadUniverse } from "../../../engine/universe/load-universe";
+import { requestDomain } from "../../../engine/universe/request-domain";
+import { policyOf } from "../../../audit/audited-guardrails";
 import type { CompiledGuardrail } from "../../../policies/compile";
 import { attachedPolicies, unpackedPolicies, type ZonePolicy } from "../../../policies/attached";
 import { pack } from "../../../policies/pack/pack";
@@ -40,6 +48,40 @@ function disagreements(packings: readonly (readonly string[])[]): number {
   return changed.filter(Boolean).length;
 }
 
+const account = { id: "111122223333", partition: "aws", organizationId: "o-a1b2c3d4e5" };
+
+/** One action of each class that the patterns of the sets tell apart, with the requests there are of it. */
+const classes = ["s3:GetObject", "s3:PutObject", "s3:PutBucketPolicy", "s3:DeleteBucket"]
+  .concat(["ec2:RunInstances", "iam:CreateRole", "sqs:SendMessage"])
+  .map((action) => {
+    const facts = loadUniverse().find(action);
+    if (facts === undefined) throw new Error(action);
+    return { action, domain: requestDomain(facts, account, "member") };
+  });
+
+/** Whether each packing denies, and allows, the same requests of every class as its set: all there are, not a sample. Variables can leave it open. */
+function exactly(
+  packings: readonly { readonly documents: readonly string[]; readonly index: number }[],
+): ("same" | "different" | "open")[] {
+  const read = (documents: readonly string[] = []): readonly Policy[] =>
+    documents.map((document) => policyOf(document, "SERVICE_CONTROL_POLICY", "any"));
+  return packings.map(({ documents, index }) => {
+    const [one, other] = [sets[index]?.map(({ document }) => document), documents].map(read);
+    try {
+      const isSame = classes.every(({ action, domain }) =>
+        [deniedBy, allowedBy].every((by) => {
+          const union = (policies: readonly Policy[] = []): Formula => any(policies.map((each) => by(each, action)));
+          return equivalent(union(one), union(other), domain);
+        }),
+      );
+      return isSame ? "same" : "different";
+    } catch (error) {
+      if (!(error instanceof CannotTell)) throw error;
+      return "open";
+    }
+  });
+}
+
 const documentsOf = (guardrails: readonly CompiledGuardrail[]): readonly string[] => {
   const packs = pack(guardrails, small);
   if (packs === undefined) throw new Error("the set does not fit");
@@ -69,6 +111,15 @@ describe("packed policies say what the guardrails say", () => {
 
   test("and a packing that joins NotActions is found out", () => {
     expect(disagreements(packings.slice(0, 200).map(carelessly))).toBeGreaterThan(20);
+  });
+
+  test("and on every tenth of them for whatever request, as is proved", () => {
+    const tenth = packings.map((documents, index) => ({ documents, index })).filter(({ index }) => index % 10 === 0);
+    const verdicts = exactly(tenth);
+    expect(verdicts.filter((verdict) => verdict === "different")).toEqual([]);
+    expect(verdicts.filter((verdict) => verdict === "same").length).toBeGreaterThan(95);
+    const careless = tenth.map((each) => ({ ...each, documents: carelessly(each.documents) }));
+    expect(exactly(careless).filter((verdict) => verdict === "different").length).toBeGreaterThan(10);
   });
 
   test.each([

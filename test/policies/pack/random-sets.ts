@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check";
 import type { Request } from "../../../engine/request";
 import type { CompiledGuardrail } from "../../../policies/compile";
 

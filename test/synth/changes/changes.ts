@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check";
 import type { LandingZone } from "../../../declaration/model";
 import { type Data, type Declaration, edited } from "./declaration";
 
@@ -77,6 +77,7 @@ const inZone: readonly Place[] = [
   { path: "network.availabilityZones", values: () => [2, 3] },
   { path: "network.egress.natGateways", values: () => ["none", "single", "per-zone"] },
   { path: "network.egress.prefixLength", values: () => [24, 25] },
+  { path: "network.routingStacks", values: () => ["one", "per-domain"] },
   {
     path: "network.inspection",
     values: () => [undefined, { allowedDomains: ["one.example"] }, { allowedDomains: ["b.example", "a.example"] }],

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { type Data, type Declaration, edited, readDeclaration } from "./declaration";
 
 /** A zone of test/zones or the sample, with fewer accounts of the same kind: that takes less time and meets more changes. */

@@ -15,7 +15,7 @@ import { recordIds } from "../../../stack/record-ids";
 import { buildStack } from "../../fixtures/built-stack";
 import { type StartedAws, startForTest } from "../../rehearsal/gateway/start";
 import { terraformRoot, type TerraformRoot } from "../../rehearsal/terraform";
-import { resolvingAll } from "./zone";
+import { resolvingAll } from "../../network/dns/zone";
 
 const hubAccount = "111111111111";
 const spokeAccount = "222222222222";

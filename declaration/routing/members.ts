@@ -1,5 +1,5 @@
-import type { IdKey } from "../../declaration/ids";
-import type { LandingZone } from "../../declaration/model";
+import type { IdKey } from "../ids";
+import type { LandingZone } from "../model";
 
 /** What is attached to the hub and belongs to a route domain: spokes, shared VPCs, and networks on premises. */
 export interface Member {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { LandingZone } from "../../declaration/model";
-import { logBucketName } from "../../declaration/names";
-import { addTransitGateway } from "../../network/hub/transit-gateway";
-import { addInspectionVpc } from "../../network/inspection/inspection-vpc";
-import { addInspectionLogs } from "../../network/inspection/logging";
-import { buildStack } from "../fixtures/built-stack";
-import { type StartedAws, startForTest } from "../rehearsal/gateway/start";
-import { type JsonResources, type TerraformRun, terraformRoot } from "../rehearsal/terraform";
-import { sample, withNetwork } from "./zones";
+import type { LandingZone } from "../../../declaration/model";
+import { logBucketName } from "../../../declaration/names";
+import { addTransitGateway } from "../../../network/hub/transit-gateway";
+import { addInspectionVpc } from "../../../network/inspection/inspection-vpc";
+import { addInspectionLogs } from "../../../network/inspection/logging";
+import { buildStack } from "../../fixtures/built-stack";
+import { type StartedAws, startForTest } from "../../rehearsal/gateway/start";
+import { type JsonResources, type TerraformRun, terraformRoot } from "../../rehearsal/terraform";
+import { sample, withNetwork } from "../../network/zones";
 
 let aws: StartedAws;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import type { IdKey } from "../../declaration/ids";
-import type { LandingZone } from "../../declaration/model";
-import { hubVpcs } from "../../declaration/names";
+import type { IdKey } from "../ids";
+import type { LandingZone } from "../model";
+import { hubVpcs } from "../names";
 import { type Member, membersOf } from "./members";
 
 /** An attachment, and a Transit Gateway route table by its domain. */
