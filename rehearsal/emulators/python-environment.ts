@@ -71,7 +71,7 @@ export async function virtualEnvironment(
     await mkdir(directory, { recursive: true });
     await withLock(`${home}.lock`, async () => {
       if (existsSync(home)) return;
-      report(`Installing ${packages.name} into ${relative("", home)} (once, about 20 s)`);
+      report(`Installing ${packages.name} into ${relative("", home)} (once, less than a minute)`);
       await build(packages, interpreter, home);
     });
   }
