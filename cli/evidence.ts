@@ -19,6 +19,7 @@ import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
   readonly out?: string;
+  readonly json?: boolean;
 }
 
 export const evidence = registration<Options>({
@@ -31,8 +32,9 @@ export const evidence = registration<Options>({
   configure: (command) =>
     void command
       .addOption(zoneOption())
-      .option("-o, --out <directory>", "a new directory to write to; default evidence-<organization>-<date>"),
-  run: async (_positionals, { zone: directory, out }) => {
+      .option("-o, --out <directory>", "a new directory to write to; default evidence-<organization>-<date>")
+      .option("--json", "print where it is, and the names of its files, as JSON"),
+  run: async (_positionals, { zone: directory, out, json }) => {
     const zone = withPlaceholderIds(loadZone(directory));
     const date = new Date().toISOString();
     const target = out ?? `evidence-${zone.organization.name}-${date.slice(0, 10)}`;
@@ -63,7 +65,11 @@ export const evidence = registration<Options>({
       mkdirSync(dirname(join(target, name)), { recursive: true });
       writeReport(join(target, name), text);
     }
-    console.log(`${files.size} files in ${target}; manifest.json has the digest of each`);
+    console.log(
+      json
+        ? JSON.stringify({ directory: target, date, files: [...files.keys()] })
+        : `${files.size} files in ${target}; manifest.json has the digest of each`,
+    );
     return exitCodes.success;
   },
 });
