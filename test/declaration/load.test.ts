@@ -123,6 +123,8 @@ describe("loading a zone", () => {
 
 test("a zone of 1,000 accounts loads, and each of its networks would fit", () => {
   const files = new Map([...readDirectory(sample)].map(([name, content]) => [name, content.toString()]));
+  const zone = files.get("landing-zone.yaml") ?? "";
+  files.set("landing-zone.yaml", zone.replace("network:\n", "network:\n  routingStacks: per-domain\n"));
   const template = files.get("accounts/orders-dev.yaml") ?? "";
   for (let index = 0; index < 1000; index++) {
     files.set(

@@ -196,6 +196,9 @@ describe("the stacks that changed since a revision", () => {
       "name: stall\norganizationalUnit: apps/live\nowner: team\nservice: { name: wares }\n",
     );
     rmSync(join(zoneDirectory, "accounts/shop.yaml"));
+    const { ids: locked, ...lock } = JSON.parse(readFileSync(join(zoneDirectory, "ids.lock.json"), "utf8"));
+    delete locked["attachment/shop"];
+    write("zone/ids.lock.json", JSON.stringify({ ...lock, ids: locked }));
     const { changed, removed } = await since("base");
     rmSync(join(zoneDirectory, "accounts/stall.yaml"));
     git("checkout", "--quiet", "base", "--", ".");
