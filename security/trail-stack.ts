@@ -26,7 +26,7 @@ export function buildTrail(stack: TerraformStack, zone: LandingZone): void {
     enableLogFileValidation: true,
     enableLogging: true,
     ...(selectors.length > 0 ? { advancedEventSelector: selectors } : {}),
-    ...(insights.length > 0 ? { insightSelector: insights.map((insightType) => ({ insightType })) } : {}),
+    ...(insights.length > 0 ? { insightSelector: insights.toSorted().map((insightType) => ({ insightType })) } : {}),
     ...logGroup?.settings,
     ...(logGroup ? { dependsOn: [...logGroup.needs] } : {}),
   });

@@ -25,7 +25,7 @@ export function addCentralConfiguration(
     description: "Security Hub in every account of the organisation",
     configurationPolicy: {
       serviceEnabled: true,
-      enabledStandardArns: [...standardArns],
+      enabledStandardArns: standardArns.toSorted(),
       securityControlsConfiguration: { disabledControlIdentifiers: [] },
     },
     dependsOn: [central],

@@ -36,11 +36,11 @@ export function addFindingRouting(stack: TerraformStack, zone: LandingZone, keyA
       labels: labelsFrom(minimumSeverity),
       emails: findingsEmail === undefined ? {} : { findings: findingsEmail },
     },
-    ...Object.entries(alerts).map(([alert, { severities: labels, emails }]) => ({
+    ...Object.entries(alerts).map(([alert, { severities: declared, emails }]) => ({
       address: `findings-${alert}`,
       name: `${name}-${alert}`,
       description: `New findings for ${alert}`,
-      labels,
+      labels: severities.filter((label) => declared.some((each) => each === label)),
       emails: Object.fromEntries(emails.map((email) => [`findings-${alert}--${addressOf(email)}`, email])),
     })),
   ];

@@ -1,6 +1,7 @@
 import { ConfigOrganizationManagedRule } from "@cdktf/provider-aws/lib/config-organization-managed-rule";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
+import { canonicalJson } from "../../declaration/organization-policies";
 import { resource } from "../../stack/resource";
 import { excludedAccounts } from "./excluded-accounts";
 
@@ -11,8 +12,8 @@ export function addOrganizationRules(stack: TerraformStack, zone: LandingZone): 
     resource(stack, ConfigOrganizationManagedRule, name, {
       name: `${zone.organization.name}-${name}`,
       ruleIdentifier: identifier,
-      ...(Object.keys(parameters).length > 0 ? { inputParameters: JSON.stringify(parameters) } : {}),
-      ...(resourceTypes.length > 0 ? { resourceTypesScope: resourceTypes } : {}),
+      ...(Object.keys(parameters).length > 0 ? { inputParameters: canonicalJson(parameters) } : {}),
+      ...(resourceTypes.length > 0 ? { resourceTypesScope: resourceTypes.toSorted() } : {}),
       ...(excluded.length > 0 ? { excludedAccounts: excluded } : {}),
     });
   }

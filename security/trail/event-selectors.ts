@@ -34,7 +34,7 @@ function fieldSelectors(zone: LandingZone, { resourceType, access, resources }: 
  * on the bucket that receives the logs).
  */
 function whichResources(zone: LandingZone, resourceType: string, resources: readonly string[]): FieldSelector[] {
-  if (resources.length > 0) return [{ field: "resources.ARN", startsWith: [...resources] }];
+  if (resources.length > 0) return [{ field: "resources.ARN", startsWith: resources.toSorted() }];
   if (resourceType !== "AWS::S3::Object") return [];
   return [{ field: "resources.ARN", notStartsWith: [`${logBucketArn(zone, "cloudtrail")}/`] }];
 }
