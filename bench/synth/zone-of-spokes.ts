@@ -29,7 +29,10 @@ export function writeZoneOfSpokes(accounts: number): string {
   rmSync(join(directory, "addresses.lock.json"), { force: true });
   const file = join(directory, "landing-zone.yaml");
   const zone: { network: object } = parse(readFileSync(file, "utf8"));
-  writeFileSync(file, stringify({ ...zone, network: { ...zone.network, pool: "10.0.0.0/8" } }));
+  writeFileSync(
+    file,
+    stringify({ ...zone, network: { ...zone.network, pool: "10.0.0.0/8", routingStacks: "per-domain" } }),
+  );
   for (let index = 0; index < accounts - foundation; index++) {
     const name = `team-${index}`;
     writeFileSync(join(directory, "accounts", `${name}.yaml`), stringify(accountOf(name, index % 2 === 0)));
