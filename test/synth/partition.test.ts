@@ -8,9 +8,16 @@ import { all } from "../security/features/toggled";
 
 const region = "us-gov-west-1";
 
+/** Documents that the zone writes itself, written for GovCloud. */
+const { policies, identity } = all;
+const written: Pick<LandingZone, "policies" | "identity"> = JSON.parse(
+  JSON.stringify({ policies, identity }).replaceAll("arn:aws:", "arn:aws-us-gov:"),
+);
+
 /** The zone with everything on, as it would be in GovCloud, with ids of its own. */
 const govCloud: LandingZone = withIds({
   ...all,
+  ...written,
   partition: "aws-us-gov",
   regions: { home: region, governed: [region], allowed: [region, "us-gov-east-1"] },
   network: { ...all.network, availabilityZones: [`${region}a`, `${region}b`] },
