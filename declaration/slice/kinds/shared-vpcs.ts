@@ -7,9 +7,10 @@ export type SharedVpcReads = Pick<LandingZone["network"], "domains" | "sharedVpc
 /**
  * A shared VPC's routes follow from two things: whether its domain has egress, and if not, which networks on premises it talks to. A
  * network on premises stands here in a domain called as itself. Where there is no IPAM, whose pools are a domain's own, VPCs with the same routes
- * are put into the same domain, whichever they are in: a move that changes no route changes nothing.
+ * are put into the same domain, whichever they are in: a move that changes no route changes nothing. A firewall between domains and the
+ * resolver's endpoints know every range on premises.
  */
-export function sharedVpcReads({ network }: LandingZone): SharedVpcReads {
+export function sharedVpcReads({ network, dns }: LandingZone): SharedVpcReads {
   const sites = [...network.vpns, ...network.directConnects];
   const routesOf = (name: string): Pick<RouteDomain, "egress" | "talksTo"> => {
     const own = network.domains.find((domain) => domain.name === name);
@@ -24,10 +25,12 @@ export function sharedVpcReads({ network }: LandingZone): SharedVpcReads {
     network.ipam ? vpc.domain : (names[kinds.indexOf(kindOf(vpc))] ?? vpc.domain);
   const shown = new Map(network.sharedVpcs.map((vpc) => [standIn(vpc), routesOf(vpc.domain)] as const));
   const read = new Set([...shown.values()].flatMap(({ talksTo }) => talksTo));
+  const { inbound = false, forward = {} } = dns.resolver ?? {};
+  const readsAll = network.inspection?.betweenDomains === true || inbound || Object.keys(forward).length > 0;
   const site = <Site extends Vpn | DirectConnect>(each: Site): Site => ({
     ...each,
     domain: each.name,
-    ranges: read.has(each.name) ? each.ranges : [],
+    ranges: readsAll || read.has(each.name) ? each.ranges : [],
   });
   return {
     domains: names.map((name) => ({ name, egress: false, talksTo: [], ...shown.get(name) })),

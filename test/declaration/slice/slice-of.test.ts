@@ -13,6 +13,7 @@ import { addImports } from "../../../stack/add-imports";
 import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
 import { birch, sample } from "../../fixtures/zones";
+import { everything } from "../../network/features/toggled";
 import { resolvingAll } from "../../network/dns/zone";
 
 const minimal = withIds(loadZone(resolve(__dirname, "../../zones/minimal")));
@@ -32,7 +33,7 @@ function text(zone: LandingZone, id: string): string {
   return JSON.stringify([slice, slice.zone.ids.entries()]);
 }
 
-const zones = { sample, birch, minimal, resolvingAll };
+const zones = { sample, birch, minimal, resolvingAll, everything };
 
 /** One stack of each kind and, of accounts, one with a network and a service and one with neither. */
 function examples(zone: LandingZone): readonly StackSpec[] {
@@ -55,7 +56,7 @@ describe("a slice", () => {
     expect([...new Set(examples(resolvingAll).map(({ kind }) => kind))].sort()).toEqual(Object.keys(builders).sort());
   });
 
-  test.each([sample, resolvingAll].flatMap((zone) => stacksOf(zone).map(({ id }) => [id, zone] as const)))(
+  test.each([sample, resolvingAll, everything].flatMap((zone) => stacksOf(zone).map(({ id }) => [id, zone] as const)))(
     "of %s is the same whatever order the declaration is written in",
     (id, zone) => {
       expect(text(reversed(zone), id)).toBe(text(zone, id));
