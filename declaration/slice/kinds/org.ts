@@ -1,4 +1,5 @@
 import { blankAccount, blankZone, named } from "../blank";
+import { byName } from "../by-name";
 import type { Account, GuardrailAttachment, LandingZone } from "../../model";
 import { policyTypes } from "../../policy-types";
 import { trustedBy } from "../../trusted-services";
@@ -39,7 +40,7 @@ export function orgReads(zone: LandingZone): Reads {
       },
       network: { ...blankZone.network, ipam: zone.network.ipam },
       foreign: { ...blankZone.foreign, policies: attachedOfOthers(zone), tagKeys: [...zone.foreign.tagKeys].sort() },
-      guardrails: zone.guardrails.map(attachment).sort((a, b) => (a.name < b.name ? -1 : 1)),
+      guardrails: byName(zone.guardrails.map(attachment)),
     },
     ids: [],
   };

@@ -1,5 +1,6 @@
 import { announcedTo } from "../../announced";
 import type { DirectConnect, LandingZone, RouteDomain, SharedVpc, Vpn } from "../../model";
+import { byName } from "../by-name";
 
 /** The network stack's view of route domains: what goes into the route tables of shared VPCs, and nothing else of who talks to whom. */
 export type SharedVpcReads = Pick<LandingZone["network"], "domains" | "sharedVpcs" | "vpns" | "directConnects">;
@@ -40,8 +41,4 @@ export function sharedVpcReads({ network, dns }: LandingZone): SharedVpcReads {
       network.directConnects.map((each) => ({ ...site(each), announced: announcedTo({ network }, each) })),
     ),
   };
-}
-
-function byName<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
-  return [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
