@@ -1,5 +1,8 @@
 import type { Partition } from "./regions";
 
+/** Services that every spoke reaches by an endpoint of its own, free of charge: "Gateway endpoints", AWS PrivateLink guide. */
+export const gatewayServices = ["s3", "dynamodb"] as const;
+
 /**
  * Services whose regional DNS name is not the name of their endpoint service: what stands before the region ("AWS services that
  * integrate with AWS PrivateLink", AWS PrivateLink guide, 2026-09; `PrivateDnsName` of DescribeVpcEndpointServices). An asterisk: every

@@ -1,4 +1,5 @@
-import { createHash, createHmac } from "node:crypto";
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@aws-sdk/types";
 import type { ClientSettings } from "./aws-client";
 
@@ -31,7 +32,7 @@ export class ResolverApi {
     const suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
     const url = new URL(this.settings.endpoint ?? `https://route53resolver.${region}.${suffix}`);
     const body = JSON.stringify(input);
-    const headers = signed({
+    const headers = await signed({
       headers: {
         "content-type": "application/x-amz-json-1.1",
         host: url.host,
@@ -52,7 +53,7 @@ export class ResolverApi {
 }
 
 interface ToSign {
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Record<string, string>;
   readonly body: string;
   readonly region: string;
   readonly service: string;
@@ -61,34 +62,11 @@ interface ToSign {
 }
 
 /** The headers of a POST to `/`, with date and signature. */
-export function signed({ headers, body, region, service, credentials, now }: ToSign): Record<string, string> {
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  const time = now.toISOString().replace(/[-:]|\.\d{3}/g, "");
-  const scope = `${time.slice(0, 8)}/${region}/${service}/aws4_request`;
-  const all: Record<string, string> = {
-    ...headers,
-    "x-amz-date": time,
-    ...(sessionToken === undefined ? {} : { "x-amz-security-token": sessionToken }),
-  };
-  const names = Object.keys(all).sort();
-  const canonical = [
-    "POST",
-    "/",
-    "",
-    ...names.map((name) => `${name}:${all[name] ?? ""}`),
-    "",
-    names.join(";"),
-    sha256(body),
-  ];
-  const toSign = ["AWS4-HMAC-SHA256", time, scope, sha256(canonical.join("\n"))].join("\n");
-  const key = scope.split("/").reduce<string | Buffer>((secret, part) => hmac(secret, part), `AWS4${secretAccessKey}`);
-  const signature = hmac(key, toSign).toString("hex");
-  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${names.join(";")}, Signature=${signature}`;
-  return { ...all, authorization };
+export async function signed({ headers, body, now, ...place }: ToSign): Promise<Record<string, string>> {
+  const signer = new SignatureV4({ ...place, sha256: Sha256, applyChecksum: false });
+  const request = { method: "POST", protocol: "https:", hostname: headers["host"] ?? "", path: "/", headers, body };
+  return (await signer.sign(request, { signingDate: now })).headers;
 }
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
 
 async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];

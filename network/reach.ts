@@ -1,7 +1,8 @@
 import type { Account, LandingZone } from "../declaration/model";
+import { hubVpcs } from "../declaration/names";
 import { planNetwork } from "./plan/network-plan";
 import { connect, sideOf } from "./reachability/connection";
-import { declaredBy } from "./reachability/declared";
+import { type Declared, declaredBy } from "./reachability/declared";
 import { mapNetwork, type MappedNetwork, type NetworkMap } from "./reachability/map";
 import { outside } from "./reachability/outside";
 import { networkNameOf } from "./reachability/places";
@@ -34,7 +35,12 @@ export function reachOf(zone: LandingZone, name: string): Reach | undefined {
   const own = map.networks.get((account && networkNameOf(account)) ?? "");
   const domain = own?.network.domain;
   if (account === undefined || own === undefined || domain === undefined) return undefined;
-  const reached = (other: MappedNetwork): boolean => isReached(zone, map, own, other);
+  const declared = declaredBy(zone);
+  const reached = new Set(
+    [...map.networks.values()].filter(
+      (other) => other.network.domain !== undefined && isReached(declared, map, own, other),
+    ),
+  );
   const ofDomain = (which: string, isWanted: (other: MappedNetwork) => boolean): ReachedDomain => ({
     domain: which,
     members: [...map.networks.values()]
@@ -43,19 +49,18 @@ export function reachOf(zone: LandingZone, name: string): Reach | undefined {
       .filter((member) => member !== name),
   });
   const domains = zone.network.domains.map((each) => each.name);
-  const { talks } = declaredBy(zone);
-  const declares = (other: string): boolean => talks(domain, other) && talks(other, domain);
+  const declares = (other: string): boolean => talkBothWays(declared, domain, other);
   return {
     domain,
     sharedVpc: account.network ? undefined : account.sharedVpc,
     range: own.network.ranges[0],
     reaches: domains
-      .map((which) => ofDomain(which, reached))
+      .map((which) => ofDomain(which, (other) => reached.has(other)))
       .filter(({ domain: which, members }) => members.length > 0 || declares(which)),
     doesNotReach: domains
-      .map((which) => ofDomain(which, (other) => !reached(other)))
+      .map((which) => ofDomain(which, (other) => !reached.has(other)))
       .filter(({ domain: which, members }) => members.length > 0 || (!declares(which) && which !== domain)),
-    wayOut: wayOut(zone, map, own),
+    wayOut: wayOut(declared, map, own),
   };
 }
 
@@ -66,20 +71,22 @@ function namesIn(accounts: readonly Account[], network: string): readonly string
 }
 
 /** By the routes; by what is declared while one of the two has no range. */
-function isReached(zone: LandingZone, map: NetworkMap, own: MappedNetwork, other: MappedNetwork): boolean {
+function isReached(declared: Declared, map: NetworkMap, own: MappedNetwork, other: MappedNetwork): boolean {
   if (own === other) return true;
   const [from, to] = [own.network.domain ?? "", other.network.domain ?? ""];
-  const { talks } = declaredBy(zone);
-  if (own.ranges.length === 0 || other.ranges.length === 0) return talks(from, to) && talks(to, from);
+  if (own.ranges.length === 0 || other.ranges.length === 0) return talkBothWays(declared, from, to);
   return map.plan.letters.every((letter) => !connect(map, sideOf(own), sideOf(other), https, letter).stops);
 }
 
-function wayOut(zone: LandingZone, map: NetworkMap, own: MappedNetwork): Reach["wayOut"] {
-  const declared = declaredBy(zone);
+function talkBothWays({ talks }: Declared, one: string, other: string): boolean {
+  return talks(one, other) && talks(other, one);
+}
+
+function wayOut(declared: Declared, map: NetworkMap, own: MappedNetwork): Reach["wayOut"] {
   if (own.ranges.length === 0)
     return !declared.egress(own.network.domain ?? "") ? "none" : declared.internet ? "internet" : "egress VPC";
   const [letter = ""] = map.plan.letters;
   const { there, stops } = connect(map, sideOf(own), outside(map), https, letter);
   if (stops === undefined) return "internet";
-  return there.hops.some(({ network }) => network === "egress") ? "egress VPC" : "none";
+  return there.hops.some(({ network }) => network === hubVpcs.egress) ? "egress VPC" : "none";
 }

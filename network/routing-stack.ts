@@ -16,7 +16,6 @@ import { addFlowLog } from "./vpc/flow-log";
 import { addTransitGatewayFlowLog } from "./hub/flow-log";
 
 /**
-/**
  * Who reaches whom through the hub, and which account answers for which name; in the network account. The flow logs of
  * the hub and its VPCs are here and not with them: no traffic reaches them before these routes, and the hub need not
  * wait for the log archive. Where each route table has a stack of its own, that holds the table's routes and nothing else.

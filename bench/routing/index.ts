@@ -7,18 +7,14 @@ const runs = 5;
 const spokes = 1_000;
 
 /** What `npm run bench -- routing` measures. */
-export const measurements: readonly Measurement[] = [measure];
+export const measurements: readonly Measurement[] = [measureRouting];
 
-async function* measure(): AsyncIterable<Figure> {
-  yield* await Promise.resolve(measureRouting());
-}
-
-function measureRouting(): readonly Figure[] {
+async function* measureRouting(): AsyncGenerator<Figure> {
   const zone = manySpokes(spokes);
   const results = Array.from({ length: runs }, () => synthesiseRouting(zone));
   const sizes = [...(results[0]?.resources ?? [])];
   const of = `the routing stacks of ${spokes.toLocaleString("en")} spokes`;
-  return [
+  yield* [
     {
       name: `processor time to synthesise ${of}, ${sizes.length} of them`,
       value: Math.round(median(results.map(({ milliseconds }) => milliseconds))),

@@ -1,11 +1,8 @@
 import type { Draft } from "../draft/draft";
-import { dottedServices, isKnownService } from "../endpoint-services";
+import { dottedServices, gatewayServices, isKnownService } from "../endpoint-services";
 import { didYouMean, listed } from "../problem/nearest";
 import type { Problem } from "../problem/problem";
 import { problemAt } from "../source/source";
-
-/** Every spoke has endpoints of its own for them, which are free ("Gateway endpoints", AWS PrivateLink guide). */
-const withGateway: readonly string[] = ["dynamodb", "s3"];
 
 /** Interface endpoints are for services that spokes have no way to of their own, and whose DNS name is known. */
 export function checkEndpoints({ zone }: Draft): readonly Problem[] {
@@ -14,7 +11,7 @@ export function checkEndpoints({ zone }: Draft): readonly Problem[] {
     const at = (code: Problem["code"], message: string): readonly Problem[] => [
       problemAt(zone.source, ["network", "endpoints", "services", index], code, message),
     ];
-    if (withGateway.includes(service))
+    if (gatewayServices.some((each) => each === service))
       return at(
         "LF1522",
         `every spoke reaches ${service} by a gateway endpoint of its own, which is free; leave it out`,

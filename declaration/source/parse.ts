@@ -84,11 +84,11 @@ const tooDeep = `keys and lists are nested more than ${maximumDepth} deep`;
 /** The places of a text that has one document and nothing wrong with it. */
 function placesOf(text: string): () => Places {
   let found: Places | undefined;
-  return () => {
+  const find = (): Places => {
     const lines = new LineCounter();
-    found ??= { document: parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: false }), lines };
-    return found;
+    return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: false }), lines };
   };
+  return () => (found ??= find());
 }
 
 /** Line starts of a text that is not parsed. */

@@ -1,15 +1,17 @@
 import type { RamResourceShare } from "@cdktf/provider-aws/lib/ram-resource-share";
 import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
 import { Route53ResolverRule } from "@cdktf/provider-aws/lib/route53-resolver-rule";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { SecurityGroup, type SecurityGroupIngress } from "@cdktf/provider-aws/lib/security-group";
 import type { TerraformStack } from "cdktf";
 import type { IdKey } from "../../declaration/ids";
 import type { LandingZone } from "../../declaration/model";
 import { dnsAddress } from "../../declaration/terraform-addresses";
 import { resource } from "../../stack/resource";
 import type { EndpointsVpc } from "../endpoints/endpoints-vpc";
+import { dnsFrom, planResolverAdmissions } from "../plan/endpoints";
+import { resolvesFor } from "../plan/resolver-ways";
+import { groupRules } from "../vpc/group-rules";
 import { longestName } from "../vpc/name-resolution";
-import { onPremisesRanges, resolvesFor } from "./on-premises";
 import { shareResolution } from "./share";
 
 const port = 53;
@@ -27,15 +29,13 @@ export function addResolver(
 ): Partial<Record<IdKey, string>> {
   const { inbound, forwards } = resolvesFor(zone);
   if (!at) return {};
-  if (inbound) {
-    const askers = [zone.network.pool, ...onPremisesRanges(zone).map(({ range }) => range)];
-    addEndpoint(stack, zone, at, "inbound", { ingress: queries(askers), egress: [] });
-  }
+  if (inbound)
+    addEndpoint(stack, zone, at, "inbound", { ingress: groupRules("DNS", planResolverAdmissions(zone)), egress: [] });
   if (forwards.length === 0) return {};
   const servers = [...new Set(forwards.flatMap(([, addresses]) => addresses))].sort();
   const outbound = addEndpoint(stack, zone, at, "outbound", {
     ingress: [],
-    egress: queries(servers.map((address) => `${address}/32`)),
+    egress: groupRules("DNS", dnsFrom(servers.map((address) => `${address}/32`))),
   });
   return Object.fromEntries(
     forwards.map(([domain, addresses]) => {
@@ -53,17 +53,9 @@ export function addResolver(
   );
 }
 
-interface Rule {
-  readonly description: string;
-  readonly protocol: string;
-  readonly fromPort: number;
-  readonly toPort: number;
-  readonly cidrBlocks: string[];
-}
-
 interface GroupRules {
-  readonly ingress: Rule[];
-  readonly egress: Rule[];
+  readonly ingress: SecurityGroupIngress[];
+  readonly egress: SecurityGroupIngress[];
 }
 
 function addEndpoint(
@@ -86,9 +78,4 @@ function addEndpoint(
     securityGroupIds: [group.id],
     ipAddress: subnets.map(({ main }) => ({ subnetId: main.id })),
   });
-}
-
-/** A query that does not fit into a datagram is asked by TCP (RFC 7766). */
-function queries(cidrBlocks: string[]): Rule[] {
-  return ["tcp", "udp"].map((protocol) => ({ description: "DNS", protocol, fromPort: port, toPort: port, cidrBlocks }));
 }

@@ -5,8 +5,8 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
+import { planEgressAcl } from "../plan/network-acl";
 import { addAttachment } from "../vpc/attachment";
-import { remoteAdministration } from "../vpc/network-acl";
 import { layoutSubnets } from "../vpc/subnet-layout";
 import { addSubnets } from "../vpc/subnets";
 import { addVpc } from "../vpc/vpc";
@@ -25,7 +25,7 @@ export function addEgressVpc(
   hub: Ec2TransitGateway,
   cidr: string,
 ): { readonly vpc: Vpc; readonly attachment: Ec2TransitGatewayVpcAttachment } {
-  const vpc = addVpc(stack, zone, "egress", cidr, refusedPorts(zone));
+  const vpc = addVpc(stack, zone, "egress", cidr, planEgressAcl(zone));
   const subnets = addSubnets(stack, vpc, "public", layoutSubnets(cidr, zone.network.availabilityZones));
   const internet = resource(stack, InternetGateway, "internet", { vpcId: vpc.id, tags: { Name: "egress" } });
   const attachment = addAttachment(stack, vpc, subnets, hub.id, "same-account");
@@ -33,15 +33,3 @@ export function addEgressVpc(
   addEgressRoutes(stack, zone, { vpc, subnets, internet, attachment, nats });
   return { vpc, attachment };
 }
-
-/**
- * A NAT gateway's connections to the internet use the ports 1024 to 65535 ("NAT gateway basics", Amazon VPC User Guide): answers to
- * 3389 are traffic like any other, and nothing but NAT gateways is in these subnets.
- */
-function refusedPorts({ network }: LandingZone): readonly number[] {
-  return network.egress.natGateways === "none"
-    ? remoteAdministration
-    : remoteAdministration.filter((port) => port < firstNatPort);
-}
-
-const firstNatPort = 1024;

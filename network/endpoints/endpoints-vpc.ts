@@ -4,12 +4,13 @@ import type { TerraformStack } from "cdktf";
 import type { IdKey } from "../../declaration/ids";
 import type { LandingZone } from "../../declaration/model";
 import { hubVpcs } from "../../declaration/names";
-import { addAttachment } from "../vpc/attachment";
+import { endpointSubnets, planEndpointsTable } from "../plan/endpoints";
+import { addAttachment, viaHub } from "../vpc/attachment";
+import { addPlannedTable } from "../vpc/planned-table";
 import { layoutSubnets } from "../vpc/subnet-layout";
-import { type PlacedSubnets, addSubnets } from "../vpc/subnets";
+import { type PlacedSubnets, addSubnets, subnetIdOf } from "../vpc/subnets";
 import { addVpc } from "../vpc/vpc";
 import { addInterfaceEndpoints } from "./interface-endpoints";
-import { addEndpointRoutes } from "./routes";
 import { addServiceZones } from "./service-zones";
 
 /** The VPC of what every spoke uses in one place. */
@@ -33,10 +34,16 @@ export function addEndpointsVpc(
   const { cidr } = endpoints;
   if (cidr === undefined) throw new Error("the endpoints VPC was synthesised before its range was allocated");
   const name = hubVpcs.endpoints;
+  const { main, attachment: attachments } = endpointSubnets;
   const vpc = addVpc(stack, zone, name, cidr);
-  const subnets = addSubnets(stack, vpc, name, layoutSubnets(cidr, availabilityZones), `${name}-attachment`);
+  const subnets = addSubnets(stack, vpc, main, layoutSubnets(cidr, availabilityZones), attachments);
   const attachment = addAttachment(stack, vpc, subnets, hub.id, "same-account", { name });
-  addEndpointRoutes(stack, zone, { vpc, subnets, attachment });
+  // The attachment subnets keep the VPC's main table, which knows the VPC alone.
+  addPlannedTable(stack, planEndpointsTable(zone), {
+    vpc,
+    subnetId: subnetIdOf(main, subnets, attachments),
+    leadsTo: () => viaHub(attachment),
+  });
   const services = [...endpoints.services].sort();
   const interfaces = addInterfaceEndpoints(stack, zone, services, vpc, subnets);
   const zones = addServiceZones(stack, zone, interfaces, vpc);

@@ -5,10 +5,10 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { dnsAddress } from "../../declaration/terraform-addresses";
 import { resource } from "../../stack/resource";
+import { planEndpointAdmissions } from "../plan/endpoints";
+import { groupRules } from "../vpc/group-rules";
 import type { PlacedSubnets } from "../vpc/subnets";
 import { interfaceEndpointPolicy } from "./endpoint-policy";
-
-const https = 443;
 
 /**
  * `aws_vpc_endpoint.<service>`, with an interface in each zone. Private DNS is off, for it would reach this VPC alone: zones of our own
@@ -25,9 +25,7 @@ export function addInterfaceEndpoints(
     name: "endpoints",
     description: "HTTPS from the pool to interface endpoints",
     vpcId: vpc.id,
-    ingress: [
-      { description: "HTTPS", protocol: "tcp", fromPort: https, toPort: https, cidrBlocks: [zone.network.pool] },
-    ],
+    ingress: groupRules("HTTPS", planEndpointAdmissions(zone)),
     egress: [],
     tags: { Name: "endpoints" },
   });

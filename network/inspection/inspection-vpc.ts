@@ -2,6 +2,7 @@ import type { Ec2TransitGateway } from "@cdktf/provider-aws/lib/ec2-transit-gate
 import type { TerraformStack } from "cdktf";
 import type { IdKey } from "../../declaration/ids";
 import type { LandingZone } from "../../declaration/model";
+import { inspectionSubnets } from "../plan/inspection";
 import { addAttachment } from "../vpc/attachment";
 import { layoutSubnets } from "../vpc/subnet-layout";
 import { addSubnets } from "../vpc/subnets";
@@ -28,10 +29,10 @@ export function addInspectionVpc(
     throw new Error("the network stack was synthesised before the inspection range was allocated");
   const vpc = addVpc(stack, zone, "inspection", cidr);
   const layout = layoutSubnets(cidr, availabilityZones);
-  const subnets = addSubnets(stack, vpc, "inspection-firewall", layout, "inspection-attachment");
+  const subnets = addSubnets(stack, vpc, inspectionSubnets.main, layout, inspectionSubnets.attachment);
   const options = { name: "inspection", applianceMode: true };
   const attachment = addAttachment(stack, vpc, subnets, hub.id, "same-account", options);
   const firewall = addFirewall(stack, zone, vpc, subnets, addRuleGroups(stack, zone));
-  addInspectionRoutes(stack, { vpc, subnets, attachment, firewall });
+  addInspectionRoutes(stack, zone, { vpc, subnets, attachment, firewall });
   return { "hub-attachment/inspection": attachment.id, "hub-vpc/inspection": vpc.id };
 }

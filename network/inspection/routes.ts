@@ -1,15 +1,15 @@
 import type { Ec2TransitGatewayVpcAttachment } from "@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment";
 import type { NetworkfirewallFirewall } from "@cdktf/provider-aws/lib/networkfirewall-firewall";
-import { Route } from "@cdktf/provider-aws/lib/route";
-import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
-import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import type { RouteConfig } from "@cdktf/provider-aws/lib/route";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { TerraformStack } from "cdktf";
-import { resource } from "../../stack/resource";
-import type { PlacedSubnets } from "../vpc/subnets";
+import type { LandingZone } from "../../declaration/model";
+import { inspectionSubnets, planInspectionTables } from "../plan/inspection";
+import type { VpcTarget } from "../plan/vpc-plan";
+import { viaHub } from "../vpc/attachment";
+import { addPlannedTable } from "../vpc/planned-table";
+import { type PlacedSubnets, subnetIdOf } from "../vpc/subnets";
 import { endpointIn } from "./firewall";
-
-const anywhere = "0.0.0.0/0";
 
 interface InspectionSide {
   readonly vpc: Vpc;
@@ -22,29 +22,15 @@ interface InspectionSide {
  * What arrives from the hub goes to the firewall's endpoint of the same zone, and what the firewall lets through goes back to the
  * hub ("Inspection deployment models with AWS Network Firewall", AWS Networking & Content Delivery Blog).
  */
-export function addInspectionRoutes(stack: TerraformStack, side: InspectionSide): void {
+export function addInspectionRoutes(stack: TerraformStack, zone: LandingZone, side: InspectionSide): void {
   const { vpc, subnets, attachment, firewall } = side;
-  const table = (name: string): RouteTable =>
-    resource(stack, RouteTable, name, { vpcId: vpc.id, tags: { Name: name } });
-  const inspected = table("inspection-firewall");
-  resource(stack, Route, "inspection-firewall-default", {
-    routeTableId: inspected.id,
-    destinationCidrBlock: anywhere,
-    transitGatewayId: attachment.transitGatewayId,
-    dependsOn: [attachment],
-  });
-  for (const { letter, zone, main, attachment: arriving } of subnets) {
-    const name = `inspection-attachment-${letter}`;
-    const toFirewall = table(name);
-    resource(stack, Route, `${name}-default`, {
-      routeTableId: toFirewall.id,
-      destinationCidrBlock: anywhere,
-      vpcEndpointId: endpointIn(firewall, zone),
-    });
-    resource(stack, RouteTableAssociation, name, { routeTableId: toFirewall.id, subnetId: arriving.id });
-    resource(stack, RouteTableAssociation, `inspection-firewall-${letter}`, {
-      routeTableId: inspected.id,
-      subnetId: main.id,
-    });
-  }
+  const leadsTo = (target: VpcTarget): Partial<RouteConfig> => {
+    if (target === "hub") return viaHub(attachment);
+    const letter = typeof target === "object" && "firewall" in target ? target.firewall : undefined;
+    const placed = subnets.find((each) => each.letter === letter);
+    if (placed === undefined) throw new Error(`the inspection VPC has no ${JSON.stringify(target)}`);
+    return { vpcEndpointId: endpointIn(firewall, placed.zone) };
+  };
+  const subnetId = subnetIdOf(inspectionSubnets.main, subnets, inspectionSubnets.attachment);
+  for (const table of planInspectionTables(zone)) addPlannedTable(stack, table, { vpc, subnetId, leadsTo });
 }

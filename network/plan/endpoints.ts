@@ -1,5 +1,6 @@
 import type { LandingZone } from "../../declaration/model";
 import { rangesOnPremises } from "./on-premises";
+import { resolvesFor } from "./resolver-ways";
 import { type Admission, type VpcPlan, type VpcTable, zoneLetters } from "./vpc-plan";
 
 /** Name of the Route 53 Resolver's inbound endpoint among what the endpoints VPC serves. */
@@ -10,9 +11,9 @@ export const endpointSubnets = { main: "endpoints", attachment: "endpoints-attac
 
 /** The endpoints VPC answers by way of the hub: the pool and, with resolver endpoints, networks on premises too. */
 export function planEndpointsTable(zone: LandingZone): VpcTable {
-  const { network, dns } = zone;
-  const resolves = dns.resolver?.inbound === true || Object.keys(dns.resolver?.forward ?? {}).length > 0;
-  const onPremises = rangesOnPremises(zone, () => resolves).map(({ name, range }) => ({
+  const { network } = zone;
+  const { any } = resolvesFor(zone);
+  const onPremises = rangesOnPremises(zone, () => any).map(({ name, range }) => ({
     name: `endpoints-${name}`,
     destination: range,
     to: "hub" as const,
@@ -24,15 +25,26 @@ export function planEndpointsTable(zone: LandingZone): VpcTable {
   };
 }
 
-/** Interface endpoints take HTTPS from the pool, the resolver's inbound endpoint DNS from networks on premises too. */
+/** Who may connect to interface endpoints: the pool, by HTTPS. */
+export function planEndpointAdmissions({ network }: LandingZone): readonly Admission[] {
+  return [{ protocol: "tcp", port: 443, from: [network.pool] }];
+}
+
+/** Who may ask the resolver's inbound endpoint: the pool and what is on premises. A query that does not fit into a datagram is asked by TCP (RFC 7766). */
+export function planResolverAdmissions(zone: LandingZone): readonly Admission[] {
+  return dnsFrom([zone.network.pool, ...rangesOnPremises(zone, () => true).map(({ range }) => range)]);
+}
+
+/** DNS from, or to, some ranges. */
+export function dnsFrom(from: readonly string[]): readonly Admission[] {
+  return (["tcp", "udp"] as const).map((protocol) => ({ protocol, port: 53, from }));
+}
+
+/** What the endpoints VPC answers for others, by name. */
 export function planServed(zone: LandingZone): VpcPlan["serves"] {
-  const { network, dns } = zone;
-  const https: readonly Admission[] = [{ protocol: "tcp", port: 443, from: [network.pool] }];
-  const from = [network.pool, ...rangesOnPremises(zone, () => true).map(({ range }) => range)];
+  const { network } = zone;
   return Object.fromEntries([
-    ...(network.endpoints?.services ?? []).map((service) => [service, https] as const),
-    ...(dns.resolver?.inbound
-      ? [[resolverService, (["tcp", "udp"] as const).map((protocol) => ({ protocol, port: 53, from }))] as const]
-      : []),
+    ...(network.endpoints?.services ?? []).map((service) => [service, planEndpointAdmissions(zone)] as const),
+    ...(resolvesFor(zone).inbound ? [[resolverService, planResolverAdmissions(zone)] as const] : []),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { LandingZone } from "../../declaration/model";
 import { natLetters } from "./egress";
+import { anywhere } from "./vpc-plan";
 
 /** An inbound rule of a network ACL. Without a port it is about every protocol and port. */
 export interface AclRule {
@@ -9,29 +10,33 @@ export interface AclRule {
   readonly tcpPort?: number;
 }
 
-/** SSH and RDP: "Network ACLs should not allow ingress from 0.0.0.0/0 to port 22 or port 3389", Security Hub control EC2.21. */
+/**
+ * SSH and RDP: "Network ACLs should not allow ingress from 0.0.0.0/0 to port 22 or port 3389", Security Hub control EC2.21. UDP is left
+ * alone: RDP opens a UDP channel only beside a TCP connection.
+ */
 const administration: readonly number[] = [22, 3389];
 
-/** The first port from which NAT gateways connect ("NAT gateway basics", Amazon VPC User Guide): answers are refused on none of theirs. */
+/**
+ * The first port from which NAT gateways connect to the internet ("NAT gateway basics", Amazon VPC User Guide): answers to theirs are traffic
+ * like any other, and nothing but NAT gateways is in the egress VPC's public subnets.
+ */
 const firstNatPort = 1024;
-
-const everybody = "0.0.0.0/0";
 
 /** Who may send what into a VPC's subnets, in order of number. Without the zone's ACLs, as AWS's default one says: everybody everything. */
 export function planNetworkAcl(
   { network }: LandingZone,
   refused: readonly number[] = administration,
 ): readonly AclRule[] {
-  if (!network.networkAcls) return [{ number: 100, action: "allow", from: everybody }];
+  if (!network.networkAcls) return [{ number: 100, action: "allow", from: anywhere }];
   return [
     { number: 100, action: "allow", from: network.pool },
     ...refused.map((tcpPort, index) => ({
       number: 200 + index,
       action: "deny" as const,
-      from: everybody,
+      from: anywhere,
       tcpPort,
     })),
-    { number: 300, action: "allow", from: everybody },
+    { number: 300, action: "allow", from: anywhere },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { announcedTo } from "../../declaration/announced";
+import { gatewayServices } from "../../declaration/endpoint-services";
 import type { LandingZone } from "../../declaration/model";
 import { hubVpcs } from "../../declaration/names";
 import { membersOf } from "../../declaration/routing/members";
@@ -7,7 +8,7 @@ import { planAttachmentTables, planPublicTable } from "./egress";
 import { endpointSubnets, planEndpointsTable, planServed } from "./endpoints";
 import { type FirewallPlan, inspectionSubnets, planFirewall, planInspectionTables } from "./inspection";
 import { planEgressAcl, planNetworkAcl } from "./network-acl";
-import { gatewayServices, planSpokeTable } from "./spoke";
+import { planSpokeTable } from "./spoke";
 import { type VpcPlan, type VpcTable, zoneLetters } from "./vpc-plan";
 
 /** What is attached to the hub, under the name of its attachment. */

@@ -6,12 +6,13 @@ export interface OnPremisesRange {
   readonly range: string;
 }
 
-/** The ranges on premises of some route domains, VPNs first. */
+/** The ranges on premises of some route domains, in order of name. */
 export function rangesOnPremises(
   { network }: LandingZone,
   isAsked: (domain: string) => boolean,
 ): readonly OnPremisesRange[] {
   return [...network.vpns, ...network.directConnects]
     .filter(({ domain }) => isAsked(domain))
-    .flatMap(({ name, ranges }) => ranges.map((range, index) => ({ name: `${name}-${index + 1}`, range })));
+    .flatMap(({ name, ranges }) => ranges.map((range, index) => ({ name: `${name}-${index + 1}`, range })))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -2,9 +2,6 @@ import type { LandingZone, RouteDomain } from "../../declaration/model";
 import { rangesOnPremises } from "./on-premises";
 import { anywhere, type VpcRoute, type VpcTable, zoneLetters } from "./vpc-plan";
 
-/** Services that every spoke reaches by an endpoint of its own, free of charge: "Gateway endpoints", AWS PrivateLink guide. */
-export const gatewayServices = ["s3", "dynamodb"] as const;
-
 /**
  * The table `private`, for the private subnets of every zone: the pool to the hub, and the rest of the world too when the domain
  * has egress; without it, the ranges on premises that the domain talks to.

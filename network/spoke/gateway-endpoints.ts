@@ -2,6 +2,7 @@ import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { TerraformStack } from "cdktf";
+import { gatewayServices } from "../../declaration/endpoint-services";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
 import { gatewayEndpointPolicy } from "./endpoint-policy";
@@ -18,7 +19,7 @@ export function addGatewayEndpoints(
   table: RouteTable,
   prefix = "",
 ): void {
-  for (const service of ["s3", "dynamodb"] as const)
+  for (const service of gatewayServices)
     resource(stack, VpcEndpoint, `${prefix}${service}`, {
       vpcId: vpc.id,
       serviceName: `com.amazonaws.${zone.regions.home}.${service}`,

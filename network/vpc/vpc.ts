@@ -3,20 +3,21 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
-import { addNetworkAcl, remoteAdministration } from "./network-acl";
+import { type AclRule, planNetworkAcl } from "../plan/network-acl";
+import { addNetworkAcl } from "./network-acl";
 
 /**
  * A VPC as every VPC of the zone is: DNS on, its default security group closed (Security Hub control EC2.2), its default network
  * ACL the zone's. Its address is `aws_vpc.<name>`.
  *
- * @param refused TCP ports that the network ACL refuses from outside the pool
+ * @param acl rules of the network ACL, where the zone has ACLs of its own
  */
 export function addVpc(
   stack: TerraformStack,
   zone: LandingZone,
   name: string,
   cidrBlock: string,
-  refused: readonly number[] = remoteAdministration,
+  acl: readonly AclRule[] = planNetworkAcl(zone),
 ): Vpc {
   const vpc = resource(stack, Vpc, name, {
     cidrBlock,
@@ -25,6 +26,6 @@ export function addVpc(
     tags: { Name: name },
   });
   resource(stack, DefaultSecurityGroup, name, { vpcId: vpc.id, ingress: [], egress: [] });
-  if (zone.network.networkAcls) addNetworkAcl(stack, name, vpc, zone.network.pool, refused);
+  if (zone.network.networkAcls) addNetworkAcl(stack, name, vpc, acl);
   return vpc;
 }

@@ -1,20 +1,11 @@
 import { EC2Client, paginateGetTransitGatewayRouteTableAssociations } from "@aws-sdk/client-ec2";
+import { membersOf } from "../../declaration/routing/members";
 import { check, type Check, clientSettings, differences, type RehearsedAws } from "./check";
 
 /** Every attachment of a spoke, shared VPC, VPN or Direct Connect is associated with its domain's route table, and with no other. */
 export function checkAttachments(aws: RehearsedAws): Promise<Check> {
   const { zone } = aws;
-  const { sharedVpcs, vpns, directConnects } = zone.network;
-  const members = [
-    ...zone.accounts.flatMap(({ name, network }) =>
-      network ? [{ name, domain: network.domain, id: zone.ids.get(`attachment/${name}`) }] : [],
-    ),
-    ...[...sharedVpcs, ...vpns, ...directConnects].map(({ name, domain }) => ({
-      name,
-      domain,
-      id: zone.ids.get(`hub-attachment/${name}`),
-    })),
-  ];
+  const members = membersOf(zone).map(({ name, domain, key }) => ({ name, domain, id: zone.ids.get(key) }));
   const proved = `${members.length} attachments, each in its domain's route table and no other`;
   return check("attachments associated as declared", proved, async () => {
     const client = new EC2Client(clientSettings(aws, await aws.platform(zone.foundation.network.name)));

@@ -1,4 +1,5 @@
 import { blankAccount, blankService, blankZone, named } from "../blank";
+import { byName } from "../by-name";
 import type { Account, AccountNetwork, LandingZone } from "../../model";
 import { atRoot, quarantineKeys } from "../../quarantine";
 import { resolutionKeys } from "../../resolution-keys";
@@ -89,7 +90,7 @@ function around({ network }: LandingZone, { domain }: AccountNetwork): LandingZo
   const egress = own?.egress === true;
   const talksTo = egress ? [] : (own?.talksTo ?? []);
   const heard = <Site extends { name: string; domain: string }>(sites: readonly Site[]): readonly Site[] =>
-    sites.filter((site) => talksTo.includes(site.domain)).sort((a, b) => (a.name < b.name ? -1 : 1));
+    byName(sites.filter((site) => talksTo.includes(site.domain)));
   return {
     ...blankZone.network,
     pool: network.pool,

@@ -1,4 +1,5 @@
 import { blankAccount, blankZone, named } from "../blank";
+import { byName } from "../by-name";
 import type { Account, GuardrailAttachment, LandingZone } from "../../model";
 import { policyTypesOf } from "../../organization-policies";
 import { trustedBy } from "../../trusted-services";
@@ -47,7 +48,7 @@ export function orgReads(zone: LandingZone): Reads {
         attachTo: [...policy.attachTo].sort(),
         accounts: [...policy.accounts].sort(),
       })),
-      guardrails: zone.guardrails.map(attachment).sort((a, b) => (a.name < b.name ? -1 : 1)),
+      guardrails: byName(zone.guardrails.map(attachment)),
     },
     ids: [],
   };

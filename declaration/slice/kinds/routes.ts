@@ -1,4 +1,5 @@
 import { blankAccount, blankZone } from "../blank";
+import { byName } from "../by-name";
 import type { IdKey } from "../../ids";
 import type { LandingZone, RouteDomain } from "../../model";
 import { hubVpcs } from "../../names";
@@ -132,8 +133,4 @@ function inspecting(inspection: Inspection, betweenDomains: boolean): Inspection
 
 function serving(endpoints: Endpoints): Endpoints {
   return endpoints && { prefixLength: 0, cidr: undefined, services: [] };
-}
-
-function byName<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
-  return [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

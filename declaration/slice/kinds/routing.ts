@@ -1,4 +1,5 @@
 import { blankAccount, blankService, blankZone, named } from "../blank";
+import { byName } from "../by-name";
 import type { IdKey } from "../../ids";
 import type { Account, LandingZone } from "../../model";
 import { hubTables, hubVpcIdKey, privateZones } from "../../names";
@@ -75,9 +76,12 @@ function wholeReads(zone: LandingZone): Reads {
         ...blankZone.network,
         pool: network.pool,
         // Nothing is learnt from a domain in which there is no spoke.
-        domains: network.domains
-          .map((domain) => ({ ...domain, talksTo: domain.talksTo.filter((name) => populated.has(name)).sort() }))
-          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+        domains: byName(
+          network.domains.map((domain) => ({
+            ...domain,
+            talksTo: domain.talksTo.filter((name) => populated.has(name)).sort(),
+          })),
+        ),
         transitGateway: { ...blankZone.network.transitGateway, flowLogs: network.transitGateway.flowLogs },
         inspection: inspection && { ...blankVpc, allowedDomains: [], betweenDomains: inspection.betweenDomains },
         endpoints: endpoints && {
@@ -121,10 +125,6 @@ function wholeReads(zone: LandingZone): Reads {
       ...services.map(({ name }): IdKey => `name-servers/${name}`),
     ],
   };
-}
-
-function byName<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
-  return [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function routed({ name, network, service }: Account, rangeRead: boolean): Account {

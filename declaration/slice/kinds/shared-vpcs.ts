@@ -1,5 +1,6 @@
 import { announcedTo } from "../../announced";
 import type { DirectConnect, LandingZone, RouteDomain, SharedVpc, Vpn } from "../../model";
+import { byName } from "../by-name";
 
 /** The network stack's view of route domains: what goes into the route tables of shared VPCs, and nothing else of who talks to whom. */
 export type SharedVpcReads = Pick<LandingZone["network"], "domains" | "sharedVpcs" | "vpns" | "directConnects">;
@@ -7,8 +8,8 @@ export type SharedVpcReads = Pick<LandingZone["network"], "domains" | "sharedVpc
 /**
  * A shared VPC's routes follow from two things: whether its domain has egress, and if not, which networks on premises it talks to. A
  * network on premises stands here in a domain called as itself. Where there is no IPAM, whose pools are a domain's own, VPCs with the same routes
- * are put into the same domain, whichever they are in: a move that changes no route changes nothing. The firewall and the resolver's endpoints know
- * every range on premises.
+ * are put into the same domain, whichever they are in: a move that changes no route changes nothing. A firewall between domains and the
+ * resolver's endpoints know every range on premises.
  */
 export function sharedVpcReads({ network, dns }: LandingZone): SharedVpcReads {
   const sites = [...network.vpns, ...network.directConnects];
@@ -26,7 +27,7 @@ export function sharedVpcReads({ network, dns }: LandingZone): SharedVpcReads {
   const shown = new Map(network.sharedVpcs.map((vpc) => [standIn(vpc), routesOf(vpc.domain)] as const));
   const read = new Set([...shown.values()].flatMap(({ talksTo }) => talksTo));
   const { inbound = false, forward = {} } = dns.resolver ?? {};
-  const readsAll = network.inspection !== undefined || inbound || Object.keys(forward).length > 0;
+  const readsAll = network.inspection?.betweenDomains === true || inbound || Object.keys(forward).length > 0;
   const site = <Site extends Vpn | DirectConnect>(each: Site): Site => ({
     ...each,
     domain: each.name,
@@ -40,8 +41,4 @@ export function sharedVpcReads({ network, dns }: LandingZone): SharedVpcReads {
       network.directConnects.map((each) => ({ ...site(each), announced: announcedTo({ network }, each) })),
     ),
   };
-}
-
-function byName<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
-  return [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,6 +1,8 @@
 import { DescribeAddressesCommand, DescribeVpcsCommand, EC2Client, type Tag } from "@aws-sdk/client-ec2";
 import { GetServiceQuotaCommand, NoSuchResourceException, ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import type { LandingZone } from "../../../declaration/model";
+import { hubTables } from "../../../declaration/names";
+import { membersOf } from "../../../declaration/routing/members";
 import { stacksOf } from "../../../declaration/stacks";
 import { clientSettings } from "../../../live/aws-client";
 import { memberCredentials } from "../../member-credentials";
@@ -35,7 +37,8 @@ const networkQuotaTable: readonly NetworkQuota[] = [
     service: "vpc",
     code: "L-F678F1CE",
     initially: 5,
-    needed: ({ foundation, network }) => (foundation.network.network ? 2 : 1) + network.sharedVpcs.length,
+    needed: (zone) =>
+      hubTables(zone).length + zone.network.sharedVpcs.length + (zone.foundation.network.network ? 1 : 0),
     others: async (client) => foreign((await client.send(new DescribeVpcsCommand({}))).Vpcs),
   },
   {
@@ -43,10 +46,7 @@ const networkQuotaTable: readonly NetworkQuota[] = [
     service: "ec2",
     code: "L-E0233F82",
     initially: 5_000,
-    needed: ({ accounts, network: { sharedVpcs, vpns, directConnects } }) =>
-      1 +
-      accounts.filter(({ network }) => network !== undefined).length +
-      [...sharedVpcs, ...vpns, ...directConnects].length,
+    needed: (zone) => hubTables(zone).length + membersOf(zone).length,
     others: () => Promise.resolve(0),
   },
 ];

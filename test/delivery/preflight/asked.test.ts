@@ -15,6 +15,7 @@ import { rootCredentials } from "../../../delivery/preflight/checks/root-credent
 import { singletons } from "../../../delivery/preflight/checks/singletons";
 import { stateBucket } from "../../../delivery/preflight/checks/state-bucket";
 import { sample } from "../../fixtures/zones";
+import { everything } from "../../network/features/toggled";
 import { type FakeAnswer, type FakeAws, fakeAws } from "../fake-aws";
 import { account, context, tree, undeployed } from "./context";
 
@@ -322,6 +323,22 @@ const cases: readonly Case[] = [
       ["ok", /2 Elastic IP addresses in eu-west-1; the account network may have 5$/],
       ["ok", /2 VPCs/],
       ["ok", /may have 5000/],
+    ],
+  },
+  {
+    title: "a network account with every kind of network",
+    check: networkQuotas,
+    answers: {
+      AssumeRole: assumed,
+      GetServiceQuota: json({ Quota: { Value: 7 } }),
+      DescribeAddresses: none,
+      DescribeVpcs: twoVpcs,
+    },
+    with: { zone: everything },
+    outcomes: [
+      ["ok", /Elastic IP addresses/],
+      ["ok", /^5 VPCs/],
+      ["finding", /^8 attachments of the Transit Gateway/],
     ],
   },
   {

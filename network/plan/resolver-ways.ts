@@ -15,10 +15,3 @@ export function resolvesFor({ dns: { resolver } }: LandingZone): ResolverWays {
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return { inbound, forwards, any: inbound || forwards.length > 0 };
 }
-
-/** Ranges behind VPNs and Direct Connect gateways, each with a name that nothing else in the zone has. */
-export function onPremisesRanges({ network }: LandingZone): readonly { readonly id: string; readonly range: string }[] {
-  return [...network.vpns, ...network.directConnects]
-    .flatMap(({ name, ranges }) => ranges.map((range, index) => ({ id: `${name}-${index + 1}`, range })))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
