@@ -7,6 +7,9 @@ export const responseRoles = {
   snapshot: "landfall-response-snapshot",
 } as const;
 
+/** Name of the runbook's state machine. */
+export const runbookName = "landfall-quarantine";
+
 /** ARN of the runbook's role in the security tooling account, known before it exists. */
 export function runbookRoleArn(zone: LandingZone): string {
   const tooling = zone.ids.get(`account/${zone.foundation["security-tooling"].name}`);

@@ -1,5 +1,6 @@
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
+import { foundationAccounts } from "../../declaration/foundation-accounts";
 import { accountStackId, stacksOf } from "../../declaration/stacks";
 import { assumeRole } from "../../live/sts";
 import type { LocalAws } from "../local-aws";
@@ -14,6 +15,7 @@ import { checkIsolation } from "./isolation";
 import { checkLoopback } from "./loopback";
 import { checkOrganization } from "./organization";
 import { checkPurity } from "./purity";
+import { checkRunbook } from "./runbook";
 import { type AskService, checkServiceApi } from "./service-apis";
 import { checkTrail } from "./trail";
 
@@ -52,6 +54,13 @@ export async function proveFromOutside({ aws, zone, deployed, directory, askServ
   for (const account of services) (await checkServiceApi(aws.proxyUrl, account, askService)).forEach(report);
   const byPipeline = services.filter((account) => account.service?.repository);
   if (byPipeline.length > 0) report(await checkIsolation(zone, byPipeline, aws.record.calls()));
+  const quarantined = members.find((name) => !foundationAccounts(zone).includes(name));
+  if (
+    zone.security.response &&
+    quarantined !== undefined &&
+    has("security", accountStackId(zone.foundation.management.name))
+  )
+    report(await checkRunbook(rehearsed, quarantined, () => aws.record.calls()));
   if (members.length > 0) report(await checkDecided(aws.record.calls(), aws.managementAccount));
   report(await checkPurity(directory, deployed));
   if (process.platform === "linux") report(await checkLoopback());

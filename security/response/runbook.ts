@@ -7,7 +7,7 @@ import type { TerraformStack } from "cdktf";
 import { foundationAccounts } from "../../declaration/foundation-accounts";
 import type { LandingZone } from "../../declaration/model";
 import { roleArn } from "../../declaration/names";
-import { responseRoles } from "../../declaration/response-names";
+import { responseRoles, runbookName } from "../../declaration/response-names";
 import { policyDocument } from "../../stack/policy-document";
 import { resource } from "../../stack/resource";
 import { runbookDefinition } from "./runbook-definition";
@@ -56,7 +56,7 @@ export function addRunbook(stack: TerraformStack, zone: LandingZone, keyArn: str
     ]),
   });
   resource(stack, SfnStateMachine, "quarantine", {
-    name: "landfall-quarantine",
+    name: runbookName,
     roleArn: role.arn,
     definition: runbookDefinition({
       partition: zone.partition,

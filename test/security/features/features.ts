@@ -265,7 +265,7 @@ export const securityFeatures: readonly Feature[] = [
       "security/response/taken-on-roles.ts",
     ],
     tests: [responseTest],
-    kind: "stored",
+    kind: "behaves",
   },
 ];
 

@@ -1,0 +1,153 @@
+import { CreateVolumeCommand, DescribeSnapshotsCommand, EC2Client } from "@aws-sdk/client-ec2";
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-iam";
+import {
+  CreateOrganizationalUnitCommand,
+  CreateOrganizationCommand,
+  ListParentsCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+} from "@aws-sdk/client-organizations";
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  type DescribeExecutionCommandOutput,
+  SFNClient,
+  StartExecutionCommand,
+} from "@aws-sdk/client-sfn";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { runbookDefinition } from "../../../security/response/runbook-definition";
+import { createAccount } from "../gateway/create-account";
+import { clientOptions, type StartedAws, startForTest, throughProxy } from "../gateway/start";
+
+type Keys = ReturnType<typeof clientOptions>;
+
+const roleArn = (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`;
+const trusting = (principal: object) => ({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: principal, Action: "sts:AssumeRole" }],
+});
+const allowing = (Action: string | readonly string[]) => ({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action, Resource: "*" }],
+});
+
+let aws: StartedAws;
+let management: Keys;
+let organizations: OrganizationsClient;
+let account: string;
+let tooling: string;
+let root: string;
+let unit: string;
+let machine: string;
+
+async function sessionOf(of: string): Promise<Keys> {
+  const sts = new STSClient(management);
+  const { Credentials: keys } = await sts.send(
+    new AssumeRoleCommand({ RoleArn: roleArn(of, "landfall-platform"), RoleSessionName: "test" }),
+  );
+  return clientOptions(aws, keys?.AccessKeyId, keys?.SecretAccessKey, keys?.SessionToken);
+}
+
+async function createRole(keys: Keys, RoleName: string, trust: object, policy: object): Promise<void> {
+  const iam = new IAMClient(keys);
+  await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) }));
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "work", PolicyDocument: JSON.stringify(policy) }));
+}
+
+async function quarantine(id: string): Promise<DescribeExecutionCommandOutput> {
+  const states = new SFNClient(await sessionOf(tooling));
+  const input = JSON.stringify({ account: id, reason: "test" });
+  const { executionArn } = await states.send(new StartExecutionCommand({ stateMachineArn: machine, input }));
+  for (;;) {
+    const execution = await states.send(new DescribeExecutionCommand({ executionArn }));
+    if (execution.status !== "RUNNING") return execution;
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+}
+
+const parentOf = async (id: string): Promise<string | undefined> =>
+  (await organizations.send(new ListParentsCommand({ ChildId: id }))).Parents?.[0]?.Id;
+
+beforeAll(async () => {
+  aws = await startForTest();
+  management = clientOptions(aws);
+  organizations = new OrganizationsClient(management);
+  await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+  root = (await organizations.send(new ListRootsCommand({}))).Roots?.[0]?.Id ?? "";
+  const made = await organizations.send(new CreateOrganizationalUnitCommand({ ParentId: root, Name: "quarantine" }));
+  unit = made.OrganizationalUnit?.Id ?? "";
+  account = await createAccount(organizations, "shop");
+  tooling = await createAccount(organizations, "tooling");
+  const runs = trusting({ AWS: roleArn(tooling, "landfall-response") });
+  await createRole(
+    await sessionOf(tooling),
+    "landfall-response",
+    trusting({ Service: "states.amazonaws.com" }),
+    allowing(["sts:AssumeRole", "sns:Publish"]),
+  );
+  await createRole(await sessionOf(account), "landfall-response-snapshot", runs, allowing("ec2:*"));
+  await createRole(management, "landfall-response-move", runs, allowing("organizations:*"));
+  await throughProxy(aws, "POST", "http://aws.internal/", {
+    body: "Action=CreateTopic&Name=response",
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      authorization: `AWS4-HMAC-SHA256 Credential=${tooling}/20260101/eu-central-1/sns/aws4_request, SignedHeaders=host, Signature=0`,
+    },
+  });
+  const states = new SFNClient(await sessionOf(tooling));
+  const definition = runbookDefinition({
+    partition: "aws",
+    moveRoleArn: roleArn(aws.managementAccount, "landfall-response-move"),
+    unitId: unit,
+    refused: [tooling],
+    topicArn: `arn:aws:sns:eu-central-1:${tooling}:response`,
+    // It would go on for 75 seconds where it is refused.
+  }).replaceAll('"MaxAttempts":4', '"MaxAttempts":1');
+  const created = await states.send(
+    new CreateStateMachineCommand({ name: "quarantine", roleArn: roleArn(tooling, "landfall-response"), definition }),
+  );
+  machine = created.stateMachineArn ?? "";
+}, 360_000);
+afterAll(() => aws?.close());
+
+describe("a state machine", () => {
+  test("calls AWS as its role, and in other accounts as the roles it takes on", async () => {
+    const ec2 = new EC2Client(await sessionOf(account));
+    const { VolumeId = "" } = await ec2.send(
+      new CreateVolumeCommand({ AvailabilityZone: "eu-central-1a", Size: 1, Encrypted: true }),
+    );
+    await expect(quarantine(account)).resolves.toMatchObject({ status: "SUCCEEDED" });
+    const Filters = [{ Name: "volume-id", Values: [VolumeId] }];
+    expect((await ec2.send(new DescribeSnapshotsCommand({ Filters }))).Snapshots).toHaveLength(1);
+    expect(await parentOf(account)).toBe(unit);
+    const calls = aws.record.calls().filter(({ principal }) => principal.includes("/landfall-response"));
+    const made = calls.map(({ account: by, principal, operation }) =>
+      [by, principal.split("/")[1], operation].join(" "),
+    );
+    expect([...new Set(made)].sort()).toEqual(
+      [
+        `${account} landfall-response-snapshot CreateSnapshot`,
+        `${account} landfall-response-snapshot DescribeVolumes`,
+        `${aws.managementAccount} landfall-response-move ListParents`,
+        `${aws.managementAccount} landfall-response-move MoveAccount`,
+        `${tooling} landfall-response AssumeRole`,
+        `${tooling} landfall-response Publish`,
+      ].sort(),
+    );
+  });
+
+  test("does nothing that its definition refuses", async () => {
+    await expect(quarantine(tooling)).resolves.toMatchObject({ status: "FAILED", error: "Refused" });
+    expect(await parentOf(tooling)).toBe(root);
+  });
+
+  test("fails where the role it takes on does not trust it, and goes on where its definition catches that", async () => {
+    const iam = new IAMClient(management);
+    const PolicyDocument = JSON.stringify(trusting({ AWS: roleArn(tooling, "another") }));
+    await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: "landfall-response-move", PolicyDocument }));
+    const late = await createAccount(organizations, "late");
+    await expect(quarantine(late)).resolves.toMatchObject({ status: "FAILED", error: "Sts.AccessDenied" });
+    expect(await parentOf(late)).toBe(root);
+  });
+});
