@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { type Feature, features } from "../../test/network/features/features";
+import { organizationFeatures } from "../../test/org/features/features";
+import { securityFeatures } from "../../test/security/features/features";
 import { checkout } from "./checkout";
 import { withoutModule } from "./without-module";
 
@@ -20,7 +22,7 @@ function run(words: readonly string[]): number {
   };
   console.log("| feature | without | its tests | seconds |\n|---|---|---|---|");
   try {
-    for (const { name, files, tests } of features.filter(isAsked)) {
+    for (const { name, files, tests } of [...features, ...organizationFeatures, ...securityFeatures].filter(isAsked)) {
       const [first = ""] = files;
       const whole = Date.now();
       if (!copy.passes(tests, first, (text) => text)) {

@@ -42,7 +42,7 @@ export const features: readonly Feature[] = [
     declared: "`network.domains`",
     stacks: "`network`, `routing`",
     files: ["network/hub/route-tables.ts", "declaration/routing/route-plan.ts", "network/routing/static-routes.ts"],
-    tests: ["test/network/route-plan.test.ts", "test/network/routing-stack.test.ts"],
+    tests: ["test/network/route-plan.test.ts", "test/network/routing-stack.test.ts", hub],
     kind: "stored",
   },
   {
