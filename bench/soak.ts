@@ -11,7 +11,12 @@ interface Soak {
 }
 
 const soaks: readonly Soak[] = [
-  { name: "1,000,000 random pairs, oracle against engine", path: "test/oracle/agreement", factor: 10 },
+  { name: "1,000,000 random pairs, oracle against engine", path: "test/oracle/agreement", factor: 20 },
+  {
+    name: "1,000 random zones, who reaches whom by their Terraform",
+    path: "test/oracle/network/agreement",
+    factor: 10,
+  },
   { name: "every mutant of the catalogue", path: "test/policies/catalogue/mutation", factor: 2 },
   { name: "5,000 random formulas against brute force", path: "test/engine/symbolic/witness", factor: 20 },
   { name: "the reachability oracle's mutations, three places each", path: "test/oracle/network/mutations", factor: 2 },

@@ -15,9 +15,9 @@ interface Tally {
 
 const root = resolve(__dirname, "..");
 
-function run(command: string, args: readonly string[]): Promise<number> {
+function run(command: string, args: readonly string[], env = process.env): Promise<number> {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
     child.once("error", fail);
     child.once("exit", (code) => done(code ?? 1));
   });
@@ -27,13 +27,12 @@ async function runJest(paths: readonly string[], workers: number): Promise<Tally
   const directory = mkdtempSync(join(tmpdir(), "landfall-test-"));
   const report = join(directory, "jest.json");
   try {
-    const code = await run(join(root, "node_modules/.bin/jest"), [
-      ...paths,
-      `--maxWorkers=${workers}`,
-      "--json",
-      `--outputFile=${report}`,
-      "--passWithNoTests=false",
-    ]);
+    const code = await run(
+      join(root, "node_modules/.bin/jest"),
+      [...paths, `--maxWorkers=${workers}`, "--json", `--outputFile=${report}`, "--passWithNoTests=false"],
+      // What test files share (test/fixtures/once-a-run.ts) goes with it.
+      { ...process.env, LANDFALL_TEST_RUN: directory },
+    );
     const counts: unknown = JSON.parse(readFileSync(report, "utf8"));
     return { passed: count(counts, "numPassedTests"), failed: failures(counts, code) };
   } finally {

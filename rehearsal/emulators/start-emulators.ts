@@ -30,13 +30,25 @@ export interface EmulatorOptions {
   /** Where the gateway listens: handlers reach AWS through it. */
   readonly gateway: { readonly port: number; readonly endpointUrl: string };
   readonly region: string;
+  /** How long an emulator may take until it answers. Default 60 s; a start takes three on an idle machine. */
+  readonly startTimeoutMilliseconds?: number;
 }
 
-const startTimeoutMilliseconds = 60_000;
+const defaultStartTimeoutMilliseconds = 60_000;
+
+/**
+ * Times an emulator is started, and how many times as long each may take. One in a hundred starts on a busy machine hung without a word in its log;
+ * on one that is busier still a start that works takes more than a minute.
+ */
+const startPatience = [1, 3] as const;
 
 /** An emulator ended, or did not answer, before it was ready. */
 export class EmulatorError extends Error {
-  constructor(message: string) {
+  constructor(
+    message: string,
+    /** True when it was still running, silent, after its time. */
+    readonly silent: boolean,
+  ) {
     super(message);
     this.name = "EmulatorError";
   }
@@ -61,6 +73,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   }
 }
 
+/** Starts an emulator; one that does not answer in time is killed and started once more. One that ended is not: it would again. */
 async function startEmulator(
   name: EmulatorName,
   sockets: string,
@@ -71,17 +84,27 @@ async function startEmulator(
   await mkdir(temporary, { recursive: true });
   const socketPath = join(sockets, name);
   const logFile = join(options.runDirectory, `${name}.log`);
-  const log = openSync(logFile, "a");
-  const child = spawn(options.environment.python, [join(__dirname, `${name}_server.py`), socketPath, sockets], {
-    // A group of its own: Ctrl-C reaches this process first, which then ends the emulators in order.
-    detached: true,
-    stdio: ["pipe", log, log],
-    env: emulatorVariables(temporary, options),
-  });
-  closeSync(log);
-  children.push(child);
-  await ready(name, child, socketPath, logFile);
-  return { name, socketPath, processId: child.pid ?? 0 };
+  const timeout = options.startTimeoutMilliseconds ?? defaultStartTimeoutMilliseconds;
+  for (const [attempt, patience] of startPatience.entries()) {
+    const log = openSync(logFile, "a");
+    const child = spawn(options.environment.python, [join(__dirname, `${name}_server.py`), socketPath, sockets], {
+      // A group of its own: Ctrl-C reaches this process first, which then ends the emulators in order.
+      detached: true,
+      stdio: ["pipe", log, log],
+      env: emulatorVariables(temporary, options),
+    });
+    closeSync(log);
+    children.push(child);
+    try {
+      await ready(name, child, socketPath, logFile, timeout * patience);
+      return { name, socketPath, processId: child.pid ?? 0 };
+    } catch (error) {
+      if (attempt === startPatience.length - 1 || !(error instanceof EmulatorError && error.silent)) throw error;
+      await end(child);
+      await rm(socketPath, { force: true });
+    }
+  }
+  throw new Error("unreachable: the last attempt returns or throws");
 }
 
 /** Nothing of the caller's environment but PATH reaches the emulators, for handlers inherit theirs. */
@@ -114,17 +137,27 @@ function emulatorVariables(temporary: string, { gateway, region }: EmulatorOptio
   };
 }
 
-async function ready(name: EmulatorName, child: ChildProcess, socketPath: string, logFile: string): Promise<void> {
-  const deadline = Date.now() + startTimeoutMilliseconds;
+async function ready(
+  name: EmulatorName,
+  child: ChildProcess,
+  socketPath: string,
+  logFile: string,
+  timeoutMilliseconds: number,
+): Promise<void> {
+  const deadline = Date.now() + timeoutMilliseconds;
   let failure: Error | undefined;
   child.once("error", (error) => (failure = error));
   while (Date.now() < deadline) {
-    if (failure !== undefined || child.exitCode !== null) break;
+    if (failure !== undefined || child.exitCode !== null || child.signalCode !== null) break;
     if (await answers(socketPath, name === "moto" ? "/moto-api/" : "/_ministack/health")) return;
     await sleep(50);
   }
   const tail = (await readFile(logFile, "utf8").catch(() => "")).split("\n").slice(-15).join("\n");
-  throw new EmulatorError(`${name} did not start (${failure?.message ?? `exit ${child.exitCode ?? "none"}`})\n${tail}`);
+  const silent = failure === undefined && child.exitCode === null && child.signalCode === null;
+  const why =
+    failure?.message ??
+    (silent ? `no answer in ${timeoutMilliseconds / 1000} s` : `exit ${child.exitCode ?? child.signalCode}`);
+  throw new EmulatorError(`${name} did not start (${why})\n${tail}`, silent);
 }
 
 function answers(socketPath: string, path: string): Promise<boolean> {

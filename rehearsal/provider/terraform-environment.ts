@@ -6,6 +6,13 @@ import { findProviderMirror, type ProviderMirror } from "./find-mirror";
 export const providerVersion = "5.100.0";
 
 /**
+ * Of Terraform and the provider, which both are Go. Most of a short command is to read the provider's schema, and half of that to collect
+ * garbage again and again while the heap grows: with five times the heap a plan of one resource takes 3.0 CPU seconds in place of 5.4 and
+ * 386 MiB in place of 320. Above the limit Go collects as often as ever.
+ */
+const goMemory = { GOGC: "400", GOMEMLIMIT: "1GiB" } as const;
+
+/**
  * Writes Terraform's CLI configuration into the run directory and returns the environment variables that make Terraform
  * use it, with nobody at the keyboard. With an unpacked mirror `dev_overrides` spares `init` the hashing of 700 MB
  * (0.5 s in place of 2.6 s); Terraform then prints a warning at every command.
@@ -27,6 +34,7 @@ export function terraformEnvironment({
     CHECKPOINT_DISABLE: "1",
     CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
     CI: "1",
+    ...goMemory,
   };
 }
 

@@ -120,21 +120,25 @@ const changes: readonly (readonly [string, readonly Edit[], readonly string[]])[
 ];
 
 describe("a change of the code that is not committed", () => {
-  test.each(changes)("of %s selects every stack that differs", async (_what, edits, expected) => {
-    for (const { file, from, to } of edits) edit(file, from, to);
-    const zone = loadZone(zoneDirectory);
-    const given = { zone, directory: zoneDirectory, project: projectAt(project) };
-    const { changed } = await changedSince(given, "HEAD");
-    const selected = changed.map(({ spec }) => spec.id).sort();
-    expect(selected).toEqual([...expected].sort());
-    const before = stacks;
-    stacks = synthesise(zoneDirectory, undefined, project).stacks;
-    const differing = [...stacks].filter(([id, json]) => before.get(id) !== json).map(([id]) => id);
-    expect(differing.filter((id) => !selected.includes(id))).toEqual([]);
-    expect(differing).not.toEqual([]);
-    figures.selected += selected.length;
-    figures.differing += differing.length;
-    git("commit", "--quiet", "--all", "--message", "changed");
-    expect(await changedSince(given, "HEAD")).toEqual({ changed: [], removed: [] });
-  });
+  test.each(changes)(
+    "of %s selects every stack that differs",
+    async (_what, edits, expected) => {
+      for (const { file, from, to } of edits) edit(file, from, to);
+      const zone = loadZone(zoneDirectory);
+      const given = { zone, directory: zoneDirectory, project: projectAt(project) };
+      const { changed } = await changedSince(given, "HEAD");
+      const selected = changed.map(({ spec }) => spec.id).sort();
+      expect(selected).toEqual([...expected].sort());
+      const before = stacks;
+      stacks = synthesise(zoneDirectory, undefined, project).stacks;
+      const differing = [...stacks].filter(([id, json]) => before.get(id) !== json).map(([id]) => id);
+      expect(differing.filter((id) => !selected.includes(id))).toEqual([]);
+      expect(differing).not.toEqual([]);
+      figures.selected += selected.length;
+      figures.differing += differing.length;
+      git("commit", "--quiet", "--all", "--message", "changed");
+      expect(await changedSince(given, "HEAD")).toEqual({ changed: [], removed: [] });
+    },
+    180_000,
+  );
 });

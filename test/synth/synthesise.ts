@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { loadZone } from "../../declaration/load";
 import { withIds } from "../fixtures/ids";
+import { runApp } from "./run-app";
 
 const root = resolve(__dirname, "../..");
 
@@ -33,20 +33,11 @@ export function lockedZone(directory: string): string {
   return copy;
 }
 
-/** Runs the app of a project itself, as `cdktf synth` does, and reads what it wrote. */
+/** Runs the app of a project in a process of its own, as `cdktf synth` does, and reads what it wrote. */
 export function synthesise(zoneDirectory: string, only?: readonly string[], project = root): Synthesised {
   const out = join(mkdtempSync(join(tmpdir(), "landfall-synth-")), "cdktf.out");
   mkdirSync(out);
-  execFileSync(process.execPath, ["--import", "tsx", "main.ts"], {
-    cwd: project,
-    env: {
-      ...process.env,
-      LANDFALL_ZONE: zoneDirectory,
-      CDKTF_OUTDIR: out,
-      ...(only ? { LANDFALL_STACKS: only.join(",") } : {}),
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  runApp([{ zone: zoneDirectory, out, only }], project);
   const stacks = readdirSync(join(out, "stacks")).map(
     (id) => [id, readFileSync(join(out, "stacks", id, "cdk.tf.json"), "utf8")] as const,
   );

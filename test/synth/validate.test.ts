@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { terraformEnvironment } from "../../rehearsal/provider/terraform-environment";
-import { lockedZone, synthesise, testZones } from "./synthesise";
+import { testStacks } from "./synthesise-zones";
 
 /** A JSON text's structure: values replaced by their type, names of resources dropped, equal members once. */
 function shape(value: unknown, depth = 0): unknown {
@@ -64,11 +64,9 @@ async function validate(stacks: ReadonlyMap<string, string>): Promise<ReadonlyMa
 
 describe("terraform validate with the real provider", () => {
   const shapes = new Map<string, readonly [name: string, json: string]>();
-  for (const [name, directory] of Object.entries(testZones)) {
-    for (const [id, json] of synthesise(lockedZone(directory)).stacks) {
-      const key = JSON.stringify(shape(JSON.parse(json)));
-      if (!shapes.has(key)) shapes.set(key, [`${name}--${id}`, json]);
-    }
+  for (const { zone, id, json } of testStacks()) {
+    const key = JSON.stringify(shape(JSON.parse(json)));
+    if (!shapes.has(key)) shapes.set(key, [`${zone}--${id}`, json]);
   }
   const stacks = new Map(shapes.values());
   let found: ReadonlyMap<string, readonly string[]>;

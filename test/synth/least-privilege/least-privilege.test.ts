@@ -1,15 +1,13 @@
-import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { loadUniverse } from "../../../engine/universe/load-universe";
-import { testZones } from "../synthesise";
-import { synthesiseZones } from "../synthesise-zones";
+import { synthesisedZones } from "../synthesise-zones";
 import { accepted } from "./accepted";
 import { type Finding, findingsOf } from "./findings";
 
 const universe = loadUniverse();
 
 describe("least privilege", () => {
-  const stacks = synthesiseZones({ ...testZones, minimal: join(resolve(__dirname, "../../zones"), "minimal") });
+  const stacks = synthesisedZones();
   const found = stacks.flatMap(({ zone, id, kind, json }) =>
     findingsOf(json, universe).map((finding) => ({ stack: `${zone}/${id}`, kind, ...finding })),
   );
