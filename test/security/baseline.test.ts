@@ -23,6 +23,13 @@ describe("the baseline", () => {
     expect(stack.at("aws_ec2_instance_metadata_defaults.baseline")).toMatchObject({ http_tokens: "required" });
   });
 
+  test("binds the passwords of IAM users as the CIS benchmark says (1.8, 1.9)", () => {
+    expect(stack.at("aws_iam_account_password_policy.baseline")).toMatchObject({
+      minimum_password_length: 14,
+      password_reuse_prevention: 24,
+    });
+  });
+
   test("records every resource, once there is somewhere to deliver to", () => {
     expect(stack.at("aws_config_delivery_channel.baseline")).toMatchObject({
       s3_bucket_name: `acme-config-${sample.ids.get("account/log-archive")}`,

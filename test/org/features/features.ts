@@ -69,7 +69,7 @@ export const organizationFeatures: readonly Feature[] = [
     declared: "`organizationalUnits.suspended`, an account's `status`",
     stacks: "`org`",
     files: ["policies/catalogue/foundations/deny-everything.ts", "declaration/check/quarantine.ts"],
-    tests: ["test/declaration/broken-declarations.test.ts"],
+    tests: ["test/policies/catalogue/claims.test.ts", "test/declaration/broken-declarations.test.ts"],
     kind: "behaves",
   },
   {
