@@ -1,5 +1,6 @@
 import { App, type TerraformStack } from "cdktf";
 import { buildAccount } from "./accounts/account-stack";
+import { buildRegion } from "./accounts/region-stack";
 import { loadZone } from "./declaration/load";
 import type { LandingZone } from "./declaration/model";
 import { DeclarationError } from "./declaration/problem/problem";
@@ -17,6 +18,7 @@ import { buildIdentity } from "./org/identity-stack";
 import { buildOrganization } from "./org/org-stack";
 import { buildLogs } from "./security/logs-stack";
 import { buildRules } from "./security/rules-stack";
+import { buildSecurityRegion } from "./security/security-region-stack";
 import { buildSecurity } from "./security/security-stack";
 import { buildTrail } from "./security/trail-stack";
 import { addImports } from "./stack/add-imports";
@@ -39,6 +41,8 @@ export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   rules: buildRules,
   routing: buildRouting,
   dns: buildDns,
+  region: buildRegion,
+  "security-region": buildSecurityRegion,
   service: buildService,
 };
 

@@ -6,6 +6,7 @@ import type { Account, AllocatedRange, LandingZone } from "./model";
 import { type deployRoles, privateZones, serviceStateBucketName } from "./names";
 import { quarantineKeys } from "./quarantine";
 import { resolutionKeys } from "./resolution-keys";
+import { furtherRegions } from "./regions";
 import { type Leaving, leavingOf } from "./routing/leaving";
 import { routingStacksOf } from "./routing/routing-stacks";
 import { inOrder } from "./stack-order";
@@ -23,6 +24,8 @@ export type StackKind =
   | "rules"
   | "routing"
   | "dns"
+  | "region"
+  | "security-region"
   | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
@@ -51,6 +54,16 @@ export function dnsStackId(account: string): string {
   return `${account}-dns`;
 }
 
+/** Id of the stack of what an account has in a governed region beyond the home region. */
+export function regionStackId(account: string, region: string): string {
+  return `${accountStackId(account)}-${region}`;
+}
+
+/** Id of the stack of the organisation's detection in such a region. */
+export function securityRegionStackId(region: string): string {
+  return `security-${region}`;
+}
+
 /** Everything about a stack but its resources. */
 export interface StackSpec {
   /** Stack id for `cdktf deploy`, for example `org`, `orders-dev`, `orders-dev-orders`. */
@@ -60,6 +73,8 @@ export interface StackSpec {
   readonly account: Account;
   /** Of a `routing` stack for one of the hub's route tables: which. */
   readonly table?: string | undefined;
+  /** Region the stack's resources are in, where that is not the home region. */
+  readonly region?: string | undefined;
   readonly identity: DeployIdentity;
   /** Stacks deployed before this one, by id. Order only: nothing is read from them. */
   readonly after: readonly string[];
@@ -94,6 +109,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
   const { response } = zone.security;
+  const elsewhere = furtherRegions(zone);
   const audit = zone.baseline.auditorRole ? zone.foundation.audit : undefined;
   const ownAccounts = foundationAccounts(zone).map((name): IdKey => `account/${name}`);
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
@@ -164,6 +180,29 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         ],
       ),
     ),
+    ...elsewhere.flatMap((region) => [
+      ...active.map((account) => ({
+        ...platform(
+          regionStackId(account.name, region),
+          "region",
+          account,
+          ["logs", accountStackId(account.name)],
+          [accountKey(account), ...logsKeys, ...(account.name === management.name ? [accountKey(tooling)] : [])],
+        ),
+        region,
+      })),
+      {
+        ...platform(
+          securityRegionStackId(region),
+          "security-region",
+          tooling,
+          // Management makes the account the administrator there, and it has what it is to watch over.
+          ["security", regionStackId(management.name, region)],
+          [accountKey(tooling)],
+        ),
+        region,
+      },
+    ]),
     ...(hasConfigRules(zone)
       ? [
           platform(

@@ -23,6 +23,8 @@ export interface OffboardPlan {
   /** Undefined where the account resolves no private zones. */
   readonly dnsStack: StackSpec | undefined;
   readonly serviceStack: StackSpec | undefined;
+  /** Those of the account in governed regions beyond the home region. */
+  readonly regionStacks: readonly StackSpec[];
 }
 
 export interface OffboardRequest {
@@ -80,6 +82,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     accountStack,
     dnsStack: own("dns"),
     serviceStack: own("service"),
+    regionStacks: specs.filter(({ kind, account }) => kind === "region" && account.name === name),
     routing: specs.filter(({ kind, needs }) => kind === "routing" && held.some((key) => needs.includes(key))),
     network: isKnownToHub ? ofKind("network") : undefined,
     identity: Object.keys(account.access).length > 0 ? ofKind("identity") : undefined,

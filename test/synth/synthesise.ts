@@ -14,6 +14,9 @@ export const testZones: Readonly<Record<string, string>> = {
   everything: join(root, "test/zones/everything"),
 };
 
+/** A zone of two regions: those of its stacks that no other has are gone through where that is cheap. */
+export const twoRegionsZone = join(root, "test/zones/two-regions");
+
 export interface Synthesised {
   /** The directory CDKTF wrote, with `stacks/<id>/cdk.tf.json`. */
   readonly out: string;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { terraformEnvironment } from "../../rehearsal/provider/terraform-environment";
-import { lockedZone, synthesise, testZones } from "./synthesise";
+import { lockedZone, synthesise, testZones, twoRegionsZone } from "./synthesise";
 
 /** A JSON text's structure: values replaced by their type, names of resources dropped, equal members once. */
 function shape(value: unknown, depth = 0): unknown {
@@ -64,7 +64,7 @@ async function validate(stacks: ReadonlyMap<string, string>): Promise<ReadonlyMa
 
 describe("terraform validate with the real provider", () => {
   const shapes = new Map<string, readonly [name: string, json: string]>();
-  for (const [name, directory] of Object.entries(testZones)) {
+  for (const [name, directory] of Object.entries({ ...testZones, "two-regions": twoRegionsZone })) {
     for (const [id, json] of synthesise(lockedZone(directory)).stacks) {
       const key = JSON.stringify(shape(JSON.parse(json)));
       if (!shapes.has(key)) shapes.set(key, [`${name}--${id}`, json]);
