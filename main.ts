@@ -10,8 +10,10 @@ import type { StackKind, StackSpec } from "./declaration/stacks";
 import { UserError } from "./declaration/user-error";
 import { describeWaiting, waitingFor } from "./declaration/waiting";
 import { buildDns } from "./network/dns-stack";
+import { buildNetworkRegion } from "./network/network-region-stack";
 import { buildNetwork } from "./network/network-stack";
 import { checkReachability } from "./network/reachability/check";
+import { buildRoutingRegion } from "./network/routing-region-stack";
 import { buildRouting } from "./network/routing-stack";
 import { buildCosts } from "./org/costs-stack";
 import { buildIdentity } from "./org/identity-stack";
@@ -42,6 +44,8 @@ export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   routing: buildRouting,
   dns: buildDns,
   region: buildRegion,
+  "network-region": buildNetworkRegion,
+  "routing-region": buildRoutingRegion,
   "security-region": buildSecurityRegion,
   service: buildService,
 };

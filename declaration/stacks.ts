@@ -6,11 +6,23 @@ import type { Account, AllocatedRange, LandingZone } from "./model";
 import { type deployRoles, privateZones, serviceStateBucketName } from "./names";
 import { quarantineKeys } from "./quarantine";
 import { resolutionKeys } from "./resolution-keys";
+import { regionStacksOf } from "./region-stacks";
 import { furtherRegions } from "./regions";
 import { type Leaving, leavingOf } from "./routing/leaving";
 import { routingStacksOf } from "./routing/routing-stacks";
+import { accountStackId, dnsStackId, networkRegionStackId } from "./stack-ids";
 import { inOrder } from "./stack-order";
 import { namesAccounts, watchedAccounts } from "./watched-accounts";
+
+export {
+  accountStackId,
+  dnsStackId,
+  networkRegionStackId,
+  platformStacks,
+  regionStackId,
+  routingRegionStackId,
+  securityRegionStackId,
+} from "./stack-ids";
 
 export type StackKind =
   | "org"
@@ -25,44 +37,13 @@ export type StackKind =
   | "routing"
   | "dns"
   | "region"
+  | "network-region"
+  | "routing-region"
   | "security-region"
   | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
 export type DeployIdentity = keyof typeof deployRoles;
-
-/** Ids of the stacks that are no account's own. */
-export const platformStacks: readonly string[] = [
-  "org",
-  "identity",
-  "costs",
-  "logs",
-  "trail",
-  "security",
-  "network",
-  "routing",
-  "rules",
-];
-
-/** Id of an account's own stack: the account's name, or `<name>-account` where a platform stack is called so. */
-export function accountStackId(account: string): string {
-  return platformStacks.includes(account) ? `${account}-account` : account;
-}
-
-/** Id of the stack that associates an account's VPC with private zones. */
-export function dnsStackId(account: string): string {
-  return `${account}-dns`;
-}
-
-/** Id of the stack of what an account has in a governed region beyond the home region. */
-export function regionStackId(account: string, region: string): string {
-  return `${accountStackId(account)}-${region}`;
-}
-
-/** Id of the stack of the organisation's detection in such a region. */
-export function securityRegionStackId(region: string): string {
-  return `security-${region}`;
-}
 
 /** Everything about a stack but its resources. */
 export interface StackSpec {
@@ -109,7 +90,6 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   const active = zone.accounts.filter(({ status }) => status === "active");
   const assigned = zone.accounts.filter(({ access }) => Object.keys(access).length > 0);
   const { response } = zone.security;
-  const elsewhere = furtherRegions(zone);
   const audit = zone.baseline.auditorRole ? zone.foundation.audit : undefined;
   const ownAccounts = foundationAccounts(zone).map((name): IdKey => `account/${name}`);
   const logsKeys: IdKey[] = [accountKey(logArchive), "kms-key/logs"];
@@ -180,29 +160,6 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         ],
       ),
     ),
-    ...elsewhere.flatMap((region) => [
-      ...active.map((account) => ({
-        ...platform(
-          regionStackId(account.name, region),
-          "region",
-          account,
-          ["logs", accountStackId(account.name)],
-          [accountKey(account), ...logsKeys, ...(account.name === management.name ? [accountKey(tooling)] : [])],
-        ),
-        region,
-      })),
-      {
-        ...platform(
-          securityRegionStackId(region),
-          "security-region",
-          tooling,
-          // Management makes the account the administrator there, and it has what it is to watch over.
-          ["security", regionStackId(management.name, region)],
-          [accountKey(tooling)],
-        ),
-        region,
-      },
-    ]),
     ...(hasConfigRules(zone)
       ? [
           platform(
@@ -219,10 +176,19 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         id,
         "routing",
         network,
-        [...(table === undefined ? ["logs"] : []), ...afterNetwork, ...accounts.map(accountStackId)],
+        [
+          ...(table === undefined ? ["logs"] : []),
+          ...afterNetwork,
+          ...(table === undefined ? zone.network.regions.map((region) => networkRegionStackId(region.name)) : []),
+          ...accounts.map(accountStackId),
+        ],
         [accountKey(network), ...needs],
       ),
       table,
+    })),
+    ...regionStacksOf(zone, leaving, routingIds).map(({ id, kind, account, after, needs, ...rest }) => ({
+      ...platform(id, kind, account, [...after], [...needs]),
+      ...rest,
     })),
     ...resolving.map((account) =>
       platform(
@@ -247,7 +213,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       }),
     ),
   ];
-  return shrinks || leaving.spokes.length > 0 ? inOrder(stacks) : stacks;
+  return shrinks || leaving.spokes.length > 0 || furtherRegions(zone).length > 0 ? inOrder(stacks) : stacks;
 }
 
 /**

@@ -9,7 +9,9 @@ import { dnsReads } from "./kinds/dns";
 import { identityReads } from "./kinds/identity";
 import { logsReads } from "./kinds/logs";
 import { networkReads } from "./kinds/network";
+import { networkRegionReads } from "./kinds/network-region";
 import { orgReads } from "./kinds/org";
+import { routingRegionReads } from "./kinds/routing-region";
 import { routingReads } from "./kinds/routing";
 import { regionReads } from "./kinds/region";
 import { rulesReads } from "./kinds/rules";
@@ -38,6 +40,8 @@ const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
   routing: routingReads,
   dns: dnsReads,
   region: regionReads,
+  "network-region": networkRegionReads,
+  "routing-region": routingRegionReads,
   "security-region": securityRegionReads,
   service: serviceReads,
 };

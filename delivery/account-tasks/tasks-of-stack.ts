@@ -56,6 +56,8 @@ export async function tasksOfStack(scope: TaskScope): Promise<readonly Step[]> {
     case "security-region":
     case "rules":
     case "network":
+    case "network-region":
+    case "routing-region":
     case "routing":
     case "dns":
     case "service":

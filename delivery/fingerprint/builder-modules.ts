@@ -17,6 +17,8 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
   routing: "network/routing-stack.ts",
   dns: "network/dns-stack.ts",
   region: "accounts/region-stack.ts",
+  "network-region": "network/network-region-stack.ts",
+  "routing-region": "network/routing-region-stack.ts",
   "security-region": "security/security-region-stack.ts",
   service: "workloads/service-stack.ts",
 };

@@ -71,6 +71,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
   if (!org || !accountStack) throw new Error(`an active account has an account stack, and every zone an org stack`);
   const held: readonly IdKey[] = [
     ...(account.network ? ([`attachment/${name}`, `vpc/${name}`] as const) : []),
+    ...(account.network?.regions ?? []).map(({ region }): IdKey => `region-attachment/${region}/${name}`),
     ...(account.service ? [`name-servers/${name}` as const] : []),
   ];
   const isKnownToHub = account.sharedVpc !== undefined || (former.network.ipam && account.network !== undefined);
@@ -83,7 +84,9 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     dnsStack: own("dns"),
     serviceStack: own("service"),
     regionStacks: specs.filter(({ kind, account }) => kind === "region" && account.name === name),
-    routing: specs.filter(({ kind, needs }) => kind === "routing" && held.some((key) => needs.includes(key))),
+    routing: specs.filter(
+      ({ kind, needs }) => (kind === "routing" || kind === "routing-region") && held.some((key) => needs.includes(key)),
+    ),
     network: isKnownToHub ? ofKind("network") : undefined,
     identity: Object.keys(account.access).length > 0 ? ofKind("identity") : undefined,
   };

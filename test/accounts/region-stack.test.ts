@@ -16,7 +16,8 @@ describe("a governed region beyond the home region", () => {
   const after = (id: string): readonly string[] | undefined => specs.get(id)?.after;
 
   test("has a stack of every account, after the account's own, and one of detection, after what makes its administrator", () => {
-    const ids = [...specs.values()].filter((spec) => spec.region === region).map(({ id }) => id);
+    const kinds = ["region", "security-region"];
+    const ids = [...specs.values()].filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
     expect(ids.sort()).toEqual([
       "boss-eu-central-1",
       "core-eu-central-1",
@@ -63,7 +64,6 @@ describe("the regional baseline", () => {
       "aws_ebs_snapshot_block_public_access.baseline",
       "aws_ec2_image_block_public_access.baseline",
       "aws_ec2_instance_metadata_defaults.baseline",
-      "aws_servicequotas_service_quota.gateways",
     ]);
     expect(lab.at("aws_ebs_encryption_by_default.baseline")).toMatchObject({ enabled: true });
     expect(lab.at("aws_ebs_snapshot_block_public_access.baseline")).toMatchObject({ state: "block-all-sharing" });
@@ -81,6 +81,16 @@ describe("the regional baseline", () => {
       s3_kms_key_arn: twoRegions.ids.get("kms-key/logs"),
     });
     expect(lab.at("aws_config_configuration_recorder_status.baseline")).toMatchObject({ is_enabled: true });
+  });
+
+  test("asks for the quotas that a region has, not for those of the account", () => {
+    const quotas = {
+      gateways: { service: "vpc", code: "L-A4707A72", value: 10 },
+      roles: { service: "iam", code: "L-FE177D64", value: 2000 },
+    };
+    const asking = { ...twoRegions, baseline: { ...twoRegions.baseline, quotas } };
+    const built = buildStack(asking, ({ id }) => id === `lab-${region}`, buildRegion);
+    expect([...built.ofType("aws_servicequotas_service_quota").keys()]).toEqual(["gateways"]);
   });
 
   test("backs up into a vault of its own with the account's role", () => {
