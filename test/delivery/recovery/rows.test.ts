@@ -2,11 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 import { plannedResource } from "../../../delivery/recovery/planned-resource";
 import { rows } from "../../../delivery/recovery/rows";
 import { openSearch } from "../../../delivery/recovery/search";
-import { addresses, lockedZone, synthesise, testZones } from "../../synth/synthesise";
+import { addresses, lockedZone, synthesise, testZones, twoRegionsZone } from "../../synth/synthesise";
 
 describe("the table of how objects are found again", () => {
   test("knows every resource type that a stack has", () => {
-    const types = Object.values(testZones)
+    const types = [...Object.values(testZones), twoRegionsZone]
       .flatMap((zone) => [...synthesise(lockedZone(zone)).stacks.values()])
       .flatMap((json) => addresses(json))
       .map((address) => address.split(".")[0] ?? address);
