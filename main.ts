@@ -1,5 +1,6 @@
 import { App, type TerraformStack } from "cdktf";
 import { buildAccount } from "./accounts/account-stack";
+import { buildRegion } from "./accounts/region-stack";
 import { loadZone } from "./declaration/load";
 import type { LandingZone } from "./declaration/model";
 import { DeclarationError } from "./declaration/problem/problem";
@@ -9,14 +10,17 @@ import type { StackKind, StackSpec } from "./declaration/stacks";
 import { UserError } from "./declaration/user-error";
 import { describeWaiting, waitingFor } from "./declaration/waiting";
 import { buildDns } from "./network/dns-stack";
+import { buildNetworkRegion } from "./network/network-region-stack";
 import { buildNetwork } from "./network/network-stack";
 import { checkReachability } from "./network/reachability/check";
+import { buildRoutingRegion } from "./network/routing-region-stack";
 import { buildRouting } from "./network/routing-stack";
 import { buildCosts } from "./org/costs-stack";
 import { buildIdentity } from "./org/identity-stack";
 import { buildOrganization } from "./org/org-stack";
 import { buildLogs } from "./security/logs-stack";
 import { buildRules } from "./security/rules-stack";
+import { buildSecurityRegion } from "./security/security-region-stack";
 import { buildSecurity } from "./security/security-stack";
 import { buildTrail } from "./security/trail-stack";
 import { addImports } from "./stack/add-imports";
@@ -39,6 +43,10 @@ export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   rules: buildRules,
   routing: buildRouting,
   dns: buildDns,
+  region: buildRegion,
+  "network-region": buildNetworkRegion,
+  "routing-region": buildRoutingRegion,
+  "security-region": buildSecurityRegion,
   service: buildService,
 };
 

@@ -37,22 +37,26 @@ export function stackNeeds(zone: LandingZone): readonly StackNeeds[] {
   });
 }
 
-function ownerOf(zone: LandingZone, { id, account, identity, state }: StackSpec): Parameters<typeof needsOf>[0] {
+function ownerOf(
+  zone: LandingZone,
+  { id, account, identity, state, region }: StackSpec,
+): Parameters<typeof needsOf>[0] {
   return {
     stack: id,
     account: account.name,
     accountId: zone.ids.get(`account/${account.name}`),
     partition: zone.partition,
     role: deployRoles[identity],
-    region: zone.regions.home,
+    region: region ?? zone.regions.home,
     stateBucket: identity === "service" ? state.bucket : undefined,
   };
 }
 
 /** What tells the resource types of one stack from those of another. */
-function shapeOf({ kind, account }: StackSpec): string {
+function shapeOf({ kind, account, region }: StackSpec): string {
   const { roles, network, service } = account;
-  return JSON.stringify([kind, [...roles].sort(), network === undefined, service?.name]);
+  const isThere = network?.regions?.some((spoke) => spoke.region === region) === true;
+  return JSON.stringify([kind, [...roles].sort(), network === undefined, service?.name, region, isThere]);
 }
 
 /**

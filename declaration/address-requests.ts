@@ -1,5 +1,5 @@
 import type { AddressRequest } from "./addresses";
-import type { HubVpc } from "./names";
+import { type HubVpc, regionalNetworkName } from "./names";
 
 /** The VPCs a zone declares, as far as their ranges go. */
 export interface NetworksToAllocate {
@@ -7,6 +7,18 @@ export interface NetworksToAllocate {
   readonly sharedVpcs: readonly { readonly name: string; readonly prefixLength: number }[];
   /** Accounts with a spoke of their own. */
   readonly spokes: readonly { readonly name: string; readonly prefixLength: number }[];
+}
+
+/** Spokes beyond the home region, by region: each region allocates from its own part of the pool. */
+export function regionalRequests(
+  region: string,
+  accounts: readonly { readonly name: string; readonly prefixLength: number; readonly regions: readonly string[] }[],
+): readonly AddressRequest[] {
+  return byName(
+    accounts
+      .filter(({ regions }) => regions.includes(region))
+      .map(({ name, prefixLength }) => ({ name: regionalNetworkName(name, region), prefixLength })),
+  );
 }
 
 /** Hub VPCs in the order they are allocated. */

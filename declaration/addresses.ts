@@ -39,6 +39,14 @@ export function allocate(
   return { ranges, unsatisfied };
 }
 
+/** What is recorded, and the parts of the pool that are other regions', under names that no network has. */
+export function withReserved(
+  recorded: ReadonlyMap<string, string>,
+  regions: readonly { readonly name: string; readonly pool: string }[],
+): ReadonlyMap<string, string> {
+  return new Map([...recorded, ...regions.map(({ name, pool }) => [`/${name}`, pool] as const)]);
+}
+
 /** `taken` is in order of address. */
 function lowestFree(
   pool: AddressRange,

@@ -1,5 +1,5 @@
 import type { IdKey } from "./ids";
-import { accountStackId } from "./stacks";
+import { accountStackId, networkRegionStackId, regionStackId } from "./stacks";
 
 /** Stack that makes an id, by the part of the key before the slash; `itself` is the stack of the account in the key. */
 const producers: Readonly<Record<string, string>> = {
@@ -31,6 +31,9 @@ const producers: Readonly<Record<string, string>> = {
 /** Id of the stack whose `ids` output holds this key; undefined for a key that no stack makes. */
 export function producerOf(key: IdKey): string | undefined {
   const [kind = "", name = ""] = key.split(/\/(.*)/s);
+  const [region = "", account = ""] = name.split("/");
+  if (kind === "region-attachment") return regionStackId(account, region);
+  if (["region-hub", "region-route-table", "peering"].includes(kind)) return networkRegionStackId(region);
   const producer = producers[kind];
   return producer === "itself" ? accountStackId(name) : producer;
 }

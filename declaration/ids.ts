@@ -22,7 +22,11 @@ export type IdKey =
   | `vpc/${string}`
   | `hosted-zone/${string}`
   | `name-servers/${string}`
-  | `state-bucket/${string}`;
+  | `state-bucket/${string}`
+  | `region-hub/${string}`
+  | `region-route-table/${string}`
+  | `region-attachment/${string}`
+  | `peering/${string}`;
 
 type Form<Key> = Key extends `${infer Kind}/${string}` ? `${Kind}/` : Key;
 
@@ -51,6 +55,10 @@ const forms: Readonly<Record<Form<IdKey>, true>> = {
   "hosted-zone/": true,
   "name-servers/": true,
   "state-bucket/": true,
+  "region-hub/": true,
+  "region-route-table/": true,
+  "region-attachment/": true,
+  "peering/": true,
 };
 export const idKeyForms: readonly string[] = Object.keys(forms);
 

@@ -25,6 +25,13 @@ export interface AccountNetwork {
   readonly domain: string;
   readonly prefixLength: number;
   readonly cidr: string | undefined;
+  /** Further spokes, in other regions. */
+  readonly regions?: readonly RegionalSpoke[] | undefined;
+}
+
+/** A spoke VPC in a region of `network.regions`. */
+export interface RegionalSpoke extends AllocatedRange {
+  readonly region: string;
 }
 
 /** A VPC of the network account beside the spokes; `cidr` is absent until its range is recorded. */
@@ -33,6 +40,9 @@ export interface AllocatedRange {
 }
 
 type NetworkFile = LandingZoneFile["network"];
+
+/** A hub beyond the home region; `name` is its region. */
+export type RegionHub = { readonly name: string } & NetworkFile["regions"][string];
 
 /** A VPC whose subnets are shared with accounts that have none of their own. */
 export type SharedVpc = { readonly name: string } & NetworkFile["sharedVpcs"][string] & AllocatedRange;
@@ -149,6 +159,8 @@ export interface LandingZone {
     readonly directConnects: readonly DirectConnect[];
     readonly ipam: boolean;
     readonly routingStacks: NetworkFile["routingStacks"];
+    /** By region. */
+    readonly regions: readonly RegionHub[];
   };
   readonly dns: LandingZoneFile["dns"];
   readonly logs: LandingZoneFile["logs"];

@@ -106,6 +106,11 @@ export function hubNetworks({ network }: LandingZone): readonly string[] {
   ];
 }
 
+/** A spoke beyond the home region: its range is recorded under this name, and `landfall reach` knows it by it. */
+export function regionalNetworkName(account: string, region: string): string {
+  return `${account}/${region}`;
+}
+
 /** AWS Network Firewall of the inspection VPC. */
 export const inspectionFirewallName = "landfall-inspection";
 

@@ -53,14 +53,18 @@ function inventedId(zone: LandingZone, key: IdKey): string {
     case "resource-share":
       return arn(zone, "ram", "network", `resource-share/${uuid(hex)}`);
     case "transit-gateway":
+    case "region-hub":
       return `tgw-0${hex.slice(0, 16)}`;
     case "egress-vpc":
     case "hub-vpc":
     case "vpc":
       return `vpc-0${hex.slice(0, 16)}`;
     case "route-table":
+    case "region-route-table":
       return `tgw-rtb-0${hex.slice(0, 16)}`;
     case "attachment":
+    case "region-attachment":
+    case "peering":
     case "egress-attachment":
     case "hub-attachment":
       return `tgw-attach-0${hex.slice(0, 16)}`;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { addressRequests } from "./address-requests";
-import { allocate } from "./addresses";
+import { addressRequests, regionalRequests } from "./address-requests";
+import { allocate, withReserved } from "./addresses";
 import { parseRange } from "./address-range";
 import { readRanges } from "./lock-file";
 import { loadZone } from "./load";
@@ -36,6 +36,14 @@ export function rangesToRecord(
     sharedVpcs,
     spokes: zone.accounts.flatMap(({ name, network }) => (network ? [{ name, ...network }] : [])),
   });
-  const { ranges } = allocate(pool, requests, new Map(Object.entries(recorded)));
-  return new Map([...ranges].filter(([name]) => !Object.hasOwn(recorded, name)));
+  const known = new Map(Object.entries(recorded));
+  const spokes = zone.accounts.flatMap(({ name, network }) =>
+    network ? [{ name, prefixLength: network.prefixLength, regions: (network.regions ?? []).map(({ region }) => region) }] : [],
+  );
+  const elsewhere = zone.network.regions.flatMap(({ name, pool: part }) => {
+    const range = parseRange(part);
+    return range ? [...allocate(range, regionalRequests(name, spokes), known).ranges] : [];
+  });
+  const { ranges } = allocate(pool, requests, withReserved(known, zone.network.regions));
+  return new Map([...ranges, ...elsewhere].filter(([name]) => !Object.hasOwn(recorded, name)));
 }

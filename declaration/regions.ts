@@ -47,6 +47,15 @@ export type Partition = keyof typeof regionsByPartition;
 
 export const knownRegions: readonly string[] = Object.values(regionsByPartition).flat();
 
+/** Governed regions beyond the home region, in order. */
+export function furtherRegions({
+  regions: { home, governed },
+}: {
+  readonly regions: { readonly home: string; readonly governed: readonly string[] };
+}): readonly string[] {
+  return [...new Set(governed)].filter((region) => region !== home).sort();
+}
+
 /** AWS partition of a region, by its prefix ("Amazon Resource Names", AWS General Reference). */
 export function partitionOf(region: string): Partition {
   if (region.startsWith("cn-")) return "aws-cn";

@@ -10,7 +10,7 @@ import type {
   LandingZone,
   PermissionSet,
 } from "./model";
-import { hubVpcs, suspendedUnit } from "./names";
+import { hubVpcs, regionalNetworkName, suspendedUnit } from "./names";
 import { canonicalJson, organizationPoliciesOf } from "./organization-policies";
 import { organizationalUnitsOf } from "./organizational-units";
 import { partitionOf } from "./regions";
@@ -148,7 +148,7 @@ function resolveAccount(zone: LandingZoneFile, file: AccountFile, ranges: Readon
     owner: file.owner,
     contacts: file.contacts,
     budget: isActive ? file.budget : undefined,
-    network: !isActive || file.network === "none" ? undefined : networkOf(file.network, ranges.get(name)),
+    network: !isActive || file.network === "none" ? undefined : networkOf(name, file.network, ranges),
     sharedVpc: isActive ? file.sharedVpc : undefined,
     access: isActive ? accessOf(zone.identity.assignments, file) : {},
     service:
@@ -191,7 +191,7 @@ function resolveNetwork(
     ...vpc,
     cidr: ranges.get(name),
   });
-  const named = <Item extends object>(items: Readonly<Record<string, Item>>): readonly ({ name: string } & Item)[] =>
+  const named = <Item extends object>(items: Readonly<Record<string, Item>>): ({ name: string } & Item)[] =>
     Object.entries(items).map(([name, item]) => ({ name, ...item }));
   return {
     ...network,
@@ -203,11 +203,19 @@ function resolveNetwork(
     sharedVpcs: named(network.sharedVpcs).map((vpc) => allocated(vpc.name, vpc)),
     vpns: named(network.vpns),
     directConnects: named(network.directConnects),
+    regions: named(network.regions).sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
 
-function networkOf(network: Exclude<AccountFile["network"], "none">, cidr: string | undefined): AccountNetwork {
-  return { ...network, cidr };
+function networkOf(
+  account: string,
+  { regions, ...network }: Exclude<AccountFile["network"], "none">,
+  ranges: ReadonlyMap<string, string>,
+): AccountNetwork {
+  const elsewhere = [...new Set(regions)]
+    .sort()
+    .map((region) => ({ region, cidr: ranges.get(regionalNetworkName(account, region)) }));
+  return { ...network, cidr: ranges.get(account), ...(elsewhere.length > 0 ? { regions: elsewhere } : {}) };
 }
 
 function foundationOf(accounts: readonly Account[]): Foundation {

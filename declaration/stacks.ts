@@ -6,10 +6,23 @@ import type { Account, AllocatedRange, LandingZone } from "./model";
 import { type deployRoles, privateZones, serviceStateBucketName } from "./names";
 import { quarantineKeys } from "./quarantine";
 import { resolutionKeys } from "./resolution-keys";
+import { regionStacksOf } from "./region-stacks";
+import { furtherRegions } from "./regions";
 import { type Leaving, leavingOf } from "./routing/leaving";
 import { routingStacksOf } from "./routing/routing-stacks";
+import { accountStackId, dnsStackId, networkRegionStackId } from "./stack-ids";
 import { inOrder } from "./stack-order";
 import { namesAccounts, watchedAccounts } from "./watched-accounts";
+
+export {
+  accountStackId,
+  dnsStackId,
+  networkRegionStackId,
+  platformStacks,
+  regionStackId,
+  routingRegionStackId,
+  securityRegionStackId,
+} from "./stack-ids";
 
 export type StackKind =
   | "org"
@@ -23,33 +36,14 @@ export type StackKind =
   | "rules"
   | "routing"
   | "dns"
+  | "region"
+  | "network-region"
+  | "routing-region"
+  | "security-region"
   | "service";
 
 /** Which identity deploys a stack; see the table of stacks in docs/architecture.md. */
 export type DeployIdentity = keyof typeof deployRoles;
-
-/** Ids of the stacks that are no account's own. */
-export const platformStacks: readonly string[] = [
-  "org",
-  "identity",
-  "costs",
-  "logs",
-  "trail",
-  "security",
-  "network",
-  "routing",
-  "rules",
-];
-
-/** Id of an account's own stack: the account's name, or `<name>-account` where a platform stack is called so. */
-export function accountStackId(account: string): string {
-  return platformStacks.includes(account) ? `${account}-account` : account;
-}
-
-/** Id of the stack that associates an account's VPC with private zones. */
-export function dnsStackId(account: string): string {
-  return `${account}-dns`;
-}
 
 /** Everything about a stack but its resources. */
 export interface StackSpec {
@@ -60,6 +54,8 @@ export interface StackSpec {
   readonly account: Account;
   /** Of a `routing` stack for one of the hub's route tables: which. */
   readonly table?: string | undefined;
+  /** Region the stack's resources are in, where that is not the home region. */
+  readonly region?: string | undefined;
   readonly identity: DeployIdentity;
   /** Stacks deployed before this one, by id. Order only: nothing is read from them. */
   readonly after: readonly string[];
@@ -180,10 +176,19 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         id,
         "routing",
         network,
-        [...(table === undefined ? ["logs"] : []), ...afterNetwork, ...accounts.map(accountStackId)],
+        [
+          ...(table === undefined ? ["logs"] : []),
+          ...afterNetwork,
+          ...(table === undefined ? zone.network.regions.map((region) => networkRegionStackId(region.name)) : []),
+          ...accounts.map(accountStackId),
+        ],
         [accountKey(network), ...needs],
       ),
       table,
+    })),
+    ...regionStacksOf(zone, leaving, routingIds).map(({ id, kind, account, after, needs, ...rest }) => ({
+      ...platform(id, kind, account, [...after], [...needs]),
+      ...rest,
     })),
     ...resolving.map((account) =>
       platform(
@@ -208,7 +213,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
       }),
     ),
   ];
-  return shrinks || leaving.spokes.length > 0 ? inOrder(stacks) : stacks;
+  return shrinks || leaving.spokes.length > 0 || furtherRegions(zone).length > 0 ? inOrder(stacks) : stacks;
 }
 
 /**

@@ -29,7 +29,7 @@ export function createStack(app: App, zone: LandingZone, spec: StackSpec): Terra
 export function providerConfig(zone: LandingZone, spec: StackSpec): AwsProviderConfig {
   const accountKey = `account/${spec.account.name}` as const;
   return {
-    region: zone.regions.home,
+    region: spec.region ?? zone.regions.home,
     ...(zone.ids.has(accountKey) ? { allowedAccountIds: [zone.ids.get(accountKey)] } : {}),
     ...(spec.identity === "platform"
       ? { assumeRole: [{ roleArn: roleArn(zone, spec.account.name, accountCreationRole), sessionName: spec.id }] }

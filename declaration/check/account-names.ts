@@ -1,9 +1,10 @@
 import type { AccountDraft, Draft } from "../draft/draft";
 import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
+import { furtherRegions } from "../regions";
 import { declaredRoutingStacks } from "../routing/routing-stacks";
 import { problemAt } from "../source/source";
-import { accountStackId, dnsStackId, platformStacks } from "../stacks";
+import { accountStackId, dnsStackId, platformStacks, regionStackId, securityRegionStackId } from "../stacks";
 
 /** Each account once, in the file of its name; no name that another thing of the zone has. */
 export function checkAccountNames({ zone, accounts }: Draft): readonly Problem[] {
@@ -29,25 +30,41 @@ export function checkAccountNames({ zone, accounts }: Draft): readonly Problem[]
     if (Object.hasOwn(hubVpcs, name))
       problems.push(at("LF1414", `${name} names the ${name} VPC; choose another account name`));
   }
-  const { network, dns } = zone?.file ?? {};
+  const { network, dns, regions } = zone?.file ?? {};
   const hasPrivateZones = (network?.endpoints ?? dns?.privateSuffix) !== undefined;
-  return [...problems, ...stackCollisions(accounts, declaredRoutingStacks(network), hasPrivateZones)];
+  const elsewhere = regions ? furtherRegions({ regions }) : [];
+  return [
+    ...problems,
+    ...stackCollisions(accounts, { routing: declaredRoutingStacks(network), hasPrivateZones, elsewhere }),
+  ];
+}
+
+/** What of a zone decides which stacks there are beside its accounts. */
+interface OtherStacks {
+  /** Ids of the route tables' own stacks. */
+  readonly routing: readonly string[];
+  readonly hasPrivateZones: boolean;
+  /** Governed regions beyond the home region. */
+  readonly elsewhere: readonly string[];
 }
 
 /** Stacks are called after accounts and services: two that come out the same would share a state. */
 function stackCollisions(
   accounts: readonly AccountDraft[],
-  routing: readonly string[],
-  hasPrivateZones: boolean,
+  { routing, hasPrivateZones, elsewhere }: OtherStacks,
 ): readonly Problem[] {
   const platform = { of: "a stack of the platform", where: "" };
-  const owners = new Map([...platformStacks, ...routing].map((id) => [id, platform]));
+  const owners = new Map(
+    [...platformStacks, ...routing, ...elsewhere.map(securityRegionStackId)].map((id) => [id, platform]),
+  );
   const stacks = accounts.flatMap((draft) => {
     const { name, network, service } = draft.account;
     if (name === undefined) return [];
     const own = [{ id: accountStackId(name), draft, path: ["name"], of: `the account ${name}` }];
     if (hasPrivateZones && typeof network === "object")
       own.push({ id: dnsStackId(name), draft, path: ["name"], of: `the private DNS of ${name}` });
+    for (const region of elsewhere)
+      own.push({ id: regionStackId(name, region), draft, path: ["name"], of: `${name} in ${region}` });
     if (!service) return own;
     return [...own, { id: `${name}-${service.name}`, draft, path: ["service", "name"], of: `the service of ${name}` }];
   });

@@ -1,6 +1,6 @@
 import { formatRange, parseRange, sizeOf } from "../address-range";
-import { type AddressRequest, allocate } from "../addresses";
-import { addressRequests } from "../address-requests";
+import { type AddressRequest, allocate, withReserved } from "../addresses";
+import { addressRequests, regionalRequests } from "../address-requests";
 import type { Draft } from "../draft/draft";
 import { hubVpcs } from "../names";
 import type { Problem } from "../problem/problem";
@@ -38,7 +38,10 @@ export function checkAddresses(draft: Draft): readonly Problem[] {
     return false;
   });
   if (!pool) return problems;
-  const { unsatisfied } = allocate(pool, fitting, new Map(Object.entries(recorded)));
+  const regions = Object.entries(draft.zone?.file.network?.regions ?? {}).map(([name, hub]) => ({ name, ...hub }));
+  const known = new Map(Object.entries(recorded));
+  const { unsatisfied } = allocate(pool, fitting, withReserved(known, regions));
+  problems.push(...regions.flatMap((region) => checkRegion(draft, region, known)));
   for (const request of unsatisfied) {
     const message =
       `the pool ${formatRange(pool)} has no room left for the ${sizeOf(request.prefixLength)} addresses of ${request.name}; ` +
@@ -48,22 +51,45 @@ export function checkAddresses(draft: Draft): readonly Problem[] {
   return problems;
 }
 
-function requestsOf({ zone, accounts }: Draft): readonly AddressRequest[] {
-  const network = zone?.file.network;
+/** Spokes beyond the home region fit the region's part of the pool. */
+function checkRegion(
+  draft: Draft,
+  { name, pool: text }: { readonly name: string; readonly pool: string },
+  recorded: ReadonlyMap<string, string>,
+): readonly Problem[] {
+  const pool = parseRange(text);
+  if (!pool) return [];
+  const requests = regionalRequests(name, spokesOf(draft));
+  return allocate(pool, requests, recorded).unsatisfied.map((request) =>
+    at(
+      draft,
+      request,
+      "LF1508",
+      `the pool ${text} of ${name} has no room left for the ${sizeOf(request.prefixLength)} addresses of ${request.name}`,
+    ),
+  );
+}
+
+function spokesOf({ accounts }: Draft): readonly { name: string; prefixLength: number; regions: readonly string[] }[] {
+  return accounts.flatMap(({ account: { name, network: spoke } }) =>
+    name === undefined || spoke === undefined || spoke === "none" ? [] : [{ name, ...spoke }],
+  );
+}
+
+function requestsOf(draft: Draft): readonly AddressRequest[] {
+  const network = draft.zone?.file.network;
   if (!network) return [];
   const { egress, inspection, endpoints, sharedVpcs } = network;
   return addressRequests({
     hubVpcs: { egress, ...(inspection ? { inspection } : {}), ...(endpoints ? { endpoints } : {}) },
     sharedVpcs: Object.entries(sharedVpcs).map(([name, vpc]) => ({ name, ...vpc })),
-    spokes: accounts.flatMap(({ account: { name, network: spoke } }) =>
-      name === undefined || spoke === undefined || spoke === "none" ? [] : [{ name, ...spoke }],
-    ),
+    spokes: spokesOf(draft),
   });
 }
 
 function at({ zone, accounts }: Draft, { name }: AddressRequest, code: Problem["code"], message: string): Problem {
   const sharedVpcs = zone?.file.network?.sharedVpcs ?? {};
-  const account = accounts.find((draft) => draft.account.name === name);
+  const account = accounts.find((draft) => draft.account.name === name.replace(/\/.*$/s, ""));
   if (zone && Object.hasOwn(hubVpcs, name))
     return problemAt(zone.source, ["network", name, "prefixLength"], code, message);
   if (zone && Object.hasOwn(sharedVpcs, name))

@@ -2,9 +2,10 @@ import type { Draft } from "../draft/draft";
 import { organizationalUnitsOf, rootPath } from "../organizational-units";
 import { didYouMean, listed } from "../problem/nearest";
 import type { Problem } from "../problem/problem";
+import { furtherRegions } from "../regions";
 import { declaredRoutingStacks } from "../routing/routing-stacks";
 import { problemAt } from "../source/source";
-import { accountStackId, platformStacks } from "../stacks";
+import { accountStackId, platformStacks, regionStackId, securityRegionStackId } from "../stacks";
 
 /** Every approval names a stack or an organizational unit there is, in a pipeline that can ask for it. */
 export function checkApprovals({ zone, accounts, accountsComplete }: Draft): readonly Problem[] {
@@ -19,11 +20,15 @@ export function checkApprovals({ zone, accounts, accountsComplete }: Draft): rea
   const tree = zone.file.organizationalUnits;
   if (!tree || !accountsComplete) return [];
   const units = [rootPath, ...organizationalUnitsOf(tree).map(({ path }) => path)];
+  const { regions } = zone.file;
+  const elsewhere = regions ? furtherRegions({ regions }) : [];
   const stacks = accounts.flatMap(({ account: { name, service } }) => {
     if (name === undefined) return [];
-    return service ? [accountStackId(name), `${name}-${service.name}`] : [accountStackId(name)];
+    const own = [accountStackId(name), ...elsewhere.map((region) => regionStackId(name, region))];
+    return service ? [...own, `${name}-${service.name}`] : own;
   });
-  const names = [...platformStacks, ...declaredRoutingStacks(zone.file.network), ...stacks, ...units];
+  const ofRegions = elsewhere.map(securityRegionStackId);
+  const names = [...platformStacks, ...ofRegions, ...declaredRoutingStacks(zone.file.network), ...stacks, ...units];
   return github.approval.flatMap((entry, index): Problem[] => {
     if (names.includes(entry)) return [];
     const remedy = didYouMean(entry, names) || `; units: ${listed(units)}`;

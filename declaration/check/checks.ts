@@ -33,6 +33,7 @@ import { checkPolicyNames } from "./policy-names";
 import { checkPool } from "./pool";
 import { checkQuarantine } from "./quarantine";
 import { checkRecordedRanges } from "./recorded-ranges";
+import { checkRegionHubs } from "./region-hubs";
 import { checkRegions } from "./regions";
 import { checkRemovals } from "./removals";
 import { checkResolver } from "./resolver";
@@ -83,6 +84,7 @@ export const checks: readonly Check[] = [
   checkPool,
   checkQuarantine,
   checkRecordedRanges,
+  checkRegionHubs,
   checkRegions,
   checkResolver,
   checkResponse,

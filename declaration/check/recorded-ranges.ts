@@ -46,7 +46,7 @@ export function checkRecordedRanges(draft: Draft): readonly Problem[] {
 function described({ accounts, zone }: Draft, { name, range }: Recorded): string {
   const source = isOfHub(name, zone?.file.network)
     ? zone?.source
-    : accounts.find(({ account }) => account.name === name)?.source;
+    : accounts.find(({ account }) => account.name === name.replace(/\/.*$/s, ""))?.source;
   return `${formatRange(range)} of ${name} (${source?.file ?? "of which there is no file"})`;
 }
 
@@ -54,7 +54,13 @@ function described({ accounts, zone }: Draft, { name, range }: Recorded): string
 function wayOut({ ids, zone }: Draft, pair: readonly Recorded[]): string {
   const ofHub = (name: string): boolean => isOfHub(name, zone?.file.network);
   const idOf = (name: string): string =>
-    name === hubVpcs.egress ? "egress-vpc" : ofHub(name) ? `hub-attachment/${name}` : `attachment/${name}`;
+    name.includes("/")
+      ? `region-attachment/${name.split("/").reverse().join("/")}`
+      : name === hubVpcs.egress
+        ? "egress-vpc"
+        : ofHub(name)
+          ? `hub-attachment/${name}`
+          : `attachment/${name}`;
   const [one, other] = pair.filter(({ name }) => ids?.entries[idOf(name)] === undefined);
   if (!one) return "both networks exist, so one of them must be given up for a new account";
   if (other) return "neither network exists yet: delete the entry merged last, and `landfall deploy` allocates it anew";

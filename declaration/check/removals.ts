@@ -34,7 +34,16 @@ export const checkRemovals: ZoneCheck = (zone, { ids }) => {
     const wanted = wantedOf(zone, stack);
     return wanted?.by.startsWith("routing") ? [at(key, "LF1528", together(key, wanted.key, wanted.by, stack))] : [];
   });
-  return [...orphans, ...fromHub, ...fromSpokes];
+  const declared = new Set(zone.network.regions.map(({ name }) => name));
+  const hubs = Object.keys(ids.entries).flatMap((key) => {
+    const [, region] = /^region-hub\/(.*)$/s.exec(key) ?? [];
+    if (region === undefined || declared.has(region)) return [];
+    const message =
+      `the hub of ${region} exists, and nothing takes it down yet; restore network.regions.${region}, and take its spokes out of the ` +
+      `accounts' network.regions to have them go`;
+    return [at(key, "LF1536", message)];
+  });
+  return [...orphans, ...hubs, ...fromHub, ...fromSpokes];
 };
 
 /** An id that does not exist yet, that the stack is to make and another needs. */

@@ -119,6 +119,13 @@ export const problemCodes = {
   LF1527: "a route table of too many networks",
   LF1528: "a network removed together with one that has to come before",
   LF1529: "a network without an account that is still attached",
+  LF1530: "a hub in a region that is not governed",
+  LF1531: "a region's part of the pool that is none",
+  LF1532: "an ASN of two peered gateways",
+  LF1533: "what does not go with hubs in several regions",
+  LF1534: "a network with the name of a region",
+  LF1535: "a spoke in a region without a hub",
+  LF1536: "a region's hub that is declared no more",
 
   LF1601: "logs locked longer than kept",
 

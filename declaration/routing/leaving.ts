@@ -1,5 +1,6 @@
 import type { IdKey } from "../ids";
 import type { LandingZone } from "../model";
+import { regionalMembersOf } from "./regional";
 import { hubNetworks, hubTables, privateZones } from "../names";
 
 /**
@@ -13,9 +14,11 @@ export interface Leaving {
   readonly ofHub: readonly IdKey[];
   /** Active accounts that had a spoke and have none now. One that is suspended or closed is offboarded. */
   readonly spokes: readonly string[];
+  /** Spokes beyond the home region that an account had and has no more, as the keys of their attachments. */
+  readonly regionalSpokes: readonly IdKey[];
 }
 
-const nothing: Leaving = { tables: [], ofHub: [], spokes: [] };
+const nothing: Leaving = { tables: [], ofHub: [], spokes: [], regionalSpokes: [] };
 
 /** Whether the zone still declares what the `network` stack made under a key of this kind and name. */
 const isDeclared: Readonly<Record<string, (zone: LandingZone, name: string) => boolean>> = {
@@ -35,9 +38,18 @@ export function leavingOf(zone: LandingZone): Leaving {
   const without = new Set(
     zone.accounts.filter(({ status, network }) => status === "active" && !network).map(({ name }) => name),
   );
-  const leaving = { tables: [] as string[], ofHub: [] as IdKey[], spokes: [] as string[] };
+  const active = new Set(zone.accounts.filter(({ status }) => status === "active").map(({ name }) => name));
+  const elsewhere = new Set<string>(regionalMembersOf(zone).map(({ key }) => key));
+  const leaving = {
+    tables: [] as string[],
+    ofHub: [] as IdKey[],
+    spokes: [] as string[],
+    regionalSpokes: [] as IdKey[],
+  };
   for (const [key] of entries) {
     const [kind = "", name = ""] = key.split(/\/(.*)/s);
+    if (kind === "region-attachment" && !elsewhere.has(key) && active.has(name.replace(/^.*\//s, "")))
+      leaving.regionalSpokes.push(key as IdKey);
     if (kind === "attachment" && without.has(name)) leaving.spokes.push(name);
     if (isDeclared[kind]?.(zone, name) !== false) continue;
     leaving.ofHub.push(key as IdKey);
@@ -48,11 +60,16 @@ export function leavingOf(zone: LandingZone): Leaving {
 
 /** Keys of all that leaves: an id goes out of the lock file once the stack that made it has been applied without it. */
 export function leavingKeys(zone: LandingZone): readonly IdKey[] {
-  const { ofHub, spokes } = leavingOf(zone);
-  return [...ofHub, ...spokes.flatMap((account): readonly IdKey[] => [`attachment/${account}`, `vpc/${account}`])];
+  const { ofHub, spokes, regionalSpokes } = leavingOf(zone);
+  return [
+    ...ofHub,
+    ...regionalSpokes,
+    ...spokes.flatMap((account): readonly IdKey[] => [`attachment/${account}`, `vpc/${account}`]),
+  ];
 }
 
 /** Transit Gateway route tables the zone declares. */
 export function tablesOf(zone: LandingZone): readonly string[] {
-  return [...zone.network.domains.map(({ name }) => name), ...hubTables(zone)];
+  const { domains, regions } = zone.network;
+  return [...[...domains, ...regions].map(({ name }) => name), ...hubTables(zone)];
 }

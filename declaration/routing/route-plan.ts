@@ -2,6 +2,7 @@ import type { IdKey } from "../ids";
 import type { LandingZone } from "../model";
 import { hubVpcs } from "../names";
 import { type Member, membersOf } from "./members";
+import { peeringRoutes } from "./regional";
 
 /** An attachment, and a Transit Gateway route table by its domain. */
 export interface AttachmentInTable {
@@ -65,21 +66,25 @@ export function planRoutes(zone: LandingZone): RoutePlan {
     ...members.filter(behind).map((member) => ({ table: wayOut, member })),
     ...(endpoints ? members.map((member) => ({ table: hubVpcs.endpoints, member })) : []),
   ];
+  const peerings = peeringRoutes(zone);
   return {
     attachments: Object.fromEntries([
       ...members.map(({ name, key }) => [name, key] as const),
       ...hub.map((name) => [name, hubVpcKey(name)] as const),
+      ...Object.entries(peerings.attachments),
     ]),
-    tables: [...domains.map(({ name }) => name), ...hub],
+    tables: [...domains.map(({ name }) => name), ...hub, ...peerings.tables],
     associations: [
       ...members.map(({ name, domain }) => ({ attachment: name, table: domain })),
       ...hub.map((name) => ({ attachment: name, table: name })),
+      ...peerings.associations,
     ],
     propagations: [
       ...propagations
         .filter(({ member }) => learnt(member))
         .map(({ table, member }) => ({ attachment: member.name, table })),
       ...(endpoints ? domains.map(({ name }) => ({ attachment: hubVpcs.endpoints, table: name })) : []),
+      ...peerings.propagations,
     ],
     staticRoutes: [
       ...egressDomains.map((table) => ({ table, name: "default", destination: anywhere, to: { attachment: wayOut } })),
@@ -103,6 +108,7 @@ export function planRoutes(zone: LandingZone): RoutePlan {
       ...heard
         .filter(({ table, member }) => isInspected(table, member.domain))
         .flatMap(({ table, member }) => rangesTo(table, member.name, member, { attachment: hubVpcs.inspection })),
+      ...peerings.staticRoutes,
     ],
   };
 }

@@ -5,6 +5,7 @@ import { resolutionKeys } from "../resolution-keys";
 import type { LandingZoneFile } from "../schema/landing-zone";
 import { type Leaving, tablesOf } from "./leaving";
 import { membersOf } from "./members";
+import { peeringKey } from "./regional";
 import { hubVpcKey, type RoutePlan, planRoutes } from "./route-plan";
 import { attachmentsIn, partOfTable } from "./table-part";
 
@@ -96,6 +97,7 @@ function wholeRouting(zone: LandingZone): Needed {
       ...hubKeys(zone),
       ...zone.network.domains.map(({ name }): IdKey => `route-table/${name}`),
       ...membersOf(zone).map(({ key }) => key),
+      ...zone.network.regions.flatMap(({ name }): readonly IdKey[] => [`route-table/${name}`, peeringKey(name)]),
       ...nameKeys(zone),
     ],
     accounts: zone.accounts.filter(({ network, service }) => network ?? service).map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, organizationalUnitPath, slug, tags, text } from "./primitives";
+import { email, organizationalUnitPath, region, slug, tags, text } from "./primitives";
 
 /** What an account is for. Every role but `workload` is held by at most one account; an account may hold several. */
 export const accountRole = z.enum([
@@ -36,6 +36,10 @@ const accountNetwork = z.union([
   z.strictObject({
     domain: slug.describe("Route domain of the spoke VPC"),
     prefixLength: z.number().int().min(16).max(26).default(22),
+    regions: z
+      .array(region)
+      .default([])
+      .describe("Regions of network.regions with a further spoke VPC, of the same route domain and size"),
   }),
 ]);
 

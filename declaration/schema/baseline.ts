@@ -34,6 +34,9 @@ export const baseline = z.strictObject({
     .boolean()
     .default(false)
     .describe("A role in every account that reads configuration and no data, for the account that has the role audit"),
-  quotas: z.record(slug, quota).default({}).describe("Service quotas that are raised in every account"),
+  quotas: z
+    .record(slug, quota)
+    .default({})
+    .describe("Service quotas that are raised in every account and governed region"),
   backup: backup.optional().describe("A backup plan in every account; backups are priced by gigabyte"),
 });

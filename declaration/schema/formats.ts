@@ -13,6 +13,11 @@ export const formats = {
     code: "LF1210",
     says: "a name of lower-case letters, digits and single hyphens that starts with a letter",
   },
+  networkName: {
+    pattern: /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*(\/[a-z]{2}(-[a-z]+)+-\d)?$/,
+    code: "LF1210",
+    says: "the name of a network: lower-case letters, digits and single hyphens, then perhaps a slash and a region",
+  },
   region: { pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, code: "LF1211", says: "an AWS region code such as eu-west-1" },
   cidr: {
     pattern: /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!\/)|(?=\/))){4}\/(3[0-2]|[12]?\d)$/,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { cidr, slug } from "./primitives";
+import { cidr, text } from "./primitives";
 
-/** `addresses.lock.json`: name of an account, or `egress`, → its range. */
-export const addressesLock = z.strictObject({ version: z.literal(1), ranges: z.record(slug, cidr) });
+/** `addresses.lock.json`: name of an account, `egress`, or an account and a region (`orders/eu-west-2`) → its range. */
+export const addressesLock = z.strictObject({ version: z.literal(1), ranges: z.record(text("networkName"), cidr) });
 
 /** `imports.json`: stack id → Terraform address → import id of what existed before Landfall. */
 export const importsFile = z.strictObject({

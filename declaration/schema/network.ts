@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, domainName, slug, text } from "./primitives";
+import { cidr, domainName, region, slug, text } from "./primitives";
 
 const routeDomain = z.strictObject({
   talksTo: z
@@ -23,6 +23,12 @@ const transitGateway = z.strictObject({
     .default(64_532)
     .describe("ASN of the hub; not AWS's default of 64512, which a second gateway or a peer is likely to have"),
   flowLogs: z.boolean().default(false).describe("Flow logs of the Transit Gateway itself, beside those of every VPC"),
+});
+
+/** A hub in a governed region beyond the home region, peered with the home region's. */
+const regionHub = z.strictObject({
+  pool: cidr.describe("Part of the pool from which VPCs of the region are allocated, and no others"),
+  amazonSideAsn: privateAsn.describe("ASN of the region's Transit Gateway; each of peered gateways needs its own"),
 });
 
 const inspection = z.strictObject({
@@ -92,6 +98,10 @@ export const network = z.strictObject({
     .default("one")
     .describe("The hub's routes in one stack, or in one a route domain: for zones of hundreds of spokes"),
   domains: z.record(slug, routeDomain),
+  regions: z
+    .record(region, regionHub)
+    .default({})
+    .describe("Hubs in other governed regions, peered with the home region's; attachments cost money when idle"),
 });
 
 export const dns = z.strictObject({

@@ -70,6 +70,7 @@ export const blankZone: LandingZone = deepFreeze({
     directConnects: [],
     ipam: false,
     routingStacks: "one",
+    regions: [],
   },
   dns: { serviceSuffix: "", queryLogs: false },
   logs: blankLogs,

@@ -9,10 +9,14 @@ import { dnsReads } from "./kinds/dns";
 import { identityReads } from "./kinds/identity";
 import { logsReads } from "./kinds/logs";
 import { networkReads } from "./kinds/network";
+import { networkRegionReads } from "./kinds/network-region";
 import { orgReads } from "./kinds/org";
+import { routingRegionReads } from "./kinds/routing-region";
 import { routingReads } from "./kinds/routing";
+import { regionReads } from "./kinds/region";
 import { rulesReads } from "./kinds/rules";
 import { securityReads } from "./kinds/security";
+import { securityRegionReads } from "./kinds/security-region";
 import { serviceReads } from "./kinds/service";
 import { trailReads } from "./kinds/trail";
 import type { ReadsOf } from "./reads";
@@ -35,6 +39,10 @@ const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
   rules: rulesReads,
   routing: routingReads,
   dns: dnsReads,
+  region: regionReads,
+  "network-region": networkRegionReads,
+  "routing-region": routingRegionReads,
+  "security-region": securityRegionReads,
   service: serviceReads,
 };
 
@@ -61,7 +69,7 @@ export function sliceOf(zone: LandingZone, spec: StackSpec): Slice {
 
 /** What `sliceOf` puts in order: the slices of two zones are equal when `sameData` says so of this. */
 export function readBy(zone: LandingZone, spec: StackSpec): Read {
-  const { id, kind, account, table, identity, state } = spec;
+  const { id, kind, account, table, region, identity, state } = spec;
   const reads = readsOf[kind](zone, spec);
   return {
     zone: {
@@ -77,6 +85,7 @@ export function readBy(zone: LandingZone, spec: StackSpec): Read {
       kind,
       account: { ...blankAccount, name: account.name, owner: account.owner, tags: account.tags, ...reads.account },
       ...(table === undefined ? {} : { table }),
+      ...(region === undefined ? {} : { region }),
       identity,
       after: [],
       needs: [],

@@ -38,7 +38,7 @@ export async function checkBeforeStack(scope: TaskScope): Promise<void> {
 
 /**
  * What no Terraform resource does, in the turn of the stack it belongs to: names and ways in with `org`, what AWS put into an account with the
- * account's own stack.
+ * account's own stack, and into a region of it with that region's.
  */
 export async function tasksOfStack(scope: TaskScope): Promise<readonly Step[]> {
   switch (scope.spec.kind) {
@@ -46,13 +46,18 @@ export async function tasksOfStack(scope: TaskScope): Promise<readonly Step[]> {
       return organizationTasks(scope);
     case "account":
       return accountTasks(scope);
+    case "region":
+      return regionTasks(scope);
     case "identity":
     case "costs":
     case "logs":
     case "trail":
     case "security":
+    case "security-region":
     case "rules":
     case "network":
+    case "network-region":
+    case "routing-region":
     case "routing":
     case "dns":
     case "service":
@@ -94,14 +99,16 @@ async function accountTasks(scope: TaskScope): Promise<readonly Step[]> {
   const { name } = spec.account;
   const isMember = spec.identity === "platform";
   const session = isMember ? await enterMember(scope) : scope.environment;
-  const caller = (region: string): Caller => ({ region, environment: session });
-  const home = caller(zone.regions.home);
-  const vpcs = zone.regions.governed.map((region) => defaultVpcStep(name, caller(region)));
-  if (!isMember) return vpcs;
-  return [
-    ...vpcs,
-    ...(await waysIn(name, platformTrust(zone), home, async () => (await tryMember(scope)) !== undefined)),
-  ];
+  const home: Caller = { region: zone.regions.home, environment: session };
+  const vpc = defaultVpcStep(name, home);
+  if (!isMember) return [vpc];
+  return [vpc, ...(await waysIn(name, platformTrust(zone), home, async () => (await tryMember(scope)) !== undefined))];
+}
+
+async function regionTasks(scope: TaskScope): Promise<readonly Step[]> {
+  const { spec, zone } = scope;
+  const session = spec.identity === "platform" ? await enterMember(scope) : scope.environment;
+  return [defaultVpcStep(spec.account.name, { region: spec.region ?? zone.regions.home, environment: session })];
 }
 
 /**

@@ -13,7 +13,7 @@ export function stackInstructions(zone: LandingZone, spec: StackSpec): string {
   return lines(
     `# ${spec.id}`,
     "",
-    `Terraform configuration of the account \`${account.name}\`${accountId(zone, account.name)} in ${zone.regions.home}.`,
+    `Terraform configuration of the account \`${account.name}\`${accountId(zone, account.name)} in ${spec.region ?? zone.regions.home}.`,
     "It needs Terraform 1.11 or newer, and the network for the provider; nothing of the files is generated when it runs.",
     "",
     "```",

@@ -16,6 +16,10 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
   rules: "security/rules-stack.ts",
   routing: "network/routing-stack.ts",
   dns: "network/dns-stack.ts",
+  region: "accounts/region-stack.ts",
+  "network-region": "network/network-region-stack.ts",
+  "routing-region": "network/routing-region-stack.ts",
+  "security-region": "security/security-region-stack.ts",
   service: "workloads/service-stack.ts",
 };
 

@@ -15,6 +15,11 @@ const types: Partial<Record<StackKind, readonly string[]>> = {
     "aws_route53_record",
     "aws_route53_vpc_association_authorization",
   ],
+  "routing-region": [
+    "aws_ec2_transit_gateway_route_table_association",
+    "aws_ec2_transit_gateway_route_table_propagation",
+    "aws_ec2_transit_gateway_route",
+  ],
 };
 
 /** The addresses of a shared stack's state that go when the account is suspended. */

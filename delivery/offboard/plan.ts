@@ -23,6 +23,8 @@ export interface OffboardPlan {
   /** Undefined where the account resolves no private zones. */
   readonly dnsStack: StackSpec | undefined;
   readonly serviceStack: StackSpec | undefined;
+  /** Those of the account in governed regions beyond the home region. */
+  readonly regionStacks: readonly StackSpec[];
 }
 
 export interface OffboardRequest {
@@ -69,6 +71,7 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
   if (!org || !accountStack) throw new Error(`an active account has an account stack, and every zone an org stack`);
   const held: readonly IdKey[] = [
     ...(account.network ? ([`attachment/${name}`, `vpc/${name}`] as const) : []),
+    ...(account.network?.regions ?? []).map(({ region }): IdKey => `region-attachment/${region}/${name}`),
     ...(account.service ? [`name-servers/${name}` as const] : []),
   ];
   const isKnownToHub = account.sharedVpc !== undefined || (former.network.ipam && account.network !== undefined);
@@ -80,7 +83,10 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
     accountStack,
     dnsStack: own("dns"),
     serviceStack: own("service"),
-    routing: specs.filter(({ kind, needs }) => kind === "routing" && held.some((key) => needs.includes(key))),
+    regionStacks: specs.filter(({ kind, account }) => kind === "region" && account.name === name),
+    routing: specs.filter(
+      ({ kind, needs }) => (kind === "routing" || kind === "routing-region") && held.some((key) => needs.includes(key)),
+    ),
     network: isKnownToHub ? ofKind("network") : undefined,
     identity: Object.keys(account.access).length > 0 ? ofKind("identity") : undefined,
   };

@@ -5,13 +5,18 @@ import { sorted, writeJson } from "../../declaration/source/write-json";
 
 /** Whether `addresses.lock.json` holds a range of the account's. */
 export function holdsRange(zoneDirectory: string, account: string): boolean {
-  return Object.hasOwn(readRanges(zoneDirectory), account);
+  return Object.keys(readRanges(zoneDirectory)).some((name) => isRangeOf(account, name));
 }
 
 /** Gives the account's range back to the pool. */
 export function releaseRange(zoneDirectory: string, account: string): void {
-  const kept = Object.entries(readRanges(zoneDirectory)).filter(([name]) => name !== account);
+  const kept = Object.entries(readRanges(zoneDirectory)).filter(([name]) => !isRangeOf(account, name));
   writeJson(join(zoneDirectory, addressesLockName), { version: 1, ranges: sorted(Object.fromEntries(kept)) });
+}
+
+/** Its spokes beyond the home region have ranges of their own. */
+function isRangeOf(account: string, name: string): boolean {
+  return name === account || name.startsWith(`${account}/`);
 }
 
 /** Whether `ids.lock.json` holds what AWS chose for the account: its id, attachment, hosted zone, bucket … */
@@ -28,5 +33,8 @@ export function releaseIds(zoneDirectory: string, account: string): void {
 const kinds = ["account", "attachment", "hosted-zone", "name-servers", "state-bucket", "vpc"];
 
 function isOf(account: string, key: string): boolean {
-  return kinds.some((kind) => key === `${kind}/${account}`);
+  return (
+    kinds.some((kind) => key === `${kind}/${account}`) ||
+    (key.startsWith("region-attachment/") && key.endsWith(`/${account}`))
+  );
 }

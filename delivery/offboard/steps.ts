@@ -15,7 +15,7 @@ export function offboardSteps(plan: OffboardPlan, world: OffboardWorld): readonl
 }
 
 function suspendSteps(plan: OffboardPlan, world: OffboardWorld): readonly Step[] {
-  const { account, accountStack, dnsStack, serviceStack, routing, network, identity, org } = plan;
+  const { account, accountStack, regionStacks, dnsStack, serviceStack, routing, network, identity, org } = plan;
   const isLeaving = (): boolean => world.status() !== "active";
   const deployWithout = (stack: StackSpec, what: string): Step => ({
     id: `detach:${stack.id}`,
@@ -36,6 +36,7 @@ function suspendSteps(plan: OffboardPlan, world: OffboardWorld): readonly Step[]
     ...(serviceStack ? [emptyBuckets(serviceStack, world), destroyStack(serviceStack, world)] : []),
     ...(dnsStack ? [destroyStack(dnsStack, world)] : []),
     ...routing.map((stack) => deployWithout(stack, "lets go of its attachment and its domain")),
+    ...regionStacks.map((stack) => destroyStack(stack, world)),
     emptyBuckets(accountStack, world, (buckets) => world.assertNoServices(buckets)),
     destroyStack(accountStack, world),
     ...(network ? [deployWithout(network, "takes back its subnets and its range")] : []),

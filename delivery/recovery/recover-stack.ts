@@ -84,9 +84,9 @@ async function searchAndFind(stack: StackToRecover, directory: string): Promise<
   }
 }
 
-/** A search with the credentials the stack's provider has: of a platform stack, those of the role it assumes. */
+/** A search where the stack's provider looks, with its credentials: of a platform stack, those of the role it assumes. */
 async function searchAccountOf({ zone, spec, credentialsFor, environment }: StackToRecover): Promise<Search> {
-  const region = zone.regions.home;
+  const region = spec.region ?? zone.regions.home;
   const member = spec.identity === "platform" ? await memberCredentials(credentialsFor, zone, spec, environment) : {};
   const own = { ...environment, ...member };
   const { account } = await whoAmI({ region, environment: own });

@@ -1,6 +1,6 @@
 import { loadZone } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
-import { accountStackId, type StackSpec, stacksOf } from "../../declaration/stacks";
+import { accountStackId, type StackKind, type StackSpec, stacksOf } from "../../declaration/stacks";
 import { UserError } from "../../declaration/user-error";
 import { nearest } from "../../declaration/problem/nearest";
 import type { CredentialsFor } from "../credentials";
@@ -48,12 +48,12 @@ async function managementCaller({ credentialsFor, environment }: ObserveOptions,
   }
 }
 
+const ownKinds: readonly StackKind[] = ["dns", "region", "service"];
+
 /** The account's own stacks, and those that route it. */
 function isWanted(spec: StackSpec, only: string | undefined): boolean {
   if (only === undefined || spec.kind === "routing") return true;
-  return (
-    spec.account.name === only && (spec.id === accountStackId(only) || spec.kind === "dns" || spec.kind === "service")
-  );
+  return spec.account.name === only && (spec.id === accountStackId(only) || ownKinds.includes(spec.kind));
 }
 
 function checkName(zone: LandingZone, only: string | undefined): void {

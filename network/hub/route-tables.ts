@@ -12,13 +12,23 @@ export function addRouteTables(
   zone: LandingZone,
   hub: Ec2TransitGateway,
 ): Partial<Record<IdKey, string>> {
+  const ids = Object.entries(addTables(stack, planRoutes(zone).tables, hub));
+  return Object.fromEntries(ids.map(([name, id]) => [`route-table/${name}`, id] as const));
+}
+
+/** Tables of a Transit Gateway, by name. Returns their ids. */
+export function addTables(
+  stack: TerraformStack,
+  names: readonly string[],
+  hub: Ec2TransitGateway,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    planRoutes(zone).tables.map((domain) => {
-      const table = resource(stack, Ec2TransitGatewayRouteTable, domain, {
+    names.map((name) => {
+      const table = resource(stack, Ec2TransitGatewayRouteTable, name, {
         transitGatewayId: hub.id,
-        tags: { Name: domain },
+        tags: { Name: name },
       });
-      return [`route-table/${domain}`, table.id] as const;
+      return [name, table.id] as const;
     }),
   );
 }

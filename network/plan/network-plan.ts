@@ -8,6 +8,7 @@ import { planAttachmentTables, planPublicTable } from "./egress";
 import { endpointSubnets, planEndpointsTable, planServed } from "./endpoints";
 import { type FirewallPlan, inspectionSubnets, planFirewall, planInspectionTables } from "./inspection";
 import { planEgressAcl, planNetworkAcl } from "./network-acl";
+import { planElsewhere, together } from "./regions";
 import { planSpokeTable } from "./spoke";
 import { type VpcPlan, type VpcTable, zoneLetters } from "./vpc-plan";
 
@@ -22,6 +23,10 @@ export interface AttachedNetwork {
   readonly vpc: VpcPlan | undefined;
   /** Ranges that the other side of a Direct Connect is told of; `undefined` where nothing depends on it. */
   readonly told: readonly string[] | undefined;
+  /** Of a peering between hubs: its other end, at which what is sent into this one arrives. */
+  readonly far?: string;
+  /** In a region beyond the home region: there is no way out to the internet and none to interface endpoints. */
+  readonly isElsewhere?: true;
 }
 
 /** Everything that decides where traffic goes, as plain data: what the stacks of a zone build. */
@@ -55,12 +60,18 @@ export function planNetwork(zone: LandingZone): NetworkPlan {
     told: undefined,
   });
   const tablesOf = new Map(network.domains.map((domain) => [domain.name, [planSpokeTable(zone, domain)]]));
+  const elsewhere = network.regions.map(({ name }) =>
+    planElsewhere(zone, name, (range, domain) => ({
+      ...vpc(range, "private", [planSpokeTable(zone, { ...domain, egress: false })]),
+      gatewayEndpoints: gatewayServices,
+    })),
+  );
   const egressTables = [planPublicTable(zone), ...planAttachmentTables(zone)];
   const { egress, inspection, endpoints } = network;
   return {
     pool: network.pool,
     letters: zoneLetters(network.availabilityZones),
-    hub: planRoutes(zone),
+    hub: [planRoutes(zone), ...elsewhere.map(({ routes }) => routes)].reduce(together),
     networks: [
       ...membersOf(zone).map(({ name, domain, ranges, cloud }) => ({
         name,
@@ -73,6 +84,7 @@ export function planNetwork(zone: LandingZone): NetworkPlan {
           ? announcedTo(zone, { name, domain })
           : undefined,
       })),
+      ...elsewhere.flatMap(({ networks }) => networks),
       hubVpc(hubVpcs.egress, { ...vpc(egress.cidr, "public", egressTables), networkAcl: planEgressAcl(zone) }),
       ...(inspection
         ? [

@@ -96,9 +96,11 @@ function* toInternet(
   const domain = source.network.domain ?? "";
   const connection = connect(map, from, outside(map), https, letter);
   const comesToEgress = connection.there.hops.some(({ network }) => network === hubVpcs.egress);
-  const hasEgress = declared.egress(domain);
+  const hasEgress = declared.egress(domain) && !source.network.isElsewhere;
   if (comesToEgress && !hasEgress)
-    yield difference(`${from.name} reaches the egress VPC, but ${domain} has no egress: ${wayText(connection.there)}`);
+    yield difference(
+      `${from.name} reaches the egress VPC, but ${source.network.isElsewhere ? "is in another region" : `${domain} has no egress`}: ${wayText(connection.there)}`,
+    );
   if (!hasEgress || source.network.vpc === undefined) return;
   if (!comesToEgress)
     yield difference(`${from.name} does not reach the egress VPC, but ${domain} has egress: ${missing(connection)}`);
@@ -117,6 +119,7 @@ function* toEndpoints(map: NetworkMap, source: MappedNetwork, letter: string): G
   const endpoints = map.networks.get(hubVpcs.endpoints);
   const [served] = Object.entries(endpoints?.network.vpc?.serves ?? {});
   if (endpoints === undefined || endpoints.ranges.length === 0 || !served || source.network.vpc === undefined) return;
+  if (source.network.isElsewhere) return;
   const [service, admits] = served;
   const to = { ...sideOf(endpoints), name: `endpoint:${service}`, admits };
   const connection = connect(map, sideOf(source), to, https, letter);

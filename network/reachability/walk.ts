@@ -150,6 +150,8 @@ function stepAtHub(map: NetworkMap, from: MappedNetwork, packet: Packet, letter:
   if (target === undefined)
     return nowhere(by, routeText(route), `hub table ${table} leads to ${attachment}, which is not there`);
   const hop = { network: "hub", by, match: routeText(route), leadsTo: attachment };
+  const far = target.network.far === undefined ? undefined : map.networks.get(target.network.far);
+  if (far) return { hop, next: { atHubFrom: far } };
   if (target.network.vpc) return { hop, next: { subnet: `${target.network.vpc.attachment}-${letter}`, of: target } };
   return isWithin(packet.destination, target.ranges)
     ? { hop, end: { delivered: attachment } }

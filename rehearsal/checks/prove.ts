@@ -1,7 +1,7 @@
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
 import { foundationAccounts } from "../../declaration/foundation-accounts";
-import { accountStackId, stacksOf } from "../../declaration/stacks";
+import { accountStackId, regionStackId, stacksOf } from "../../declaration/stacks";
 import { assumeRole } from "../../live/sts";
 import type { LocalAws } from "../local-aws";
 import type { RunDirectory } from "../run-directory";
@@ -45,6 +45,7 @@ export async function proveFromOutside({ aws, zone, deployed, directory, askServ
       await checkDefaultVpcs(
         rehearsed,
         deployedAccounts.map(({ name }) => name),
+        (account, region) => has(regionStackId(account, region)),
       ),
     );
   if (members.length > 0) report(await checkAccessRoles(rehearsed, members));

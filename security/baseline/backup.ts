@@ -5,6 +5,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
+import { roleArn } from "../../declaration/names";
 import { policyDocument } from "../../stack/policy-document";
 import { resource } from "../../stack/resource";
 
@@ -18,6 +19,15 @@ const managedPolicies = {
 
 /** Whatever has the declared tag is backed up into a vault of the account: AWS Backup Developer Guide, "Assigning resources to a backup plan". */
 export function addBackupPlan(stack: TerraformStack, zone: LandingZone): void {
+  addPlan(stack, zone, () => addBackupRole(stack, zone).arn);
+}
+
+/** The same in one more region, whose vault it goes to, with the role that the account's own stack made. */
+export function addRegionalBackupPlan(stack: TerraformStack, zone: LandingZone, account: string): void {
+  addPlan(stack, zone, () => roleArn(zone, account, name));
+}
+
+function addPlan(stack: TerraformStack, zone: LandingZone, backupRole: () => string): void {
   const { backup } = zone.baseline;
   if (!backup) return;
   const vault = resource(stack, BackupVault, "baseline", { name });
@@ -35,11 +45,10 @@ export function addBackupPlan(stack: TerraformStack, zone: LandingZone): void {
       },
     ],
   });
-  const role = addBackupRole(stack, zone);
   resource(stack, BackupSelection, "baseline", {
     name,
     planId: plan.id,
-    iamRoleArn: role.arn,
+    iamRoleArn: backupRole(),
     selectionTag: [{ type: "STRINGEQUALS", key: backup.tag.key, value: backup.tag.value }],
   });
 }

@@ -4,14 +4,18 @@ import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-p
 import type { TerraformStack } from "cdktf";
 import { resource } from "../../stack/resource";
 
-/** Nothing in the account can be made public: no bucket, no snapshot, no machine image. */
-export function refusePublicAccess(stack: TerraformStack): void {
+/** No bucket of the account can be made public, in whatever region it is. */
+export function refusePublicBuckets(stack: TerraformStack): void {
   resource(stack, S3AccountPublicAccessBlock, "baseline", {
     blockPublicAcls: true,
     blockPublicPolicy: true,
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
   });
+}
+
+/** No snapshot and no machine image of the region can be made public. */
+export function refusePublicImages(stack: TerraformStack): void {
   resource(stack, EbsSnapshotBlockPublicAccess, "baseline", { state: "block-all-sharing" });
   resource(stack, Ec2ImageBlockPublicAccess, "baseline", { state: "block-new-sharing" });
 }

@@ -7,7 +7,7 @@ import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
 import { guardDutyFeatures } from "./guardduty-features";
 
-/** Watches every account of the organisation, those to come included, in the home region; with the protection plans that the zone declares. */
+/** Watches every account of the organisation, those to come included, in one region; with the protection plans that the zone declares. */
 export function addGuardDuty(stack: TerraformStack, zone: LandingZone): void {
   const detector = resource(stack, GuarddutyDetector, "organization", {
     enable: true,

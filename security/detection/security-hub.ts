@@ -4,6 +4,7 @@ import { SecurityhubOrganizationConfiguration } from "@cdktf/provider-aws/lib/se
 import { SecurityhubStandardsSubscription } from "@cdktf/provider-aws/lib/securityhub-standards-subscription";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
+import { furtherRegions } from "../../declaration/regions";
 import type { SecurityStandard } from "../../declaration/schema/detection";
 import { resource } from "../../stack/resource";
 import { addCentralConfiguration } from "./central-configuration";
@@ -20,30 +21,56 @@ const standards: Readonly<Record<SecurityStandard, string>> = {
 
 /** Collects findings of every account and governed region, and checks the standards that the zone declares. */
 export function addSecurityHub(stack: TerraformStack, zone: LandingZone): void {
-  const hub = resource(stack, SecurityhubAccount, "organization", {
-    enableDefaultStandards: false,
-    autoEnableControls: true,
-    controlFindingGenerator: "SECURITY_CONTROL",
-  });
-  const linked = zone.regions.governed.filter((region) => region !== zone.regions.home);
+  const hub = addHub(stack);
+  const linked = furtherRegions(zone);
   const aggregator =
     linked.length === 0 && !zone.security.securityHub.central
       ? undefined
       : resource(stack, SecurityhubFindingAggregator, "organization", {
           ...(linked.length === 0
             ? { linkingMode: "NO_REGIONS" }
-            : { linkingMode: "SPECIFIED_REGIONS", specifiedRegions: [...linked].sort() }),
+            : { linkingMode: "SPECIFIED_REGIONS", specifiedRegions: [...linked] }),
           dependsOn: [hub],
         });
-  const { central } = zone.security.securityHub;
-  const arns = zone.security.securityHub.standards.map(
-    (name) => [name, `arn:${zone.partition}:securityhub:${zone.regions.home}::standards/${standards[name]}`] as const,
-  );
-  if (central && aggregator) {
-    addCentralConfiguration(stack, zone, { aggregator, standardArns: arns.map(([, arn]) => arn) });
+  if (zone.security.securityHub.central && aggregator) {
+    const standardArns = standardsOf(zone, zone.regions.home).map(([, arn]) => arn);
+    addCentralConfiguration(stack, zone, { aggregator, standardArns });
     return;
   }
-  for (const [name, standardsArn] of arns)
+  addLocalConfiguration(stack, zone, zone.regions.home, hub);
+}
+
+/**
+ * The same in a linked region. With central configuration the policy of the home region enables Security Hub and its standards there too (Security Hub
+ * User Guide, "Central configuration and cross-Region aggregation").
+ */
+export function addRegionalSecurityHub(stack: TerraformStack, zone: LandingZone, region: string): void {
+  if (!zone.security.securityHub.central) addLocalConfiguration(stack, zone, region, addHub(stack));
+}
+
+function addHub(stack: TerraformStack): SecurityhubAccount {
+  return resource(stack, SecurityhubAccount, "organization", {
+    enableDefaultStandards: false,
+    autoEnableControls: true,
+    controlFindingGenerator: "SECURITY_CONTROL",
+  });
+}
+
+/** Name → ARN of each standard that the zone declares. */
+function standardsOf({ partition, security }: LandingZone, region: string): readonly (readonly [string, string])[] {
+  return security.securityHub.standards.map(
+    (name) => [name, `arn:${partition}:securityhub:${region}::standards/${standards[name]}`] as const,
+  );
+}
+
+/** Standards of the administrator's own, and Security Hub in accounts that are added, as each region has them for itself. */
+function addLocalConfiguration(
+  stack: TerraformStack,
+  zone: LandingZone,
+  region: string,
+  hub: SecurityhubAccount,
+): void {
+  for (const [name, standardsArn] of standardsOf(zone, region))
     // A dot is no part of a Terraform name.
     resource(stack, SecurityhubStandardsSubscription, name.replaceAll(".", "_"), { standardsArn, dependsOn: [hub] });
   resource(stack, SecurityhubOrganizationConfiguration, "organization", {

@@ -12,6 +12,7 @@ import { brokenGovernance } from "./broken/governance";
 import { brokenGuardrails } from "./broken/guardrails";
 import { brokenNetworks } from "./broken/networks";
 import { brokenReferences } from "./broken/references";
+import { brokenRegions } from "./broken/regions";
 import { brokenRoutes } from "./broken/routes";
 import { brokenSecurity } from "./broken/security";
 import { brokenShapes } from "./broken/shapes";
@@ -25,6 +26,7 @@ const cases = [
   ...brokenReferences,
   ...brokenNetworks,
   ...brokenRoutes,
+  ...brokenRegions,
   ...brokenGuardrails,
   ...brokenGovernance,
   ...brokenSecurity,

@@ -12,6 +12,7 @@ export const testZones: Readonly<Record<string, string>> = {
   sample: join(root, "zone"),
   birch: join(root, "test/zones/birch"),
   everything: join(root, "test/zones/everything"),
+  "two-regions": join(root, "test/zones/two-regions"),
 };
 
 export interface Synthesised {

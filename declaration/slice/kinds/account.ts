@@ -54,7 +54,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       ...(network ? { network: around(zone, network), dns: resolutionOf(zone) } : {}),
     },
     account: {
-      network: network && { ...network, domain: ownDomain, prefixLength: 0 },
+      network: network && { domain: ownDomain, prefixLength: 0, cidr: network.cidr },
       service: service && { ...blankService, name, domainName, repository },
     },
     ids: [
@@ -77,13 +77,19 @@ function staying(zone: LandingZone): readonly Account[] {
 }
 
 /** A spoke knows its domain by the way to the internet alone: a move to a domain that has the same changes only `routing`. */
-const ownDomain = "own";
+export const ownDomain = "own";
 
 /** Which domains its networks on premises are in makes no difference to a spoke, as long as its own talks to them. */
 const onPremises = "on-premises";
 
 /** An account trusts the pipeline's role in management, whatever repository and approvals that one is for. */
 const somePipeline = { repository: "", approval: [] };
+
+/** Beyond the home region no domain has egress. */
+export function aroundRegionalSpoke(zone: LandingZone, spoke: AccountNetwork): LandingZone["network"] {
+  const domains = zone.network.domains.map((domain) => ({ ...domain, egress: false }));
+  return around({ ...zone, network: { ...zone.network, domains } }, spoke);
+}
 
 function around({ network }: LandingZone, { domain }: AccountNetwork): LandingZone["network"] {
   const own = network.domains.find(({ name }) => name === domain);

@@ -2,6 +2,7 @@ import { blankAccount, blankZone, named } from "../blank";
 import type { IdKey } from "../../ids";
 import type { Account, LandingZone } from "../../model";
 import type { Reads } from "../reads";
+import { namedRegions } from "./regions";
 import { sharedVpcReads } from "./shared-vpcs";
 
 /** The hub knows its domains by name; who talks to whom is the `routing` stack's, but for the routes of shared VPCs. */
@@ -33,6 +34,7 @@ export function networkReads(zone: LandingZone): Reads {
         ...sharedVpcReads(zone),
         ipam: network.ipam,
         routingStacks: blankZone.network.routingStacks,
+        regions: namedRegions(network),
       },
       accounts: accounts
         .map((account) => member(account, account.name === owner, network.ipam))
@@ -66,6 +68,7 @@ function resolution({ resolver, firewall, ...dns }: LandingZone["dns"]): Landing
 
 /** Who is given subnets of another, and for an IPAM which ranges are in which domain. */
 function member({ name, sharedVpc, network }: Account, isOwner: boolean, ipam: boolean): Account {
-  const range = ipam && network?.cidr !== undefined ? { ...network, prefixLength: 0 } : undefined;
+  const range =
+    ipam && network?.cidr !== undefined ? { domain: network.domain, prefixLength: 0, cidr: network.cidr } : undefined;
   return { ...blankAccount, name, sharedVpc: isOwner ? undefined : sharedVpc, network: range };
 }

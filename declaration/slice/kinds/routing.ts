@@ -5,9 +5,11 @@ import type { Account, LandingZone } from "../../model";
 import { hubTables, hubVpcIdKey, privateZones } from "../../names";
 import { resolutionKeys } from "../../resolution-keys";
 import { membersOf } from "../../routing/members";
+import { peeringKey } from "../../routing/regional";
 import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
 import { privateZonesOf, resolutionOf } from "./dns";
+import { namedRegions } from "./regions";
 import { routesReads } from "./routes";
 
 /** Which account is in which domain, which domains talk, and who answers for which name. */
@@ -82,6 +84,7 @@ function wholeReads(zone: LandingZone): Reads {
             talksTo: domain.talksTo.filter((name) => populated.has(name)).sort(),
           })),
         ),
+        regions: namedRegions(network),
         transitGateway: { ...blankZone.network.transitGateway, flowLogs: network.transitGateway.flowLogs },
         inspection: inspection && { ...blankVpc, allowedDomains: [], betweenDomains: inspection.betweenDomains },
         endpoints: endpoints && {
@@ -116,6 +119,7 @@ function wholeReads(zone: LandingZone): Reads {
       ...(inspection ? (["hub-vpc/inspection"] as const) : []),
       ...members.map(({ name }): IdKey => `hub-attachment/${name}`),
       ...network.domains.map(({ name }): IdKey => `route-table/${name}`),
+      ...network.regions.flatMap(({ name }): readonly IdKey[] => [`route-table/${name}`, peeringKey(name)]),
       ...spokes.map(({ name }): IdKey => `attachment/${name}`),
       ...[...hubTables(zone), ...sharedVpcs.map(({ name }) => name)].map(hubVpcIdKey),
       ...resolutionKeys(zone).filter((key) => forwards !== undefined || !key.startsWith("resolver-rule/")),
@@ -131,7 +135,12 @@ function routed({ name, network, service }: Account, rangeRead: boolean): Accoun
   return {
     ...blankAccount,
     name,
-    network: network && { domain: network.domain, prefixLength: 0, cidr: rangeRead ? network.cidr : undefined },
+    network: network && {
+      domain: network.domain,
+      prefixLength: 0,
+      cidr: rangeRead ? network.cidr : undefined,
+      ...(network.regions ? { regions: network.regions } : {}),
+    },
     service: service && { ...blankService, domainName: service.domainName },
   };
 }

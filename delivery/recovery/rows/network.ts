@@ -12,6 +12,7 @@ import {
   paginateDescribeRouteTables,
   paginateDescribeSecurityGroups,
   paginateDescribeSubnets,
+  paginateDescribeTransitGatewayPeeringAttachments,
   paginateDescribeTransitGatewayRouteTables,
   paginateDescribeTransitGateways,
   paginateDescribeTransitGatewayVpcAttachments,
@@ -170,6 +171,18 @@ export const networkRows: Rows = {
         page.TransitGatewayVpcAttachments?.map(({ TransitGatewayAttachmentId: id, State: state }) => ({ id, state })),
       ),
   }),
+  aws_ec2_transit_gateway_peering_attachment: ec2({
+    by: { "transit-gateway-id": "transit_gateway_id" },
+    unique: true,
+    describe: (client, Filters) =>
+      all(paginateDescribeTransitGatewayPeeringAttachments({ client }, { Filters }), (page) =>
+        page.TransitGatewayPeeringAttachments?.map(({ TransitGatewayAttachmentId: id, State: state }) => ({
+          id,
+          state,
+        })),
+      ),
+  }),
+  aws_ec2_transit_gateway_peering_attachment_accepter: named(["transit_gateway_attachment_id"]),
   aws_customer_gateway: ec2({
     by: { "ip-address": "ip_address" },
     unique: false,

@@ -136,6 +136,19 @@ export const features: readonly Feature[] = [
     kind: "stored",
   },
   {
+    name: "Hubs in other regions, peered with the home region's, and spokes there",
+    declared: "`network.regions`, an account's `network.regions`",
+    stacks: "`network-<region>`, `routing-<region>`, `<account>-<region>`, `network`, `routing`",
+    files: [
+      "network/network-region-stack.ts",
+      "network/hub/peering.ts",
+      "declaration/routing/regional.ts",
+      "network/spoke/regional-spoke.ts",
+    ],
+    tests: ["test/network/regions.test.ts"],
+    kind: "stored",
+  },
+  {
     name: "AWS IPAM with a pool a domain",
     declared: "`network.ipam`",
     stacks: "`network`",

@@ -7,6 +7,7 @@ const logsTest = "test/security/logs-stack.test.ts";
 const securityTest = "test/security/security-stack.test.ts";
 const detectionTest = "test/security/detection.test.ts";
 const baselineTest = "test/security/baseline.test.ts";
+const regionTest = "test/accounts/region-stack.test.ts";
 const responseTest = "test/security/response.test.ts";
 
 export const securityFeatures: readonly Feature[] = [
@@ -266,6 +267,22 @@ export const securityFeatures: readonly Feature[] = [
     ],
     tests: [responseTest],
     kind: "behaves",
+  },
+  {
+    name: "Baseline of governed regions beyond the home region",
+    declared: "`regions.governed`",
+    stacks: "`<account>-<region>`",
+    files: ["accounts/region-stack.ts", "security/baseline/index.ts"],
+    tests: [regionTest],
+    kind: "stored",
+  },
+  {
+    name: "Detection in governed regions beyond the home region, and its administrator",
+    declared: "`regions.governed`",
+    stacks: "`security-<region>`, `<management account>-<region>`",
+    files: ["security/security-region-stack.ts", "security/detection/regional-delegation.ts"],
+    tests: [regionTest],
+    kind: "stored",
   },
 ];
 
