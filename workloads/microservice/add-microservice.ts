@@ -49,7 +49,9 @@ export function addMicroservice(
   const functions = new Map(
     contract.operations.map((operation) => {
       const { id } = operation;
-      const bundle = codeOf(stack, contract, operation, join(definition.handlers, `${id}.ts`));
+      const bundle = codeOf(stack, join(definition.handlers, `${id}.ts`), ({ bundleOperation }) =>
+        bundleOperation(definition, contract, operation),
+      );
       const uses = definition.operations[id]?.uses ?? [];
       return [id, addFunction(stack, placement, service, { id, uses, bundle })];
     }),

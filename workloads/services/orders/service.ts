@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defineService, uses } from "../../service-definition";
+import { defineService, table } from "../../service-definition";
 
 export const orders = defineService({
   name: "orders",
@@ -9,8 +9,8 @@ export const orders = defineService({
     orders: { partitionKey: "partition", sortKey: "id", expiresAt: "expiresAt" },
   },
   operations: {
-    createOrder: { uses: [uses("orders", "PutItem", "GetItem")] },
-    getOrder: { uses: [uses("orders", "GetItem")] },
-    listOrders: { uses: [uses("orders", "Query")] },
+    createOrder: { uses: [table.put("orders"), table.get("orders")] },
+    getOrder: { uses: [table.get("orders")] },
+    listOrders: { uses: [table.query("orders")] },
   },
 });
