@@ -62,7 +62,13 @@ type Streamed<Tables> = {
 /** The use of what the service has. */
 type UseOf<Tables, Queues, Buckets> = TableUse<Names<Tables>> | QueueUse<Names<Queues>> | BucketUse<Names<Buckets>>;
 
-/** A definition whose uses and sources can only name its own resources. Handlers are typed by what it returns. */
+/** A definition that knows its operations and consumers by name, so that handlers are typed by it. */
+export type Defined<Operations, Consumers> = Omit<ServiceDefinition, "operations" | "consumers"> & {
+  readonly operations: Operations;
+  readonly consumers: Consumers;
+};
+
+/** A definition whose uses and sources can only name its own resources. */
 export function defineService<
   const Tables extends Readonly<Record<string, TableDefinition>>,
   const Operations extends Readonly<Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets>[] }>>,
@@ -82,6 +88,6 @@ export function defineService<
     readonly operations: Operations;
     readonly consumers?: Consumers;
   },
-): ServiceDefinition & { readonly operations: Operations; readonly consumers: Consumers } {
+): Defined<Operations, Consumers> {
   return { ...definition, consumers: definition.consumers ?? ({} as Consumers) };
 }

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { join, relative } from "node:path";
 import { version as esbuildVersion } from "esbuild";
 import type { Contract, Operation } from "../contract/model";
-import type { ServiceDefinition } from "../service-definition";
+import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
 import { accessSource } from "./access-source";
 import { build } from "./build";
 import { type Bundle, cached, projectRoot, store } from "./bundle-cache";
-import { type GeneratedSources, operationSources } from "./generated-sources";
+import { consumerSources, type GeneratedSources, operationSources } from "./generated-sources";
 
 /** Accounts with the same service share its bundles: each is made, or found in the cache, once a process. */
 const bundled = new WeakMap<object, { readonly definition: ServiceDefinition; readonly bundle: Bundle }>();
@@ -20,6 +20,14 @@ export function bundleOperation(definition: ServiceDefinition, contract: Contrac
     const handler = handlerFile(definition, operation.id);
     const access = accessSource(definition, definition.operations[operation.id]?.uses ?? []);
     return bundle(handler, operationSources(contract, operation, handler, access));
+  });
+}
+
+/** The deployable zip of one consumer, made as an operation's is. */
+export function bundleConsumer(definition: ServiceDefinition, name: string, consumer: ConsumerDefinition): Bundle {
+  return once(consumer, definition, () => {
+    const handler = handlerFile(definition, name);
+    return bundle(handler, consumerSources(name, consumer, handler, accessSource(definition, consumer.uses)));
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Contract, methodsOf, type Operation } from "../contract/model";
+import type { ConsumerDefinition } from "../service-definition";
 import { type AccessSource, runtimeModule } from "./access-source";
 import { compileValidators } from "./compile-validators";
 
@@ -43,4 +44,23 @@ export function operationSources(
     },
     identity: [endpoint, access.expression, validators],
   };
+}
+
+/** The entry module of a consumer's function, which ties the handler to its source and to what it uses. */
+export function consumerSources(
+  name: string,
+  { from, key }: ConsumerDefinition,
+  handler: string,
+  access: AccessSource,
+): GeneratedSources {
+  const consumer = { name, key };
+  const entry = [
+    ...access.imports,
+    `import { consume } from ${JSON.stringify(runtimeModule("consume.ts"))};`,
+    `import { source } from ${JSON.stringify(runtimeModule("sources", `${from.kind}.ts`))};`,
+    `import { ${name} as handle } from ${JSON.stringify(handler)};`,
+    `const access = ${access.expression};`,
+    `export const handler = consume(${JSON.stringify(consumer)}, source, (given) => handle(given, access));`,
+  ].join("\n");
+  return { files: { [entryName]: entry }, identity: [consumer, from.kind, access.expression] };
 }
