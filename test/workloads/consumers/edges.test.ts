@@ -45,9 +45,9 @@ function openEdges(resources: BuiltStack["resources"]): string[] {
 /** The stack with one attribute of one resource gone. */
 function without(address: string, attribute?: string): BuiltStack["resources"] {
   const resources = new Map(stack.resources);
-  const { [attribute ?? ""]: _, ...rest } = stack.at(address);
+  const left = Object.entries(stack.at(address)).filter(([name]) => name !== attribute);
   if (attribute === undefined) resources.delete(address);
-  else resources.set(address, rest);
+  else resources.set(address, Object.fromEntries(left));
   return resources;
 }
 
