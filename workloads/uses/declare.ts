@@ -33,16 +33,13 @@ export const bucket = {
 } as const;
 
 /** What an operation or consumer does to a queue; as a call, `queue("name")`, where a consumer takes its messages from. */
-export const queue = Object.assign(
-  <Name extends string>(name: Name): QueueSource<Name> => ({ kind: "queue", name }),
-  {
-    send: <Name extends string>(name: Name): QueueUse<Name, "SendMessage"> => ({
-      kind: "queue",
-      name,
-      actions: ["SendMessage"],
-    }),
-  },
-);
+export const queue = Object.assign(<Name extends string>(name: Name): QueueSource<Name> => ({ kind: "queue", name }), {
+  send: <Name extends string>(name: Name): QueueUse<Name, "SendMessage"> => ({
+    kind: "queue",
+    name,
+    actions: ["SendMessage"],
+  }),
+});
 
 /** Messages of a queue of the service. */
 export interface QueueSource<Name extends string = string> {
