@@ -1,4 +1,4 @@
-/** What a project's `main.ts` imports, as `landfall`. Services import `landfall/service`, handlers `landfall/runtime`. */
+/** What a project's `main.ts` imports, as `landfall`. Services import `landfall/service`, handlers `landfall/runtime`, their tests `landfall/testing`. */
 export { loadZone } from "./declaration/load";
 export type { Account, LandingZone } from "./declaration/model";
 export { stacksOf, type StackSpec } from "./declaration/stacks";

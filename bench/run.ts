@@ -1,10 +1,11 @@
 import { measurements as audit } from "./audit";
 import type { Figure, Measurement } from "./figure";
+import { measurements as functions } from "./functions";
 import { measurements as routing } from "./routing";
 import { measurements as synth } from "./synth";
 
 /** `npm run bench -- NAME`: measures, prints each figure with its aim, and exits 1 when an aim is missed. */
-const benches: Readonly<Record<string, readonly Measurement[]>> = { audit, routing, synth };
+const benches: Readonly<Record<string, readonly Measurement[]>> = { audit, functions, routing, synth };
 
 async function run(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !Object.hasOwn(benches, name));

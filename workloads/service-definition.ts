@@ -1,25 +1,40 @@
-/** DynamoDB actions that work on items (Service Authorization Reference, "Actions defined by Amazon DynamoDB"). */
-export type ItemAction =
-  | "BatchGetItem"
-  | "BatchWriteItem"
-  | "ConditionCheckItem"
-  | "DeleteItem"
-  | "GetItem"
-  | "PutItem"
-  | "Query"
-  | "UpdateItem";
+import type { QueueSource, StreamSource } from "./uses/declare";
+import type { AnyUse, BucketUse, QueueUse, TableUse } from "./uses/use";
+
+export type { BucketAction, ItemAction, QueueAction } from "./uses/actions";
+export { bucket, queue, stream, table, uses } from "./uses/declare";
+export type { ChangeKind, QueueSource, StreamSource } from "./uses/declare";
+export type { BucketUse, QueueUse, TableUse } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
 export interface TableDefinition {
   readonly partitionKey: string;
   readonly sortKey?: string;
   readonly expiresAt?: string;
+  /** Its changes can be consumed: `from: stream("…")`. */
+  readonly stream?: boolean;
 }
 
-/** One thing an operation does to one table; its role may do exactly that, and its environment names the table. */
-export interface TableUse<Table extends string = string> {
-  readonly table: Table;
-  readonly actions: readonly ItemAction[];
+/** A queue of a service, with a dead letter queue beside it. */
+export interface QueueDefinition {
+  /** Receives of a message before it goes to the dead letter queue; 5 when absent. */
+  readonly maxReceives?: number;
+}
+
+/** A bucket of a service: private, encrypted, versioned. */
+export interface BucketDefinition {
+  /** Days after which objects are deleted; kept when absent. */
+  readonly expireAfterDays?: number;
+}
+
+/** What takes a queue's messages, or a table's changes, one at a time. */
+export interface ConsumerDefinition<Uses extends AnyUse = AnyUse, Source = QueueSource | StreamSource> {
+  readonly from: Source;
+  /** JMESPath of what makes two deliveries the same one, in what the handler is given: `body.orderId`, `id`. Each is handled once. */
+  readonly key: string;
+  readonly uses: readonly Uses[];
+  /** Most that run at once, reserved for this consumer: neither it nor others take the account's concurrency from each other. 2 when absent. */
+  readonly concurrency?: number;
 }
 
 /** A microservice but for the account it runs in. */
@@ -28,22 +43,51 @@ export interface ServiceDefinition {
   /** OpenAPI 3.1 file; each of its operations has an entry in `operations`. */
   readonly contract: string;
   readonly tables: Readonly<Record<string, TableDefinition>>;
-  /** By operationId. The handler is the file `<handlers>/<operationId>.ts`, which exports a `Handle` of that name. */
+  readonly queues?: Readonly<Record<string, QueueDefinition>>;
+  readonly buckets?: Readonly<Record<string, BucketDefinition>>;
+  /** The handler of an operation or consumer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
-  readonly operations: Readonly<Record<string, { readonly uses: readonly TableUse[] }>>;
+  /** By operationId. */
+  readonly operations: Readonly<Record<string, { readonly uses: readonly AnyUse[] }>>;
+  readonly consumers?: Readonly<Record<string, ConsumerDefinition>>;
 }
 
-/** A definition whose `uses` can only name its own tables. */
-export function defineService<Table extends string>(
-  definition: Omit<ServiceDefinition, "tables" | "operations"> & {
-    readonly tables: Readonly<Record<Table, TableDefinition>>;
-    readonly operations: Readonly<Record<string, { readonly uses: readonly TableUse<NoInfer<Table>>[] }>>;
+type Names<Named> = Extract<keyof Named, string>;
+
+/** Names of the tables that have a stream. */
+type Streamed<Tables> = {
+  [Name in Names<Tables>]: Tables[Name] extends { readonly stream: true } ? Name : never;
+}[Names<Tables>];
+
+/** The use of what the service has. */
+type UseOf<Tables, Queues, Buckets> = TableUse<Names<Tables>> | QueueUse<Names<Queues>> | BucketUse<Names<Buckets>>;
+
+/** A definition that knows its operations and consumers by name, so that handlers are typed by it. */
+export type Defined<Operations, Consumers> = Omit<ServiceDefinition, "operations" | "consumers"> & {
+  readonly operations: Operations;
+  readonly consumers: Consumers;
+};
+
+/** A definition whose uses and sources can only name its own resources. */
+export function defineService<
+  const Tables extends Readonly<Record<string, TableDefinition>>,
+  const Operations extends Readonly<Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets>[] }>>,
+  const Queues extends Readonly<Record<string, QueueDefinition>> = Readonly<Record<never, never>>,
+  const Buckets extends Readonly<Record<string, BucketDefinition>> = Readonly<Record<never, never>>,
+  const Consumers extends Readonly<
+    Record<
+      string,
+      ConsumerDefinition<UseOf<Tables, Queues, Buckets>, QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>>
+    >
+  > = Readonly<Record<never, never>>,
+>(
+  definition: Omit<ServiceDefinition, "tables" | "queues" | "buckets" | "operations" | "consumers"> & {
+    readonly tables: Tables;
+    readonly queues?: Queues;
+    readonly buckets?: Buckets;
+    readonly operations: Operations;
+    readonly consumers?: Consumers;
   },
-): ServiceDefinition {
-  return definition;
-}
-
-/** The operation's use of a table: `uses("orders", "GetItem", "Query")`. */
-export function uses<Table extends string>(table: Table, ...actions: readonly ItemAction[]): TableUse<Table> {
-  return { table, actions };
+): Defined<Operations, Consumers> {
+  return { ...definition, consumers: definition.consumers ?? ({} as Consumers) };
 }

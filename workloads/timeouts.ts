@@ -7,4 +7,8 @@ export const timeouts = {
   sdkAttempts: 3,
   functionSeconds: 10,
   integrationMilliseconds: 12_000,
+  /** A consumer's function takes up to ten records, one after the other. */
+  consumerSeconds: 30,
+  /** Six times the function's, so that throttled deliveries are tried again first (Lambda guide, "Configuring a queue to use with Lambda"). */
+  visibilitySeconds: 180,
 } as const;

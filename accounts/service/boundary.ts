@@ -43,7 +43,6 @@ const dataActions = [
   "dynamodb:GetItem",
   "dynamodb:GetRecords",
   "dynamodb:GetShardIterator",
-  "dynamodb:ListStreams",
   "dynamodb:PutItem",
   "dynamodb:Query",
   "dynamodb:Scan",
@@ -72,6 +71,8 @@ const dataActions = [
 
 const telemetryActions = [
   "cloudwatch:PutMetricData",
+  // It names no resource, so no account of one; it lists streams of the caller's account alone.
+  "dynamodb:ListStreams",
   "logs:CreateLogGroup",
   "logs:CreateLogStream",
   "logs:DescribeLogGroups",

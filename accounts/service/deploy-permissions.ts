@@ -2,9 +2,11 @@ import type { Account, AccountService, LandingZone } from "../../declaration/mod
 import { serviceBoundaryArn, serviceStateBucketName } from "../../declaration/names";
 import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
+import { bucketPermissions } from "./permissions/buckets";
 import { functionPermissions } from "./permissions/functions";
 import { namePermissions } from "./permissions/names";
 import { observabilityPermissions } from "./permissions/observability";
+import { queuePermissions } from "./permissions/queues";
 import { rolePermissions } from "./permissions/roles";
 import { statePermissions } from "./permissions/state";
 import { tablePermissions } from "./permissions/tables";
@@ -27,6 +29,8 @@ export function deployPermissions(
     ...apiPermissions(arns),
     ...functionPermissions(arns),
     ...tablePermissions(arns),
+    ...queuePermissions(arns),
+    ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
     ...observabilityPermissions(arns),
     ...namePermissions(arns, zone.partition, service.domainName, hostedZoneArn),
     ...rolePermissions(arns, serviceBoundaryArn(zone, account.name)),

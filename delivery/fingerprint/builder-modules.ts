@@ -26,9 +26,15 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
 /** A check refuses a declaration or leaves it as it is: none has a say in what a stack holds. */
 export const checkModules: readonly string[] = ["declaration/check/checks.ts", "network/reachability/check.ts"];
 
-/** Modules that no import leads to: a function's generated entry takes two (workloads/bundle/generated-sources.ts), and code-of.ts loads one late. */
+/** Modules that no import leads to: functions' generated entries take them (workloads/bundle/), and code-of.ts loads one late. */
 export const functionModules: readonly string[] = [
   "workloads/bundle/bundle-function.ts",
   "workloads/runtime/serve.ts",
+  "workloads/runtime/consume.ts",
+  "workloads/runtime/sources/queue.ts",
+  "workloads/runtime/sources/stream.ts",
+  "workloads/runtime/access/bucket.ts",
+  "workloads/runtime/access/queue.ts",
+  "workloads/runtime/access/table.ts",
   "workloads/runtime/environment-credentials.ts",
 ];

@@ -69,12 +69,13 @@ describe("what the deploy role may do", () => {
 
   test("names its own account and region wherever the service has resources to name", () => {
     const everywhere = deploy.filter(({ Resource }) => asList(Resource).includes("*")).map(({ Sid }) => Sid);
-    expect(everywhere).toEqual(["LogDelivery", "RequestOwnCertificate", "FindCertificates"]);
+    expect(everywhere).toEqual(["MapSources", "LogDelivery", "RequestOwnCertificate", "FindCertificates"]);
     const arns = deploy.flatMap(({ Resource }) => asList(Resource)).filter((arn) => arn !== "*");
     const foreign = arns.filter(
       (arn) =>
         !arn.includes(`:${accountId}:`) &&
         !arn.startsWith("arn:aws:apigateway:eu-west-1::/") &&
+        arn !== `arn:aws:s3:::orders-*-${accountId}` &&
         !arn.startsWith(`arn:aws:s3:::acme-landfall-state-${accountId}`) &&
         !["${aws_route53_zone.service.arn}", "arn:aws:route53:::change/*"].includes(arn),
     );
@@ -93,7 +94,9 @@ describe("what the deploy role may do", () => {
     "dynamodb:GetItem",
     "lambda:InvokeFunction",
     "ec2:CreateVpc",
-    "s3:DeleteBucket",
+    "sqs:SendMessage",
+    "sqs:ReceiveMessage",
+    "sqs:PurgeQueue",
     "route53:DeleteHostedZone",
   ])("cannot %s", (action) => {
     expect(allowing(deploy, action)).toEqual([]);
@@ -120,6 +123,18 @@ describe("what the deploy role may do", () => {
         "acm:DomainNames": ["orders-dev.services.acme.example", "*.orders-dev.services.acme.example"],
       },
       Null: { "acm:DomainNames": "false" },
+    });
+  });
+
+  test("makes and removes the service's buckets only, not the one of its state", () => {
+    expect(allowing(deploy, "s3:DeleteBucket").map(({ Resource }) => Resource)).toEqual([
+      `arn:aws:s3:::orders-*-${accountId}`,
+    ]);
+  });
+
+  test("maps sources to functions of its own account only", () => {
+    expect(allowing(deploy, "lambda:CreateEventSourceMapping")[0]?.Condition).toEqual({
+      ArnLike: { "lambda:FunctionArn": `arn:aws:lambda:eu-west-1:${accountId}:function:*` },
     });
   });
 

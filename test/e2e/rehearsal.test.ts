@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { emulatorGaps } from "../../rehearsal/checks/emulator-gaps";
 import { attack } from "./attack/attack";
+import { asynchronousEdge } from "./asynchronous-edge";
 import { accountLife } from "./account-life";
 import { ejected } from "./ejected";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
@@ -76,6 +77,7 @@ describe("the rehearsal of the sample", () => {
     if (kept === undefined) throw new Error("the sample is not kept");
     return kept;
   };
+  asynchronousEdge(keptSample);
   attack(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);
   accountLife(keptSample);

@@ -13,16 +13,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { unzipSync } from "fflate";
-import { bundleFunction } from "../../workloads/bundle/bundle-function";
+import { bundleOperation } from "../../workloads/bundle/bundle-function";
 import { zip } from "../../workloads/bundle/zip";
 import { loadContract } from "../../workloads/contract/load-contract";
 import { serviceNamed } from "../../workloads/services";
 
 const orders = serviceNamed("orders");
 const contract = loadContract(orders.contract);
-const bundles = contract.operations.map((operation) =>
-  bundleFunction(contract, operation, join(orders.handlers, `${operation.id}.ts`)),
-);
+const bundles = contract.operations.map((operation) => bundleOperation(orders, contract, operation));
 
 describe("a function's bundle", () => {
   test("is one ES module under 150 kB zipped", () => {
@@ -53,14 +51,13 @@ describe("a function's bundle", () => {
       mkdirSync(join(copy, "elsewhere"));
       writeFileSync(
         join(copy, "elsewhere", "digests.ts"),
-        `import { join } from "node:path";
-         import { bundleFunction } from "../workloads/bundle/bundle-function";
+        `import { bundleOperation } from "../workloads/bundle/bundle-function";
          import { loadContract } from "../workloads/contract/load-contract";
          import { orders } from "../workloads/services/orders/service";
          const contract = loadContract(orders.contract);
          const started = Date.now();
          const digests = contract.operations.map((operation) =>
-           bundleFunction(contract, operation, join(orders.handlers, operation.id + ".ts")).sha256);
+           bundleOperation(orders, contract, operation).sha256);
          console.log(JSON.stringify({ digests, milliseconds: Date.now() - started }));`,
       );
     });

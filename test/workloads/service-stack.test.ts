@@ -100,7 +100,9 @@ describe("the API", () => {
   });
 
   test("waits longer for a function than the function may take", () => {
-    const timeouts = values("aws_lambda_function", "timeout").map((seconds) => Number(seconds) * 1000);
+    const timeouts = contract.operations.map(
+      ({ id }) => Number(stack.at(`aws_lambda_function.${id}`)["timeout"]) * 1000,
+    );
     for (const integration of values("aws_apigatewayv2_integration", "timeout_milliseconds")) {
       expect(Math.max(...timeouts)).toBeLessThan(Number(integration));
     }
@@ -177,6 +179,14 @@ describe("operations", () => {
         ]),
         "orders-read-throttles",
         "orders-write-throttles",
+        "_idempotency-read-throttles",
+        "_idempotency-write-throttles",
+        "confirmations-age",
+        "confirmations-dead-letters",
+        "confirmOrder-errors",
+        "requestConfirmation-dead-letters",
+        "requestConfirmation-errors",
+        "requestConfirmation-iterator-age",
       ]),
     );
     for (const alarm of stack.ofType("aws_cloudwatch_metric_alarm").values()) {
@@ -220,6 +230,9 @@ describe("operations", () => {
       "Throttles",
       "Table capacity",
       "Table throttles",
+      "Age of the oldest message (s)",
+      "Dead letters",
+      "Iterator age (ms)",
     ]);
   });
 });

@@ -11,8 +11,13 @@ import { zip } from "./zip";
  *
  * An ES module because it loads in 63 ms where CommonJS takes 90 ms. The AWS SDK is bundled too: the copy in Lambda's
  * runtime changes without notice, and a tree-shaken one loads faster.
+ *
+ * @param replaced module → file that takes its place
  */
-export function build(sources: Readonly<Record<string, string>>): Built {
+export function build(
+  sources: Readonly<Record<string, string>>,
+  replaced: Readonly<Record<string, string>> = {},
+): Built {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "landfall-bundle-")));
   try {
     for (const [name, text] of Object.entries(sources)) writeFileSync(join(folder, name), text);
@@ -37,6 +42,7 @@ export function build(sources: Readonly<Record<string, string>>): Built {
         ajv: packageFolder("ajv"),
         "ajv-formats": packageFolder("ajv-formats"),
         "@aws-sdk/credential-provider-node": join(__dirname, "..", "runtime", "environment-credentials.ts"),
+        ...replaced,
       },
       // CommonJS libraries call `require` for Node's own modules.
       banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },

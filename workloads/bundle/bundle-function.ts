@@ -1,27 +1,51 @@
 import { createHash } from "node:crypto";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { version as esbuildVersion } from "esbuild";
 import type { Contract, Operation } from "../contract/model";
+import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
+import { accessSource } from "./access-source";
 import { build } from "./build";
 import { type Bundle, cached, projectRoot, store } from "./bundle-cache";
-import { generatedSources } from "./generated-sources";
+import { consumerSources, type GeneratedSources, operationSources } from "./generated-sources";
 
 /** Accounts with the same service share its bundles: each is made, or found in the cache, once a process. */
-const bundled = new WeakMap<Operation, { readonly handler: string; readonly bundle: Bundle }>();
+const bundled = new WeakMap<object, { readonly definition: ServiceDefinition; readonly bundle: Bundle }>();
 
 /**
- * The deployable zip of one operation: handler, validation compiled from the contract and every library, in one module.
- * Same sources, same bytes, wherever the project lies. Built again only when a source changed.
- *
- * @param handler file that exports the operation's `Handle` under its operationId
+ * The deployable zip of one operation: handler, validation compiled from the contract, access to what it uses and every
+ * library, in one module. Same sources, same bytes, wherever the project lies. Built again only when a source changed.
  */
-export function bundleFunction(contract: Contract, operation: Operation, handler: string): Bundle {
-  const known = bundled.get(operation);
-  if (known?.handler === handler) return known.bundle;
-  const sources = generatedSources(contract, operation, handler);
+export function bundleOperation(definition: ServiceDefinition, contract: Contract, operation: Operation): Bundle {
+  return once(operation, definition, () => {
+    const handler = handlerFile(definition, operation.id);
+    const access = accessSource(definition, definition.operations[operation.id]?.uses ?? []);
+    return bundle(handler, operationSources(contract, operation, handler, access));
+  });
+}
+
+/** The deployable zip of one consumer, made as an operation's is. */
+export function bundleConsumer(definition: ServiceDefinition, name: string, consumer: ConsumerDefinition): Bundle {
+  return once(consumer, definition, () => {
+    const handler = handlerFile(definition, name);
+    return bundle(handler, consumerSources(name, consumer, handler, accessSource(definition, consumer.uses)));
+  });
+}
+
+/** The file that exports the handler of an operation or consumer under its name. */
+export function handlerFile({ handlers }: ServiceDefinition, name: string): string {
+  return join(handlers, `${name}.ts`);
+}
+
+function once(key: object, definition: ServiceDefinition, make: () => Bundle): Bundle {
+  const known = bundled.get(key);
+  if (known?.definition === definition) return known.bundle;
+  const bundle = make();
+  bundled.set(key, { definition, bundle });
+  return bundle;
+}
+
+function bundle(handler: string, sources: GeneratedSources): Bundle {
   const decided = JSON.stringify([esbuildVersion, relative(projectRoot(), handler), sources.identity]);
   const identity = createHash("sha256").update(decided).digest("hex");
-  const bundle = cached(identity) ?? store(identity, build(sources.files));
-  bundled.set(operation, { handler, bundle });
-  return bundle;
+  return cached(identity) ?? store(identity, build(sources.files));
 }

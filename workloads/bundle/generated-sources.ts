@@ -1,5 +1,6 @@
-import { join } from "node:path";
 import { type Contract, methodsOf, type Operation } from "../contract/model";
+import type { ConsumerDefinition } from "../service-definition";
+import { type AccessSource, runtimeModule } from "./access-source";
 import { compileValidators } from "./compile-validators";
 
 export const entryName = "index.mjs";
@@ -11,8 +12,13 @@ export interface GeneratedSources {
   readonly identity: readonly unknown[];
 }
 
-/** The function's entry module, which ties the handler to what the contract says of its operation. */
-export function generatedSources(contract: Contract, operation: Operation, handler: string): GeneratedSources {
+/** The entry module of an operation's function, which ties the handler to its contract and to what it uses. */
+export function operationSources(
+  contract: Contract,
+  operation: Operation,
+  handler: string,
+  access: AccessSource,
+): GeneratedSources {
   const validators = compileValidators(operation);
   const endpoint = {
     operationId: operation.id,
@@ -20,13 +26,15 @@ export function generatedSources(contract: Contract, operation: Operation, handl
     allow: methodsOf(contract, operation.path).join(", "),
     bodyRequired: operation.body?.required ?? false,
   };
-  const runtime = join(__dirname, "..", "runtime", "serve.ts");
   const entry = [
     `import parameters from "./parameters.cjs";`,
     validators.body === undefined ? `const body = undefined;` : `import body from "./body.cjs";`,
-    `import { serve } from ${JSON.stringify(runtime)};`,
-    `import { ${operation.id} } from ${JSON.stringify(handler)};`,
-    `export const handler = serve({ ...${JSON.stringify(endpoint)}, parameters, body }, ${operation.id});`,
+    ...access.imports,
+    `import { serve } from ${JSON.stringify(runtimeModule("serve.ts"))};`,
+    `import { ${operation.id} as handle } from ${JSON.stringify(handler)};`,
+    `const access = ${access.expression};`,
+    `const endpoint = { ...${JSON.stringify(endpoint)}, parameters, body };`,
+    `export const handler = serve(endpoint, (request) => handle(request, access));`,
   ].join("\n");
   return {
     files: {
@@ -34,6 +42,25 @@ export function generatedSources(contract: Contract, operation: Operation, handl
       "parameters.cjs": validators.parameters,
       ...(validators.body === undefined ? {} : { "body.cjs": validators.body }),
     },
-    identity: [endpoint, validators],
+    identity: [endpoint, access.expression, validators],
   };
+}
+
+/** The entry module of a consumer's function, which ties the handler to its source and to what it uses. */
+export function consumerSources(
+  name: string,
+  { from, key }: ConsumerDefinition,
+  handler: string,
+  access: AccessSource,
+): GeneratedSources {
+  const consumer = { name, key };
+  const entry = [
+    ...access.imports,
+    `import { consume } from ${JSON.stringify(runtimeModule("consume.ts"))};`,
+    `import { source } from ${JSON.stringify(runtimeModule("sources", `${from.kind}.ts`))};`,
+    `import { ${name} as handle } from ${JSON.stringify(handler)};`,
+    `const access = ${access.expression};`,
+    `export const handler = consume(${JSON.stringify(consumer)}, source, (given) => handle(given, access));`,
+  ].join("\n");
+  return { files: { [entryName]: entry }, identity: [consumer, from.kind, access.expression] };
 }

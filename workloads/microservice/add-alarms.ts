@@ -12,7 +12,7 @@ export function addAlarms(stack: TerraformStack, service: string, alarms: readon
       namespace: metric.namespace,
       metricName: metric.name,
       dimensions: { ...metric.dimensions },
-      ...(statistic === "Sum" ? { statistic } : { extendedStatistic: statistic }),
+      ...(statistic === "p95" ? { extendedStatistic: statistic } : { statistic }),
       period: 60,
       comparisonOperator: "GreaterThanThreshold",
       threshold: above,

@@ -5,21 +5,37 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { AssetType, TerraformAsset, type TerraformStack } from "cdktf";
 import { resource } from "../../stack/resource";
 import type { Bundle } from "../bundle/bundle-cache";
-import type { TableUse } from "../service-definition";
-import { tableVariable } from "../table-variable";
 import { timeouts } from "../timeouts";
-import { functionLogGroup, functionName, physicalTableName } from "./names";
+import type { Use } from "../uses/use";
+import { resourceVariable } from "../uses/variables";
+import { functionLogGroup, functionName } from "./names";
 import type { Placement } from "./placement";
-import { lambdaTrust, operationPolicy } from "./policy";
+import { functionPolicy, lambdaTrust, type Statement } from "./policy";
+import { valueOf } from "./used-resources";
 
-/** The function of one operation, with its own role and log group. */
+/** A function of the service, whatever calls it. */
+export interface FunctionSpec {
+  /** Of the operation or consumer: part of every name, and the Terraform name. */
+  readonly id: string;
+  readonly uses: readonly Use[];
+  readonly bundle: Bundle;
+  readonly timeoutSeconds?: number;
+  readonly reservedConcurrency?: number;
+  /** What it needs to be called: what no use says. */
+  readonly source?: {
+    readonly statements: readonly Statement[];
+    readonly variables: Readonly<Record<string, string>>;
+  };
+}
+
+/** One function, with its own role and log group. */
 export function addFunction(
   stack: TerraformStack,
   placement: Placement,
   service: string,
-  operation: { readonly id: string; readonly uses: readonly TableUse[]; readonly bundle: Bundle },
+  spec: FunctionSpec,
 ): LambdaFunction {
-  const { id, uses, bundle } = operation;
+  const { id, uses, bundle, source, reservedConcurrency } = spec;
   const name = functionName(service, id);
   const role = resource(stack, IamRole, id, {
     name,
@@ -31,7 +47,7 @@ export function addFunction(
   const policy = resource(stack, IamRolePolicy, id, {
     name: "operation",
     role: role.name,
-    policy: JSON.stringify(operationPolicy(placement, service, id, uses)),
+    policy: JSON.stringify(functionPolicy(placement, service, id, uses, source?.statements)),
   });
   const logGroup = resource(stack, CloudwatchLogGroup, id, {
     name: functionLogGroup(service, id),
@@ -51,7 +67,8 @@ export function addFunction(
     filename: asset.path,
     sourceCodeHash: Buffer.from(bundle.sha256, "hex").toString("base64"),
     memorySize: placement.settings.memoryMegabytes,
-    timeout: timeouts.functionSeconds,
+    timeout: spec.timeoutSeconds ?? timeouts.functionSeconds,
+    ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
     tracingConfig: { mode: "Active" },
     loggingConfig: {
       logFormat: "JSON",
@@ -59,19 +76,19 @@ export function addFunction(
       applicationLogLevel: "INFO",
       systemLogLevel: "WARN",
     },
-    environment: { variables: environment(service, uses) },
+    environment: { variables: { ...environment(placement, service, uses), ...source?.variables } },
     // Lambda would create the log group itself, without retention, if the function ran before it.
     dependsOn: [policy, logGroup],
   });
 }
 
-function environment(service: string, uses: readonly TableUse[]): Record<string, string> {
+function environment(placement: Placement, service: string, uses: readonly Use[]): Record<string, string> {
   return {
     POWERTOOLS_SERVICE_NAME: service,
     POWERTOOLS_METRICS_NAMESPACE: service,
     POWERTOOLS_LOG_LEVEL: "INFO",
     // Responses hold customers' data; traces are read by more people than tables.
     POWERTOOLS_TRACER_CAPTURE_RESPONSE: "false",
-    ...Object.fromEntries(uses.map(({ table }) => [tableVariable(table), physicalTableName(service, table)])),
+    ...Object.fromEntries(uses.map((use) => [resourceVariable(use.kind, use.name), valueOf(placement, service, use)])),
   };
 }

@@ -2,6 +2,7 @@ import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboar
 import type { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformStack } from "cdktf";
 import { join } from "node:path";
 import { resource } from "../../stack/resource";
@@ -11,28 +12,34 @@ import type { ServiceDefinition } from "../service-definition";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
 import { addApi, type Api } from "./add-api";
+import { addBucket } from "./add-bucket";
+import { addConsumer } from "./add-consumer";
 import { addDomain } from "./add-domain";
 import { addFunction } from "./add-function";
-import { addTable } from "./add-table";
-import { alarmsOf, type Watched } from "./alarms";
+import { addQueue } from "./add-queue";
+import { addIdempotencyTable, addTable } from "./add-table";
+import { alarmsOf } from "./alarms";
+import { checkConsumers } from "./check-consumers";
 import { checkOperations } from "./check-operations";
 import { dashboardBody } from "./dashboard";
-import { functionName, physicalTableName } from "./names";
 import { arn, type Placement } from "./placement";
+import { watchedOf } from "./watched";
 
 /** The parts of a microservice that a stack may add to. */
 export interface Microservice extends Api {
-  /** By operationId. */
+  /** By the names of operations and consumers. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   /** By the name the definition gives. */
   readonly tables: ReadonlyMap<string, DynamodbTable>;
+  readonly queues: ReadonlyMap<string, SqsQueue>;
   readonly alarmTopic: SnsTopic;
 }
 
 /**
- * A whole microservice: tables, one function for each operation of the contract, API, domain, alarms, dashboard.
+ * A whole microservice: tables, queues, buckets, one function for each operation of the contract and each consumer, API,
+ * domain, alarms, dashboard.
  *
- * @throws UserError when the contract is not one Landfall supports, or its operations are not the definition's
+ * @throws UserError when the contract is not one Landfall supports, its operations are not the definition's, or a consumer cannot be
  */
 export function addMicroservice(
   stack: TerraformStack,
@@ -42,14 +49,25 @@ export function addMicroservice(
   const service = definition.name;
   const contract = loadContract(definition.contract);
   checkOperations(definition, contract);
+  checkConsumers(definition);
 
   const tables = new Map(
     Object.entries(definition.tables).map(([name, table]) => [name, addTable(stack, service, name, table)]),
   );
+  const queues = new Map(
+    Object.entries(definition.queues ?? {}).map(([name, queue]) => [
+      name,
+      addQueue(stack, placement, service, name, queue),
+    ]),
+  );
+  for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
+    addBucket(stack, placement, service, name, bucket);
   const functions = new Map(
     contract.operations.map((operation) => {
       const { id } = operation;
-      const bundle = codeOf(stack, contract, operation, join(definition.handlers, `${id}.ts`));
+      const bundle = codeOf(stack, join(definition.handlers, `${id}.ts`), ({ bundleOperation }) =>
+        bundleOperation(definition, contract, operation),
+      );
       const uses = definition.operations[id]?.uses ?? [];
       return [id, addFunction(stack, placement, service, { id, uses, bundle })];
     }),
@@ -57,11 +75,16 @@ export function addMicroservice(
   const api = addApi(stack, placement, service, contract, functions);
   addDomain(stack, placement, api);
 
-  const watched: Watched = {
-    apiId: api.api.id,
-    functions: [...functions.keys()].map((id) => ({ operationId: id, functionName: functionName(service, id) })),
-    tables: [...tables.keys()].map((table) => ({ table, tableName: physicalTableName(service, table) })),
-  };
+  const consumers = Object.entries(definition.consumers ?? {});
+  if (consumers.length > 0) addIdempotencyTable(stack, service);
+  for (const [name, consumer] of consumers) {
+    const bundle = codeOf(stack, join(definition.handlers, `${name}.ts`), ({ bundleConsumer }) =>
+      bundleConsumer(definition, name, consumer),
+    );
+    functions.set(name, addConsumer(stack, placement, service, name, consumer, { queues, tables }, bundle));
+  }
+
+  const watched = watchedOf(definition, api.api.id);
   const alarms = alarmsOf(watched, placement.settings.latencyP95Milliseconds);
   const alarmTopic = addAlarmTopic(stack, placement, service);
   addAlarms(stack, service, alarms, alarmTopic.arn);
@@ -70,5 +93,5 @@ export function addMicroservice(
     dashboardName: service,
     dashboardBody: JSON.stringify(dashboardBody(placement.region, watched, alarmArns)),
   });
-  return { ...api, functions, tables, alarmTopic };
+  return { ...api, functions, tables, queues, alarmTopic };
 }

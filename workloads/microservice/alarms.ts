@@ -1,4 +1,4 @@
-import { apiMetric, functionMetric, type Metric, tableMetric } from "./metrics";
+import { apiMetric, functionMetric, type Metric, queueMetric, tableMetric } from "./metrics";
 
 /** What an alarm watches, as data. Periods are of one minute. */
 export interface Alarm {
@@ -6,7 +6,7 @@ export interface Alarm {
   readonly name: string;
   readonly description: string;
   readonly metric: Metric;
-  readonly statistic: "Sum" | "p95";
+  readonly statistic: "Sum" | "Maximum" | "p95";
   readonly above: number;
   /** Alarm when this many of the last `ofMinutes` are above. */
   readonly minutes: number;
@@ -17,14 +17,27 @@ export interface Alarm {
 export interface Watched {
   readonly apiId: string;
   readonly functions: readonly { readonly operationId: string; readonly functionName: string }[];
+  /** Consumers; those of a stream fall behind in time, those of a queue let its messages grow old. */
+  readonly consumers: readonly {
+    readonly consumer: string;
+    readonly functionName: string;
+    readonly from: "queue" | "stream";
+  }[];
+  readonly queues: readonly { readonly queue: string; readonly queueName: string }[];
+  /** Of each asynchronous edge: a queue, or the consumer of a stream. */
+  readonly deadLetters: readonly { readonly edge: string; readonly queueName: string }[];
   readonly tables: readonly { readonly table: string; readonly tableName: string }[];
 }
+
+/** Longer than a few retries take, shorter than what anybody waits for. */
+const behindSeconds = 900;
 
 /**
  * The alarms of a service. Handlers turn their own errors into a 500, which `api-5xx` counts; a function's `errors`
  * are those it could not answer: timeouts, lack of memory, a failed start.
  */
-export function alarmsOf({ apiId, functions, tables }: Watched, latencyP95Milliseconds: number): readonly Alarm[] {
+export function alarmsOf(watched: Watched, latencyP95Milliseconds: number): readonly Alarm[] {
+  const { apiId, functions, tables } = watched;
   const once = { statistic: "Sum", above: 0, minutes: 1, ofMinutes: 1 } as const;
   const slow = { statistic: "p95", above: latencyP95Milliseconds, minutes: 3, ofMinutes: 5 } as const;
   return [
@@ -50,6 +63,7 @@ export function alarmsOf({ apiId, functions, tables }: Watched, latencyP95Millis
         ...slow,
       },
     ]),
+    ...asynchronous(watched),
     ...tables.flatMap(({ table, tableName }): Alarm[] =>
       (["Read", "Write"] as const).map((kind) => ({
         name: `${table}-${kind.toLowerCase()}-throttles`,
@@ -58,5 +72,46 @@ export function alarmsOf({ apiId, functions, tables }: Watched, latencyP95Millis
         ...once,
       })),
     ),
+  ];
+}
+
+/** A record that fails is tried again, so a consumer's errors alone are no alarm: what nobody handles in the end, or in time, is. */
+function asynchronous({ consumers, queues, deadLetters }: Watched): readonly Alarm[] {
+  const once = { statistic: "Sum", above: 0, minutes: 1, ofMinutes: 1 } as const;
+  const behind = { statistic: "Maximum", minutes: 3, ofMinutes: 5 } as const;
+  return [
+    ...deadLetters.map(({ edge, queueName }): Alarm => ({
+      name: `${edge}-dead-letters`,
+      description: `${edge} could not be handled: see the dead letter queue`,
+      metric: queueMetric(queueName, "ApproximateNumberOfMessagesVisible"),
+      ...once,
+      statistic: "Maximum",
+    })),
+    ...queues.map(({ queue, queueName }): Alarm => ({
+      name: `${queue}-age`,
+      description: `Messages of ${queue} wait too long`,
+      metric: queueMetric(queueName, "ApproximateAgeOfOldestMessage"),
+      above: behindSeconds,
+      ...behind,
+    })),
+    ...consumers.flatMap(({ consumer, functionName, from }): Alarm[] => [
+      {
+        name: `${consumer}-errors`,
+        description: `${consumer} fails without a report: it timed out, ran out of memory or did not start`,
+        metric: functionMetric(functionName, "Errors"),
+        ...once,
+      },
+      ...(from === "stream"
+        ? [
+            {
+              name: `${consumer}-iterator-age`,
+              description: `${consumer} is behind the changes of its table`,
+              metric: functionMetric(functionName, "IteratorAge"),
+              above: behindSeconds * 1000,
+              ...behind,
+            },
+          ]
+        : []),
+    ]),
   ];
 }

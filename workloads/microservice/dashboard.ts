@@ -1,5 +1,5 @@
 import type { Watched } from "./alarms";
-import { apiMetric, functionMetric, type Metric, tableMetric } from "./metrics";
+import { apiMetric, functionMetric, type Metric, queueMetric, tableMetric } from "./metrics";
 
 interface Series {
   readonly metric: Metric;
@@ -10,7 +10,7 @@ interface Series {
 /** Body of a dashboard (CloudWatch API reference, "Dashboard Body Structure and Syntax"): a grid 24 units wide. */
 export function dashboardBody(
   region: string,
-  { apiId, functions, tables }: Watched,
+  { apiId, functions, tables, consumers, queues, deadLetters }: Watched,
   alarmArns: readonly string[],
 ): { readonly widgets: readonly object[] } {
   const ofApi = (label: string, name: Parameters<typeof apiMetric>[1], statistic: Series["statistic"]): Series => ({
@@ -19,11 +19,38 @@ export function dashboardBody(
     label,
   });
   const perFunction = (name: Parameters<typeof functionMetric>[1], statistic: Series["statistic"]): Series[] =>
-    functions.map(({ functionName, operationId }) => ({
-      metric: functionMetric(functionName, name),
-      statistic,
-      label: operationId,
-    }));
+    [
+      ...functions.map(({ functionName, operationId }) => ({ functionName, label: operationId })),
+      ...consumers.map(({ functionName, consumer }) => ({ functionName, label: consumer })),
+    ].map(({ functionName, label }) => ({ metric: functionMetric(functionName, name), statistic, label }));
+  const asynchronous: readonly (readonly [title: string, series: readonly Series[]])[] = [
+    [
+      "Age of the oldest message (s)",
+      queues.map(({ queue, queueName }) => ({
+        metric: queueMetric(queueName, "ApproximateAgeOfOldestMessage"),
+        statistic: "Maximum",
+        label: queue,
+      })),
+    ],
+    [
+      "Dead letters",
+      deadLetters.map(({ edge, queueName }) => ({
+        metric: queueMetric(queueName, "ApproximateNumberOfMessagesVisible"),
+        statistic: "Maximum",
+        label: edge,
+      })),
+    ],
+    [
+      "Iterator age (ms)",
+      consumers
+        .filter(({ from }) => from === "stream")
+        .map(({ consumer, functionName }) => ({
+          metric: functionMetric(functionName, "IteratorAge"),
+          statistic: "Maximum",
+          label: consumer,
+        })),
+    ],
+  ];
   const perTable = (...names: Parameters<typeof tableMetric>[1][]): Series[] =>
     tables.flatMap(({ table, tableName }) =>
       names.map((name): Series => ({
@@ -42,6 +69,7 @@ export function dashboardBody(
     ["Throttles", perFunction("Throttles", "Sum")],
     ["Table capacity", perTable("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits")],
     ["Table throttles", perTable("ReadThrottleEvents", "WriteThrottleEvents")],
+    ...asynchronous.filter(([, series]) => series.length > 0),
   ];
   return {
     widgets: [

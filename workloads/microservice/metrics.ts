@@ -5,8 +5,9 @@ export interface Metric {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-type FunctionMetric = "Invocations" | "Errors" | "Throttles" | "Duration" | "ConcurrentExecutions";
+type FunctionMetric = "Invocations" | "Errors" | "Throttles" | "Duration" | "ConcurrentExecutions" | "IteratorAge";
 type ApiMetric = "Count" | "4xx" | "5xx" | "Latency";
+type QueueMetric = "ApproximateAgeOfOldestMessage" | "ApproximateNumberOfMessagesVisible" | "NumberOfMessagesSent";
 type TableMetric =
   "ReadThrottleEvents" | "WriteThrottleEvents" | "ConsumedReadCapacityUnits" | "ConsumedWriteCapacityUnits";
 
@@ -23,4 +24,9 @@ export function apiMetric(apiId: string, name: ApiMetric): Metric {
 /** DynamoDB guide, "DynamoDB metrics and dimensions". */
 export function tableMetric(tableName: string, name: TableMetric): Metric {
   return { namespace: "AWS/DynamoDB", name, dimensions: { TableName: tableName } };
+}
+
+/** SQS Developer Guide, "Available CloudWatch metrics for Amazon SQS". */
+export function queueMetric(queueName: string, name: QueueMetric): Metric {
+  return { namespace: "AWS/SQS", name, dimensions: { QueueName: queueName } };
 }

@@ -1,13 +1,13 @@
-import { arn, type Placement } from "./placement";
+import type { Placement } from "./placement";
 
 /** Names are chosen, not left to AWS, so that policies are complete in the plan and name no resource of another stack. */
 
-export function functionName(service: string, operationId: string): string {
-  return `${service}-${operationId}`;
+export function functionName(service: string, name: string): string {
+  return `${service}-${name}`;
 }
 
-export function functionLogGroup(service: string, operationId: string): string {
-  return `/aws/lambda/${functionName(service, operationId)}`;
+export function functionLogGroup(service: string, name: string): string {
+  return `/aws/lambda/${functionName(service, name)}`;
 }
 
 /** Log groups under /aws/vendedlogs/ share one resource policy, which else runs full (API Gateway guide, "HTTP API logging"). */
@@ -19,6 +19,26 @@ export function physicalTableName(service: string, table: string): string {
   return `${service}-${table}`;
 }
 
-export function tableArn(placement: Placement, service: string, table: string): string {
-  return arn(placement, "dynamodb", `table/${physicalTableName(service, table)}`);
+/** Table of what idempotent consumers have handled. A service's own table cannot be called so. */
+export function idempotencyTableName(service: string): string {
+  return `${service}.idempotency`;
+}
+
+export function queueName(service: string, queue: string): string {
+  return `${service}-${queue}`;
+}
+
+/** Where messages and changes go that could not be handled. A queue's name has no dot, so they have this ending to themselves. */
+export function deadLetterQueueName(service: string, edge: string): string {
+  return `${service}-${edge}_dead-letters`;
+}
+
+/** SQS Developer Guide, "Queue and message identifiers". */
+export function queueUrl({ partition, region, accountId }: Placement, name: string): string {
+  return `https://sqs.${region}.${partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}/${accountId}/${name}`;
+}
+
+/** Names of buckets are taken world-wide. */
+export function bucketName(service: string, bucket: string, accountId: string): string {
+  return `${service}-${bucket}-${accountId}`;
 }

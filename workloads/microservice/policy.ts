@@ -1,6 +1,7 @@
-import type { TableUse } from "../service-definition";
-import { functionLogGroup, tableArn } from "./names";
+import { merged, type Use } from "../uses/use";
+import { functionLogGroup } from "./names";
 import { arn, type Placement } from "./placement";
+import { allowedBy } from "./used-resources";
 
 export interface Statement {
   readonly Sid: string;
@@ -9,27 +10,31 @@ export interface Statement {
   readonly Resource: string;
 }
 
-/** What the role of one operation may do: the uses it declares, its own logs, its own traces. Nothing else. */
-export function operationPolicy(
+/** What the role of one function may do: the uses it declares, what its source needs, its own logs, its own traces. Nothing else. */
+export function functionPolicy(
   placement: Placement,
   service: string,
-  operationId: string,
-  uses: readonly TableUse[],
+  name: string,
+  uses: readonly Use[],
+  source: readonly Statement[] = [],
 ): { readonly Version: "2012-10-17"; readonly Statement: readonly Statement[] } {
   return {
     Version: "2012-10-17",
     Statement: [
-      ...uses.map(({ table, actions }): Statement => ({
-        Sid: `Table${table.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase())}`,
-        Effect: "Allow",
-        Action: actions.map((action) => `dynamodb:${action}`).sort(),
-        Resource: tableArn(placement, service, table),
-      })),
+      ...merged(uses).flatMap((use) =>
+        [...allowedBy(placement, service, use)].map(([Resource, Action], index): Statement => ({
+          Sid: `${inCapitals(use.kind)}${inCapitals(use.name)}${index === 0 ? "" : String(index + 1)}`,
+          Effect: "Allow",
+          Action,
+          Resource,
+        })),
+      ),
+      ...source,
       {
         Sid: "OwnLogs",
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: arn(placement, "logs", `log-group:${functionLogGroup(service, operationId)}:*`),
+        Resource: arn(placement, "logs", `log-group:${functionLogGroup(service, name)}:*`),
       },
       {
         // These two have no resource type: "*" is all that AWS accepts (Service Authorization Reference, "AWS X-Ray").
@@ -40,6 +45,11 @@ export function operationPolicy(
       },
     ],
   };
+}
+
+/** A Sid has letters and digits only. */
+function inCapitals(name: string): string {
+  return name.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
 }
 
 /** Who may take the role of a function. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { TableAccess } from "./access/access";
+import { transact } from "./access/transact";
 import { keyOf, readRecord } from "./records";
-import { tableName, tables } from "./table";
 
 /** A request's Idempotency-Key and the body it came with. */
 export interface Idempotency {
@@ -20,34 +20,33 @@ const keptSeconds = 24 * 3600;
  * record of the first one (the table's time to live, on `expiresAt`, forgets keys later).
  */
 export async function createRecord<Stored extends object>(
-  table: string,
+  table: TableAccess<"PutItem" | "GetItem">,
   id: string,
   record: Stored,
   idempotency: Idempotency | undefined,
 ): Promise<Creation<Stored>> {
-  const put = { TableName: tableName(table), Item: { ...record, ...keyOf(id) } };
+  const put = { Item: { ...record, ...keyOf(id) } };
   if (!idempotency) {
-    await tables.send(new PutCommand({ ...put, ConditionExpression: "attribute_not_exists(id)" }));
+    await table.put({ ...put, ConditionExpression: "attribute_not_exists(id)" });
     return { outcome: "created", record };
   }
   const now = Math.floor(Date.now() / 1000);
   const Key = { partition: `key#${digest(idempotency.key)}`, id: "key" };
   const fingerprint = digest(JSON.stringify(idempotency.body));
-  const remember = {
-    TableName: tableName(table),
+  const remember = table.putting({
     Item: { ...Key, fingerprint, recordId: id, expiresAt: now + keptSeconds },
     ConditionExpression: "attribute_not_exists(id) OR expiresAt < :now",
     ExpressionAttributeValues: { ":now": now },
-  };
+  });
   try {
-    await tables.send(new TransactWriteCommand({ TransactItems: [{ Put: remember }, { Put: put }] }));
+    await transact([remember, table.putting(put)]);
     return { outcome: "created", record };
   } catch (error) {
     if (!isRepetition(error)) throw error;
   }
-  const { Item } = await tables.send(new GetCommand({ TableName: tableName(table), Key, ConsistentRead: true }));
-  if (Item?.["fingerprint"] !== fingerprint) return { outcome: "key-reused" };
-  const first = await readRecord<Stored>(table, String(Item["recordId"]));
+  const known = await table.get({ Key, ConsistentRead: true });
+  if (known?.["fingerprint"] !== fingerprint) return { outcome: "key-reused" };
+  const first = await readRecord<Stored>(table, String(known["recordId"]));
   return first ? { outcome: "repeated", record: first } : { outcome: "key-reused" };
 }
 

@@ -1,11 +1,16 @@
 /** What handlers import, as `landfall/runtime`. Everything here is bundled into functions: only what is used stays. */
+export type { Access, AccessOf, BucketAccess, QueueAccess, TableAccess } from "./access/access";
+export type { WritePart } from "./access/table";
+export { transact } from "./access/transact";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
+export type { ConsumerHandle, OperationHandle } from "./handle";
 export type { Request } from "./read-request";
-export { newestFirst, type Page, readRecord } from "./records";
+export { keyOf, newestFirst, type Page, readRecord, recordOf } from "./records";
 export { type InvalidField, problem, type Reply } from "./reply";
 export type { Handle } from "./serve";
-export { tableName, tables } from "./table";
+export type { Message } from "./sources/queue";
+export type { Change } from "./sources/stream";
 export { logger, metrics, tracer } from "./telemetry";
 export { timeOrderedId } from "./time-ordered-id";
 export { MetricUnit } from "@aws-lambda-powertools/metrics";

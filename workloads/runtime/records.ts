@@ -1,5 +1,5 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { tableName, tables } from "./table";
+import type { TableAccess } from "./access/access";
+import { correlationAttribute } from "./correlation";
 import { monthOf, monthsBack, timeOf } from "./time-ordered-id";
 
 /**
@@ -17,11 +17,9 @@ export function keyOf(id: string): StoredKey {
 }
 
 /** What was stored under the id, or undefined. */
-export async function readRecord<Stored>(table: string, id: string): Promise<Stored | undefined> {
-  const { Item } = await tables.send(
-    new GetCommand({ TableName: tableName(table), Key: keyOf(id), ConsistentRead: true }),
-  );
-  return Item && withoutKey<Stored>(Item);
+export async function readRecord<Stored>(table: TableAccess<"GetItem">, id: string): Promise<Stored | undefined> {
+  const item = await table.get({ Key: keyOf(id), ConsistentRead: true });
+  return item && recordOf<Stored>(item);
 }
 
 export interface Page<Stored> {
@@ -33,40 +31,42 @@ export interface Page<Stored> {
 const listedMonths = 12;
 
 /** Records of the last twelve months, newest first. `after` is the last id of the page before. */
-export async function newestFirst<Stored>(table: string, limit: number, after?: string): Promise<Page<Stored>> {
+export async function newestFirst<Stored>(
+  table: TableAccess<"Query">,
+  limit: number,
+  after?: string,
+): Promise<Page<Stored>> {
   const oldest = new Date();
   oldest.setUTCMonth(oldest.getUTCMonth() - (listedMonths - 1), 1);
   const found: Readonly<Record<string, unknown>>[] = [];
   // A clock may run ahead, so a cursor decides where to start even when it lies in the future, but no further than that.
   const start = after === undefined ? Date.now() : Math.min(timeOf(after), Date.now());
   for (const month of monthsBack(start, oldest.getTime())) {
-    const { Items = [] } = await tables.send(
-      new QueryCommand({
-        TableName: tableName(table),
-        KeyConditionExpression: "#partition = :month" + (after === undefined ? "" : " AND #id < :after"),
-        ExpressionAttributeNames: { "#partition": "partition", ...(after === undefined ? {} : { "#id": "id" }) },
-        ExpressionAttributeValues: {
-          ":month": month,
-          ...(after === undefined ? {} : { ":after": after.toLowerCase() }),
-        },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        Limit: limit + 1 - found.length,
-      }),
-    );
+    const { Items = [] } = await table.query({
+      KeyConditionExpression: "#partition = :month" + (after === undefined ? "" : " AND #id < :after"),
+      ExpressionAttributeNames: { "#partition": "partition", ...(after === undefined ? {} : { "#id": "id" }) },
+      ExpressionAttributeValues: {
+        ":month": month,
+        ...(after === undefined ? {} : { ":after": after.toLowerCase() }),
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit + 1 - found.length,
+    });
     found.push(...Items);
     if (found.length > limit) break;
   }
   const page = found.slice(0, limit);
   const last = page.at(-1)?.["id"];
   return {
-    records: page.map((item) => withoutKey<Stored>(item)),
+    records: page.map((item) => recordOf<Stored>(item)),
     next: found.length > limit && typeof last === "string" ? last : undefined,
   };
 }
 
-/** Only `createRecord` writes these items, so the rest of one is what was given to it. */
-function withoutKey<Stored>(item: Readonly<Record<string, unknown>>): Stored {
-  const record = Object.entries(item).filter(([name]) => name !== "partition" && name !== "id");
-  return Object.fromEntries(record) as Stored;
+const ownAttributes: readonly string[] = ["partition", "id", correlationAttribute];
+
+/** The record in an item that `createRecord` wrote, as it was given: without what Landfall keeps beside it. */
+export function recordOf<Stored>(item: Readonly<Record<string, unknown>>): Stored {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !ownAttributes.includes(name))) as Stored;
 }

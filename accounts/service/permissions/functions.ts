@@ -37,5 +37,26 @@ export function functionPermissions(arns: AccountArns): readonly PolicyStatement
       ],
       Resource: arns("lambda", "function:*"),
     },
+    {
+      // Creating a mapping names no resource of its own: the condition says for which functions.
+      Sid: "MapSources",
+      Effect: "Allow",
+      Action: "lambda:CreateEventSourceMapping",
+      Resource: "*",
+      Condition: { ArnLike: { "lambda:FunctionArn": arns("lambda", "function:*") } },
+    },
+    {
+      Sid: "Sources",
+      Effect: "Allow",
+      Action: [
+        "lambda:DeleteEventSourceMapping",
+        "lambda:GetEventSourceMapping",
+        "lambda:ListTags",
+        "lambda:TagResource",
+        "lambda:UntagResource",
+        "lambda:UpdateEventSourceMapping",
+      ],
+      Resource: arns("lambda", "event-source-mapping:*"),
+    },
   ];
 }

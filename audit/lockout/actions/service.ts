@@ -56,8 +56,14 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     update: "UpdateTable UpdateContinuousBackups UpdateTimeToLive TagResource UntagResource",
     delete: "DeleteTable",
   }),
+  aws_lambda_event_source_mapping: row("lambda", {
+    create: "CreateEventSourceMapping TagResource",
+    read: "GetEventSourceMapping ListTags",
+    update: "UpdateEventSourceMapping TagResource UntagResource",
+    delete: "DeleteEventSourceMapping",
+  }),
   aws_lambda_function: row("lambda", {
-    create: "CreateFunction TagResource iam:PassRole",
+    create: "CreateFunction PutFunctionConcurrency TagResource iam:PassRole",
     read: "GetFunction GetFunctionCodeSigningConfig ListVersionsByFunction",
     update: "UpdateFunctionCode UpdateFunctionConfiguration TagResource UntagResource iam:PassRole",
     delete: "DeleteFunction",
@@ -68,6 +74,12 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     read: "DescribeStateMachine ListStateMachineVersions ListTagsForResource",
     update: "UpdateStateMachine TagResource UntagResource iam:PassRole",
     delete: "DeleteStateMachine",
+  }),
+  aws_sqs_queue: row("sqs", {
+    create: "CreateQueue SetQueueAttributes TagQueue",
+    read: "GetQueueAttributes ListQueueTags",
+    update: "SetQueueAttributes TagQueue UntagQueue",
+    delete: "DeleteQueue",
   }),
   aws_sns_topic: row("sns", {
     create: "CreateTopic SetTopicAttributes TagResource",

@@ -6,7 +6,7 @@ import {
   GetIntegrationsCommand,
   GetRoutesCommand,
 } from "@aws-sdk/client-apigatewayv2";
-import { joined, named, repeatable, type Rows } from "../row";
+import { joined, logged, named, repeatable, type Rows } from "../row";
 import { all, hasTags, present } from "../search";
 
 /** API Gateway answers at most this many items at once, and has paginators for none of these operations. */
@@ -85,8 +85,19 @@ export const serviceRows: Rows = {
     importId: (id, planned) => joined([planned.text("api_id"), id], "/"),
   },
   aws_apigatewayv2_stage: named(["api_id", "name"], "/"),
+  aws_lambda_event_source_mapping: logged(
+    "AWS chooses its id, and a second one of the same source and function is refused by that id",
+  ),
   aws_lambda_function: named(["function_name"]),
   aws_lambda_permission: named(["function_name", "statement_id"], "/"),
+  aws_sqs_queue: {
+    is: "named",
+    importId: (planned, { place: { partition, region, account } }) => {
+      const name = planned.text("name");
+      const suffix = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+      return name && `https://sqs.${region}.${suffix}/${account}/${name}`;
+    },
+  },
 };
 
 function asList(tags: Readonly<Record<string, string>> | undefined) {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defineService, uses } from "landfall/service";
+import { defineService, table } from "landfall/service";
 
 export const notes = defineService({
   name: "notes",
@@ -9,8 +9,8 @@ export const notes = defineService({
     notes: { partitionKey: "partition", sortKey: "id", expiresAt: "expiresAt" },
   },
   operations: {
-    createNote: { uses: [uses("notes", "PutItem", "GetItem")] },
-    getNote: { uses: [uses("notes", "GetItem")] },
-    listNotes: { uses: [uses("notes", "Query")] },
+    createNote: { uses: [table.put("notes"), table.get("notes")] },
+    getNote: { uses: [table.get("notes")] },
+    listNotes: { uses: [table.query("notes")] },
   },
 });

@@ -55,14 +55,14 @@ export const suppressed: readonly Suppressed[] = [
     stacks: ["service"],
     addresses: functions,
     reason:
-      "An account holds one service, so the account's own concurrency limit is the service's. Reserving part of it per function would take it from the others.",
+      "An account holds one service, so the account's own concurrency limit is the service's. Consumers have a part of it reserved; reserving for an operation too would take it from the others, which callers wait for.",
   },
   {
     check: "CKV_AWS_116",
     stacks: ["service"],
     addresses: functions,
     reason:
-      "Called by API Gateway and answered at once: an error goes to the caller. Only asynchronous invocations go to a dead letter queue.",
+      "Operations are called by API Gateway and answered at once: an error goes to the caller. Consumers are called by event source mappings: the dead letter queue is the source queue's, or the mapping's own for a stream. The function's is for asynchronous invocations alone.",
   },
   {
     check: "CKV_AWS_117",

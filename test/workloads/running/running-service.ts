@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
-import { bundleFunction } from "../../../workloads/bundle/bundle-function";
+import { bundleOperation } from "../../../workloads/bundle/bundle-function";
 import { loadContract } from "../../../workloads/contract/load-contract";
 import { type Contract, type Operation, pathsOf } from "../../../workloads/contract/model";
 import type { Send } from "../../../workloads/contract/run-probes";
 import type { ServiceDefinition } from "../../../workloads/service-definition";
-import { tableVariable } from "../../../workloads/table-variable";
+import { merged } from "../../../workloads/uses/use";
+import { resourceVariable } from "../../../workloads/uses/variables";
 
 /** Loads a bundle as Lambda does, then answers one event a line. What it logs goes to the parent's eyes as text. */
 const host = `
@@ -80,7 +81,7 @@ function start(
   dynamoDbUrl: string,
   logs: string[],
 ): { readonly process: ChildProcess; readonly invoke: (event: object) => Promise<LambdaResult> } {
-  const { file } = bundleFunction(contract, operation, join(service.handlers, `${operation.id}.ts`));
+  const { file } = bundleOperation(service, contract, operation);
   mkdirSync(join(folder, operation.id));
   for (const [name, content] of Object.entries(unzipSync(readFileSync(file)))) {
     writeFileSync(join(folder, operation.id, name), content);
@@ -119,7 +120,9 @@ function environment(service: ServiceDefinition, operation: Operation, dynamoDbU
     AWS_ENDPOINT_URL: dynamoDbUrl,
     POWERTOOLS_SERVICE_NAME: service.name,
     POWERTOOLS_METRICS_NAMESPACE: service.name,
-    ...Object.fromEntries(uses.map(({ table }) => [tableVariable(table), `${service.name}-${table}`])),
+    ...Object.fromEntries(
+      merged(uses).map(({ kind, name }) => [resourceVariable(kind, name), `${service.name}-${name}`]),
+    ),
   };
 }
 

@@ -14,11 +14,17 @@ export interface NewOrder {
 export interface Order extends NewOrder {
   readonly orderId: string;
   readonly total: number;
-  readonly status: "placed";
+  /** Placed until the order has been confirmed, which happens by itself. */
+  readonly status: "placed" | "confirmed";
   readonly createdAt: string;
 }
 
 export function placeOrder(order: NewOrder, orderId: string, now: number): Order {
   const total = order.items.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0);
   return { orderId, ...order, total, status: "placed", createdAt: new Date(now).toISOString() };
+}
+
+/** The message that asks to confirm an order. */
+export interface Confirmation {
+  readonly orderId: string;
 }

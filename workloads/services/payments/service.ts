@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defineService, uses } from "../../service-definition";
+import { defineService, table } from "../../service-definition";
 
 export const payments = defineService({
   name: "payments",
@@ -9,8 +9,8 @@ export const payments = defineService({
     payments: { partitionKey: "partition", sortKey: "id", expiresAt: "expiresAt" },
   },
   operations: {
-    createPayment: { uses: [uses("payments", "PutItem", "GetItem")] },
-    getPayment: { uses: [uses("payments", "GetItem")] },
-    listPayments: { uses: [uses("payments", "Query")] },
+    createPayment: { uses: [table.put("payments"), table.get("payments")] },
+    getPayment: { uses: [table.get("payments")] },
+    listPayments: { uses: [table.query("payments")] },
   },
 });

@@ -1,9 +1,12 @@
-import { type Handle, newestFirst } from "landfall/runtime";
+import { newestFirst, type OperationHandle } from "landfall/runtime";
 import type { Note } from "../note";
+import type { notes } from "../service";
 
-export const listNotes: Handle<{ readonly query: { readonly limit: number; readonly cursor?: string } }> = async ({
-  query,
-}) => {
-  const page = await newestFirst<Note>("notes", query.limit, query.cursor);
+interface Parts {
+  readonly query: { readonly limit: number; readonly cursor?: string };
+}
+
+export const listNotes: OperationHandle<typeof notes, "listNotes", Parts> = async ({ query }, { tables }) => {
+  const page = await newestFirst<Note>(tables.notes, query.limit, query.cursor);
   return { status: 200, body: { notes: page.records, nextCursor: page.next } };
 };

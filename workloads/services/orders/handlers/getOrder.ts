@@ -1,9 +1,14 @@
+import type { OperationHandle } from "../../../runtime/handle";
 import { readRecord } from "../../../runtime/records";
 import { problem } from "../../../runtime/reply";
-import type { Handle } from "../../../runtime/serve";
 import type { Order } from "../order";
+import type { orders } from "../service";
 
-export const getOrder: Handle<{ readonly path: { readonly orderId: string } }> = async ({ path }) => {
-  const order = await readRecord<Order>("orders", path.orderId);
+interface Parts {
+  readonly path: { readonly orderId: string };
+}
+
+export const getOrder: OperationHandle<typeof orders, "getOrder", Parts> = async ({ path }, { tables }) => {
+  const order = await readRecord<Order>(tables.orders, path.orderId);
   return order ? { status: 200, body: order } : problem(404, `There is no order ${path.orderId}`);
 };

@@ -1,10 +1,13 @@
+import type { OperationHandle } from "../../../runtime/handle";
 import { newestFirst } from "../../../runtime/records";
-import type { Handle } from "../../../runtime/serve";
 import type { Order } from "../order";
+import type { orders } from "../service";
 
-export const listOrders: Handle<{ readonly query: { readonly limit: number; readonly cursor?: string } }> = async ({
-  query,
-}) => {
-  const page = await newestFirst<Order>("orders", query.limit, query.cursor);
+interface Parts {
+  readonly query: { readonly limit: number; readonly cursor?: string };
+}
+
+export const listOrders: OperationHandle<typeof orders, "listOrders", Parts> = async ({ query }, { tables }) => {
+  const page = await newestFirst<Order>(tables.orders, query.limit, query.cursor);
   return { status: 200, body: { orders: page.records, nextCursor: page.next } };
 };

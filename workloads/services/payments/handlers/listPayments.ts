@@ -1,10 +1,13 @@
+import type { OperationHandle } from "../../../runtime/handle";
 import { newestFirst } from "../../../runtime/records";
-import type { Handle } from "../../../runtime/serve";
 import type { Payment } from "../payment";
+import type { payments } from "../service";
 
-export const listPayments: Handle<{ readonly query: { readonly limit: number; readonly cursor?: string } }> = async ({
-  query,
-}) => {
-  const page = await newestFirst<Payment>("payments", query.limit, query.cursor);
+interface Parts {
+  readonly query: { readonly limit: number; readonly cursor?: string };
+}
+
+export const listPayments: OperationHandle<typeof payments, "listPayments", Parts> = async ({ query }, { tables }) => {
+  const page = await newestFirst<Payment>(tables.payments, query.limit, query.cursor);
   return { status: 200, body: { payments: page.records, nextCursor: page.next } };
 };

@@ -1,0 +1,130 @@
+import type { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
+import { LambdaEventSourceMapping } from "@cdktf/provider-aws/lib/lambda-event-source-mapping";
+import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import type { TerraformStack } from "cdktf";
+import { resource } from "../../stack/resource";
+import type { Bundle } from "../bundle/bundle-cache";
+import type { ConsumerDefinition } from "../service-definition";
+import { timeouts } from "../timeouts";
+import { idempotencyVariable } from "../uses/variables";
+import { addFunction } from "./add-function";
+import { addDeadLetters } from "./add-queue";
+import { deadLetterQueueName, idempotencyTableName, queueName, physicalTableName } from "./names";
+import { arn, type Placement } from "./placement";
+import type { Statement } from "./policy";
+
+/** What consumers take from. */
+export interface Sources {
+  readonly queues: ReadonlyMap<string, SqsQueue>;
+  readonly tables: ReadonlyMap<string, DynamodbTable>;
+}
+
+/** The least that Lambda takes as a mapping's concurrency (Lambda API, "ScalingConfig"). */
+const leastConcurrency = 2;
+/** Tries of a batch of changes after the first; then it goes to the dead letter queue and the shard moves on. */
+const streamRetries = 5;
+
+/** The function of one consumer, its reserved concurrency, and the mapping that feeds it. */
+export function addConsumer(
+  stack: TerraformStack,
+  placement: Placement,
+  service: string,
+  name: string,
+  consumer: ConsumerDefinition,
+  sources: Sources,
+  bundle: Bundle,
+): LambdaFunction {
+  const { from, uses, concurrency = leastConcurrency } = consumer;
+  const lambda = addFunction(stack, placement, service, {
+    id: name,
+    uses,
+    bundle,
+    timeoutSeconds: timeouts.consumerSeconds,
+    reservedConcurrency: concurrency,
+    source: {
+      statements: [
+        ...(from.kind === "queue"
+          ? fromQueue(placement, service, from.name)
+          : fromStream(placement, service, from.name, name)),
+        idempotency(placement, service),
+      ],
+      variables: { [idempotencyVariable]: idempotencyTableName(service) },
+    },
+  });
+  const both = {
+    functionName: lambda.functionName,
+    batchSize: 10,
+    functionResponseTypes: ["ReportBatchItemFailures"],
+  };
+  if (from.kind === "queue") {
+    resource(stack, LambdaEventSourceMapping, name, {
+      ...both,
+      eventSourceArn: found(sources.queues, from.name).arn,
+      scalingConfig: { maximumConcurrency: concurrency },
+    });
+  } else {
+    resource(stack, LambdaEventSourceMapping, name, {
+      ...both,
+      eventSourceArn: found(sources.tables, from.name).streamArn,
+      startingPosition: "TRIM_HORIZON",
+      maximumRetryAttempts: streamRetries,
+      bisectBatchOnFunctionError: true,
+      destinationConfig: {
+        onFailure: { destinationArn: addDeadLetters(stack, placement, service, name).arn },
+      },
+      ...(from.changes === undefined
+        ? {}
+        : { filterCriteria: { filter: [{ pattern: JSON.stringify({ eventName: from.changes }) }] } }),
+    });
+  }
+  return lambda;
+}
+
+/** Lambda polls with the function's role (Lambda guide, "Using Lambda with Amazon SQS", execution role permissions). */
+function fromQueue(placement: Placement, service: string, queue: string): readonly Statement[] {
+  return [
+    {
+      Sid: "TakeMessages",
+      Effect: "Allow",
+      Action: ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
+      Resource: arn(placement, "sqs", queueName(service, queue)),
+    },
+  ];
+}
+
+/** Lambda guide, "Using AWS Lambda with Amazon DynamoDB", execution role permissions. */
+function fromStream(placement: Placement, service: string, table: string, name: string): readonly Statement[] {
+  return [
+    {
+      Sid: "TakeChanges",
+      Effect: "Allow",
+      Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+      Resource: arn(placement, "dynamodb", `table/${physicalTableName(service, table)}/stream/*`),
+    },
+    // It has no resource type: "*" is all that AWS accepts (Service Authorization Reference, "Amazon DynamoDB").
+    { Sid: "FindStream", Effect: "Allow", Action: ["dynamodb:ListStreams"], Resource: "*" },
+    {
+      Sid: "ParkChanges",
+      Effect: "Allow",
+      Action: ["sqs:SendMessage"],
+      Resource: arn(placement, "sqs", deadLetterQueueName(service, name)),
+    },
+  ];
+}
+
+/** What Powertools calls (Powertools for AWS Lambda, "Idempotency", IAM permissions). */
+function idempotency(placement: Placement, service: string): Statement {
+  return {
+    Sid: "RememberHandled",
+    Effect: "Allow",
+    Action: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+    Resource: arn(placement, "dynamodb", `table/${idempotencyTableName(service)}`),
+  };
+}
+
+function found<Value>(named: ReadonlyMap<string, Value>, name: string): Value {
+  const value = named.get(name);
+  if (value === undefined) throw new Error(`the definition was not checked: there is no ${name}`);
+  return value;
+}

@@ -1,0 +1,29 @@
+import type { ServiceDefinition } from "../service-definition";
+import type { Watched } from "./alarms";
+import { deadLetterQueueName, functionName, idempotencyTableName, physicalTableName, queueName } from "./names";
+
+/** What there is to watch of a service, under CloudWatch's names. */
+export function watchedOf(definition: ServiceDefinition, apiId: string): Watched {
+  const { name: service } = definition;
+  const consumers = Object.entries(definition.consumers ?? {});
+  const queues = Object.keys(definition.queues ?? {});
+  const edges = [...queues, ...consumers.flatMap(([name, { from }]) => (from.kind === "stream" ? [name] : []))];
+  return {
+    apiId,
+    functions: Object.keys(definition.operations).map((operationId) => ({
+      operationId,
+      functionName: functionName(service, operationId),
+    })),
+    consumers: consumers.map(([consumer, { from }]) => ({
+      consumer,
+      functionName: functionName(service, consumer),
+      from: from.kind,
+    })),
+    queues: queues.map((queue) => ({ queue, queueName: queueName(service, queue) })),
+    deadLetters: edges.map((edge) => ({ edge, queueName: deadLetterQueueName(service, edge) })),
+    tables: [
+      ...Object.keys(definition.tables).map((table) => ({ table, tableName: physicalTableName(service, table) })),
+      ...(consumers.length > 0 ? [{ table: "_idempotency", tableName: idempotencyTableName(service) }] : []),
+    ],
+  };
+}

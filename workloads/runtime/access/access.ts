@@ -1,0 +1,49 @@
+import type { BucketUse, QueueUse, TableUse } from "../../uses/use";
+import type * as buckets from "./bucket";
+import type * as queues from "./queue";
+import type * as tables from "./table";
+
+/** What an action's function returns: its methods. */
+type Methods<Functions, Action> = Action extends keyof Functions
+  ? Functions[Action] extends (...parameters: never[]) => infer Given
+    ? Given
+    : never
+  : never;
+
+/** Methods of every action in the union. */
+type All<Union> = (Union extends unknown ? (methods: Union) => void : never) extends (methods: infer Every) => void
+  ? Every
+  : never;
+
+type ActionsOn<Uses, Name> = Uses extends { readonly name: Name; readonly actions: readonly (infer Action)[] }
+  ? Action
+  : never;
+type Named<Uses> = Uses extends { readonly name: infer Name extends string } ? Name : never;
+
+/** A table as far as the actions on it are declared. */
+export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
+export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
+export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
+
+/** What a handler is given: what it declares, and nothing else. */
+export interface Access<Uses> {
+  readonly tables: {
+    readonly [Name in Named<Extract<Uses, TableUse>>]: TableAccess<ActionsOn<Extract<Uses, TableUse>, Name>>;
+  };
+  readonly queues: {
+    readonly [Name in Named<Extract<Uses, QueueUse>>]: QueueAccess<ActionsOn<Extract<Uses, QueueUse>, Name>>;
+  };
+  readonly buckets: {
+    readonly [Name in Named<Extract<Uses, BucketUse>>]: BucketAccess<ActionsOn<Extract<Uses, BucketUse>, Name>>;
+  };
+}
+
+/** What of a definition types a handler. */
+interface Declares {
+  readonly uses: readonly unknown[];
+}
+
+/** Access of one operation or consumer of a service: `AccessOf<typeof orders.operations, "getOrder">`. */
+export type AccessOf<Declared, Id extends keyof Declared> = Declared[Id] extends Declares
+  ? Access<Declared[Id]["uses"][number]>
+  : never;

@@ -1,0 +1,36 @@
+import type { BasePersistenceLayer } from "@aws-lambda-powertools/idempotency/persistence";
+import { type BatchResponse, consume, type Source, type SourceEvent } from "../runtime/consume";
+import type { AccessOf } from "../runtime/access/access";
+import type { ConsumerHandle } from "../runtime/handle";
+import { source as queueSource } from "../runtime/sources/queue";
+import { source as streamSource } from "../runtime/sources/stream";
+import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
+import { context } from "./events";
+import { MemoryStore } from "./memory-store";
+
+type Deliver = (event: SourceEvent) => Promise<BatchResponse>;
+
+/**
+ * A consumer's function in this process, but for AWS: the batch, the idempotency and the logs are those of the deployed one.
+ *
+ * @param access what the handler is given: only what it declares is asked for
+ * @param store what was handled; in memory, and its own, when absent
+ */
+export function testConsumer<
+  Service extends ServiceDefinition & { readonly consumers: object },
+  Id extends Extract<keyof Service["consumers"], string>,
+  Payload,
+>(
+  service: Service,
+  id: Id,
+  handle: ConsumerHandle<Service, Id, Payload>,
+  access: AccessOf<Service["consumers"], Id>,
+  store: BasePersistenceLayer = new MemoryStore(),
+): Deliver {
+  const definition: ConsumerDefinition | undefined = (service as ServiceDefinition).consumers?.[id];
+  if (definition === undefined) throw new Error(`${service.name} has no consumer ${id}`);
+  type Given = Parameters<typeof handle>[0];
+  const source = (definition.from.kind === "queue" ? queueSource : streamSource) as unknown as Source<Given>;
+  const run = consume({ name: id, key: definition.key }, source, (given: Given) => handle(given, access), store);
+  return (event) => run(event, context);
+}

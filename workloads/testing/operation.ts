@@ -1,0 +1,82 @@
+import { createRequire } from "node:module";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { compileValidators } from "../bundle/compile-validators";
+import { loadContract } from "../contract/load-contract";
+import { methodsOf } from "../contract/model";
+import type { AccessOf } from "../runtime/access/access";
+import type { OperationHandle } from "../runtime/handle";
+import type { Request } from "../runtime/read-request";
+import { serve } from "../runtime/serve";
+import type { Validator } from "../runtime/validation";
+import type { ServiceDefinition } from "../service-definition";
+
+/** A request in a test: parameters as text, as they come, and the body as a value. */
+export interface TestRequest {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly header?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface TestReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** Parsed JSON; undefined when the response is empty. */
+  readonly body: unknown;
+}
+
+/**
+ * An operation's function in this process, but for AWS: requests are validated against the contract, errors answered and
+ * logged as in the deployed one.
+ */
+export function testOperation<
+  Service extends ServiceDefinition,
+  Id extends string & keyof Service["operations"],
+  Parts,
+>(
+  service: Service,
+  id: Id,
+  handle: OperationHandle<Service, Id, Parts>,
+  access: AccessOf<Service["operations"], Id>,
+): (request?: TestRequest) => Promise<TestReply> {
+  const contract = loadContract(service.contract);
+  const operation = contract.operations.find((each) => each.id === id);
+  if (operation === undefined) throw new Error(`the contract of ${service.name} has no operation ${id}`);
+  const validators = compileValidators(operation);
+  const routeKey = `${operation.method} ${operation.path}`;
+  const endpoint = {
+    operationId: id,
+    routeKey,
+    allow: methodsOf(contract, operation.path).join(", "),
+    bodyRequired: operation.body?.required ?? false,
+    parameters: validator(validators.parameters),
+    body: validators.body === undefined ? undefined : validator(validators.body),
+  };
+  const run = serve(endpoint, (request: Request) => handle(request as Parts, access));
+  return async ({ path = {}, query = {}, header = {}, body } = {}) => {
+    const event = {
+      version: "2.0",
+      routeKey,
+      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...header },
+      pathParameters: path,
+      queryStringParameters: query,
+      requestContext: { requestId: "request-1", http: { method: operation.method, path: operation.path } },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      isBase64Encoded: false,
+    };
+    const result = await run(event as unknown as APIGatewayProxyEventV2);
+    return {
+      status: result.statusCode ?? 0,
+      headers: { ...result.headers },
+      body: result.body === undefined ? undefined : JSON.parse(result.body),
+    };
+  };
+}
+
+/** Runs the code that bundles get of a schema, with ajv as it is installed here. */
+function validator(code: string): Validator {
+  const module = { exports: {} };
+  const run = new Function("module", "exports", "require", code) as (...parameters: unknown[]) => void;
+  run(module, module.exports, createRequire(__filename));
+  return module.exports as Validator;
+}

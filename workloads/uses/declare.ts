@@ -1,0 +1,71 @@
+import type { BucketAction, ItemAction } from "./actions";
+import type { BucketUse, QueueUse, TableUse } from "./use";
+
+type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
+type Buckets<Action extends BucketAction> = <Name extends string>(name: Name) => BucketUse<Name, Action>;
+
+const ofTable =
+  <Action extends ItemAction>(...actions: readonly Action[]): Tables<Action> =>
+  (name) => ({ kind: "table", name, actions });
+const ofBucket =
+  <Action extends BucketAction>(...actions: readonly Action[]): Buckets<Action> =>
+  (name) => ({ kind: "bucket", name, actions });
+
+/** What an operation or consumer does to a table. The finest that serves is best: `get` rather than `read`. */
+export const table = {
+  get: ofTable("GetItem"),
+  query: ofTable("Query"),
+  put: ofTable("PutItem"),
+  update: ofTable("UpdateItem"),
+  delete: ofTable("DeleteItem"),
+  /** A condition on an item in a transaction that does not write it. */
+  check: ofTable("ConditionCheckItem"),
+  read: ofTable("GetItem", "BatchGetItem", "Query"),
+  write: ofTable("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"),
+} as const;
+
+/** What an operation or consumer does to objects of a bucket. */
+export const bucket = {
+  read: ofBucket("GetObject"),
+  write: ofBucket("PutObject"),
+  delete: ofBucket("DeleteObject"),
+  list: ofBucket("ListBucket"),
+} as const;
+
+/** What an operation or consumer does to a queue; as a call, `queue("name")`, where a consumer takes its messages from. */
+export const queue = Object.assign(<Name extends string>(name: Name): QueueSource<Name> => ({ kind: "queue", name }), {
+  send: <Name extends string>(name: Name): QueueUse<Name, "SendMessage"> => ({
+    kind: "queue",
+    name,
+    actions: ["SendMessage"],
+  }),
+});
+
+/** Messages of a queue of the service. */
+export interface QueueSource<Name extends string = string> {
+  readonly kind: "queue";
+  readonly name: Name;
+}
+
+export type ChangeKind = "INSERT" | "MODIFY" | "REMOVE";
+
+/** Changes of a table's items, each item's in order. */
+export interface StreamSource<Name extends string = string> {
+  readonly kind: "stream";
+  readonly name: Name;
+  /** Those that are wanted; Lambda drops the others before they cost an invocation. All when absent. */
+  readonly changes?: readonly ChangeKind[];
+}
+
+/** Changes of a table that has `stream: true`: `stream("orders", "INSERT")`. */
+export function stream<Name extends string>(name: Name, ...changes: readonly ChangeKind[]): StreamSource<Name> {
+  return { kind: "stream", name, ...(changes.length > 0 ? { changes } : {}) };
+}
+
+/** Any actions on a table: `uses("orders", "GetItem", "Query")`. */
+export function uses<Name extends string, const Action extends ItemAction>(
+  name: Name,
+  ...actions: readonly Action[]
+): TableUse<Name, Action> {
+  return { kind: "table", name, actions };
+}

@@ -1,0 +1,41 @@
+import type { BucketAction, ItemAction, QueueAction } from "./actions";
+
+/** What can be used, and the actions on it. */
+export interface ActionsOf {
+  readonly table: ItemAction;
+  readonly queue: QueueAction;
+  readonly bucket: BucketAction;
+}
+
+export type UseKind = keyof ActionsOf;
+
+/** One thing a function does to one resource of its service. Its role, its environment and what its handler is given follow from it. */
+export interface Use<Kind extends UseKind = UseKind, Name extends string = string, Action extends string = string> {
+  readonly kind: Kind;
+  readonly name: Name;
+  readonly actions: readonly Action[];
+}
+
+export type TableUse<Name extends string = string, Action extends ItemAction = ItemAction> = Use<"table", Name, Action>;
+export type QueueUse<Name extends string = string, Action extends QueueAction = QueueAction> = Use<
+  "queue",
+  Name,
+  Action
+>;
+export type BucketUse<Name extends string = string, Action extends BucketAction = BucketAction> = Use<
+  "bucket",
+  Name,
+  Action
+>;
+
+export type AnyUse = TableUse | QueueUse | BucketUse;
+
+/** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
+export function merged(uses: readonly Use[]): readonly Use[] {
+  const resources = new Map<string, Use>();
+  for (const { kind, name, actions } of uses) {
+    const known = resources.get(`${kind} ${name}`)?.actions ?? [];
+    resources.set(`${kind} ${name}`, { kind, name, actions: [...new Set([...known, ...actions])].sort() });
+  }
+  return [...resources.values()];
+}
