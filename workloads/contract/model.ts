@@ -37,10 +37,14 @@ export interface Operation {
 
 /** An OpenAPI document, its references resolved, as far as Landfall uses it. */
 export interface Contract {
+  /** What messages call the document. */
+  readonly file: string;
   readonly title: string;
   readonly version: string;
   /** Paths in the order of the document; within a path by method. */
   readonly operations: readonly Operation[];
+  /** Line (from 1) of what stands at a path of the document, its references resolved. */
+  lineOf(path: readonly string[]): number;
 }
 
 /** Methods of a path: the value of its `Allow` header. */

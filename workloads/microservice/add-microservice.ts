@@ -5,13 +5,12 @@ import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import type { TerraformStack } from "cdktf";
 import { join } from "node:path";
 import { resource } from "../../stack/resource";
+import { addApi, type Api, measured } from "../api/add-api";
 import { codeOf } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
 import type { ServiceDefinition } from "../service-definition";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
-import { addApi, type Api } from "./add-api";
-import { addDomain } from "./add-domain";
 import { addFunction } from "./add-function";
 import { addTable } from "./add-table";
 import { alarmsOf, type Watched } from "./alarms";
@@ -21,7 +20,8 @@ import { functionName, physicalTableName } from "./names";
 import { arn, type Placement } from "./placement";
 
 /** The parts of a microservice that a stack may add to. */
-export interface Microservice extends Api {
+export interface Microservice {
+  readonly api: Api;
   /** By operationId. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   /** By the name the definition gives. */
@@ -54,11 +54,10 @@ export function addMicroservice(
       return [id, addFunction(stack, placement, service, { id, uses, bundle })];
     }),
   );
-  const api = addApi(stack, placement, service, contract, functions);
-  addDomain(stack, placement, api);
+  const api = addApi(stack, placement, { service, contract, api: definition.api ?? {}, functions });
 
   const watched: Watched = {
-    apiId: api.api.id,
+    api: measured(service, api),
     functions: [...functions.keys()].map((id) => ({ operationId: id, functionName: functionName(service, id) })),
     tables: [...tables.keys()].map((table) => ({ table, tableName: physicalTableName(service, table) })),
   };
@@ -70,5 +69,5 @@ export function addMicroservice(
     dashboardName: service,
     dashboardBody: JSON.stringify(dashboardBody(placement.region, watched, alarmArns)),
   });
-  return { ...api, functions, tables, alarmTopic };
+  return { api, functions, tables, alarmTopic };
 }

@@ -1,4 +1,4 @@
-import { apiMetric, functionMetric, type Metric, tableMetric } from "./metrics";
+import { apiMetric, functionMetric, type MeasuredApi, type Metric, tableMetric } from "./metrics";
 
 /** What an alarm watches, as data. Periods are of one minute. */
 export interface Alarm {
@@ -15,7 +15,7 @@ export interface Alarm {
 
 /** Names as CloudWatch knows them. */
 export interface Watched {
-  readonly apiId: string;
+  readonly api: MeasuredApi;
   readonly functions: readonly { readonly operationId: string; readonly functionName: string }[];
   readonly tables: readonly { readonly table: string; readonly tableName: string }[];
 }
@@ -24,12 +24,12 @@ export interface Watched {
  * The alarms of a service. Handlers turn their own errors into a 500, which `api-5xx` counts; a function's `errors`
  * are those it could not answer: timeouts, lack of memory, a failed start.
  */
-export function alarmsOf({ apiId, functions, tables }: Watched, latencyP95Milliseconds: number): readonly Alarm[] {
+export function alarmsOf({ api, functions, tables }: Watched, latencyP95Milliseconds: number): readonly Alarm[] {
   const once = { statistic: "Sum", above: 0, minutes: 1, ofMinutes: 1 } as const;
   const slow = { statistic: "p95", above: latencyP95Milliseconds, minutes: 3, ofMinutes: 5 } as const;
   return [
-    { name: "api-5xx", description: "The API answers with server errors", metric: apiMetric(apiId, "5xx"), ...once },
-    { name: "api-latency", description: "Clients wait too long", metric: apiMetric(apiId, "Latency"), ...slow },
+    { name: "api-5xx", description: "The API answers with server errors", metric: apiMetric(api, "5xx"), ...once },
+    { name: "api-latency", description: "Clients wait too long", metric: apiMetric(api, "Latency"), ...slow },
     ...functions.flatMap(({ operationId, functionName }): Alarm[] => [
       {
         name: `${operationId}-errors`,

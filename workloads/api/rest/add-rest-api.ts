@@ -1,0 +1,94 @@
+import { ApiGatewayDeployment } from "@cdktf/provider-aws/lib/api-gateway-deployment";
+import { ApiGatewayGatewayResponse } from "@cdktf/provider-aws/lib/api-gateway-gateway-response";
+import { ApiGatewayRequestValidator } from "@cdktf/provider-aws/lib/api-gateway-request-validator";
+import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
+import type { TerraformStack } from "cdktf";
+import { resource } from "../../../stack/resource";
+import { pathsOf } from "../../contract/model";
+import type { Placement } from "../../microservice/placement";
+import type { RestApi } from "../add-api";
+import type { ApiInput } from "../api-input";
+import { addMethod } from "./add-method";
+import { addPreflight } from "./add-preflight";
+import { addPaths } from "./add-paths";
+import { addRefusal } from "./add-refusal";
+import { addStage } from "./add-stage";
+import { addUsagePlans } from "./add-usage-plans";
+import { checkEdgeSchemas } from "./edge-schema";
+import { gatewayAnswers, problemTemplate } from "./gateway-responses";
+import { ownHeaders } from "./own-headers";
+import { Parts } from "./parts";
+
+/** What the methods of a REST API share. */
+export interface RestContext {
+  readonly stack: TerraformStack;
+  readonly placement: Placement;
+  readonly input: ApiInput;
+  readonly parts: Parts;
+  readonly api: ApiGatewayRestApi;
+  /** Absent when API Gateway validates nothing. */
+  readonly validatorId: string | undefined;
+}
+
+/**
+ * The REST API of a contract: a resource for each segment of a path, a method for each operation, and one that refuses every other method. The
+ * document itself is not imported (`body`), so that a plan shows each method.
+ *
+ * @throws UserError when the contract's bodies are validated by API Gateway and it cannot
+ */
+export function addRestApi(stack: TerraformStack, placement: Placement, input: ApiInput): RestApi {
+  const { service, contract, api: definition } = input;
+  if (definition.edgeValidation === true) checkEdgeSchemas(contract);
+  const parts = new Parts(stack);
+  const api = parts.add(ApiGatewayRestApi, "api", {
+    name: service,
+    description: `${contract.title} ${contract.version}`,
+    endpointConfiguration: { types: ["REGIONAL"] },
+    // One way in: the custom domain, with its certificate and TLS version.
+    disableExecuteApiEndpoint: true,
+    lifecycle: { createBeforeDestroy: true },
+  });
+  const context = {
+    stack,
+    placement,
+    input,
+    parts,
+    api,
+    validatorId: addValidator(parts, api, definition.edgeValidation),
+  };
+  const resourceIds = addPaths(parts, api, contract);
+  for (const operation of contract.operations) addMethod(context, operation, resourceIds.of(operation.path));
+  for (const path of pathsOf(contract)) {
+    addRefusal(context, path, resourceIds.of(path));
+    addPreflight(context, path, resourceIds.of(path));
+  }
+  for (const answer of gatewayAnswers) {
+    parts.add(ApiGatewayGatewayResponse, answer.type, {
+      restApiId: api.id,
+      responseType: answer.type,
+      statusCode: String(answer.status),
+      responseTemplates: { "application/json": problemTemplate(answer) },
+      responseParameters: ownHeaders("gatewayresponse", input),
+    });
+  }
+  const deployment = resource(stack, ApiGatewayDeployment, "api", {
+    restApiId: api.id,
+    triggers: { content: parts.hash() },
+    dependsOn: [...parts.all],
+    // The stage serves the old one until it has the new one.
+    lifecycle: { createBeforeDestroy: true },
+  });
+  const stage = addStage(context, deployment);
+  addUsagePlans(context, stage);
+  return { kind: "rest", api, stage };
+}
+
+function addValidator(parts: Parts, api: ApiGatewayRestApi, isWanted = false): string | undefined {
+  if (!isWanted) return undefined;
+  return parts.add(ApiGatewayRequestValidator, "contract", {
+    restApiId: api.id,
+    name: "contract",
+    validateRequestBody: true,
+    validateRequestParameters: true,
+  }).id;
+}
