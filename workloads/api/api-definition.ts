@@ -37,4 +37,6 @@ export interface ApiDefinition {
   /** By operationId: other than the account's settings say. */
   readonly throttle?: Readonly<Record<string, Rate>>;
   readonly usagePlans?: Readonly<Record<string, UsagePlan>>;
+  /** By operationId: the queue of the service that requests are stored in, in place of a function that answers them. */
+  readonly sendTo?: Readonly<Record<string, string>>;
 }

@@ -50,6 +50,14 @@ export const features: readonly Feature[] = [
     isAsked: ({ usagePlans }) => some(usagePlans),
   },
   {
+    name: "requests stored in a queue",
+    declared: "api.sendTo",
+    kinds: ["rest"],
+    why: "an HTTP API can send to SQS, but has no mapping template that keeps body and headers, and no answer of its own",
+    instead: "let a function send the message",
+    isAsked: ({ sendTo }) => some(sendTo),
+  },
+  {
     name: "CORS for several origins",
     declared: "api.cors.origins",
     kinds: ["http"],

@@ -14,7 +14,7 @@ import { addAlarms, alarmName } from "./add-alarms";
 import { addFunction } from "./add-function";
 import { addTable } from "./add-table";
 import { alarmsOf, type Watched } from "./alarms";
-import { checkOperations } from "./check-operations";
+import { checkOperations, withFunction } from "./check-operations";
 import { dashboardBody } from "./dashboard";
 import { functionName, physicalTableName } from "./names";
 import { arn, type Placement } from "./placement";
@@ -47,7 +47,7 @@ export function addMicroservice(
     Object.entries(definition.tables).map(([name, table]) => [name, addTable(stack, service, name, table)]),
   );
   const functions = new Map(
-    contract.operations.map((operation) => {
+    withFunction(definition, contract).map((operation) => {
       const { id } = operation;
       const bundle = codeOf(stack, contract, operation, join(definition.handlers, `${id}.ts`));
       const uses = definition.operations[id]?.uses ?? [];

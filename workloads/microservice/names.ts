@@ -24,6 +24,10 @@ export function physicalTableName(service: string, table: string): string {
   return `${service}-${table}`;
 }
 
+export function queueName(service: string, queue: string): string {
+  return `${service}-${queue}`;
+}
+
 export function tableArn(placement: Placement, service: string, table: string): string {
   return arn(placement, "dynamodb", `table/${physicalTableName(service, table)}`);
 }

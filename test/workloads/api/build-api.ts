@@ -26,6 +26,7 @@ export const placement: Placement = {
     memoryMegabytes: 256,
     latencyP95Milliseconds: 1000,
     throttle: { burst: 200, rate: 100 },
+    firewallLogs: false,
   },
 };
 

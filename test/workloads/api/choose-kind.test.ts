@@ -10,6 +10,7 @@ const table: readonly (readonly [name: string, api: ApiDefinition, kinds: readon
   ["AWS WAF", { firewall: { requestsPerFiveMinutes: 1000 } }, ["rest"]],
   ["caching", { cache: { getThing: { seconds: 60 } } }, ["rest"]],
   ["usage plans", { usagePlans: { partners: { throttle: { rate: 5, burst: 10 }, clients: ["acme"] } } }, ["rest"]],
+  ["requests stored in a queue", { sendTo: { receiveThing: "things" } }, ["rest"]],
   ["CORS for several origins", { cors: { origins: ["https://a.example", "https://b.example"] } }, ["http"]],
   ["CORS for one origin", { cors: { origins: ["https://a.example"] } }, ["http", "rest"]],
   ["throttling by operation", { throttle: { getThing: { rate: 5, burst: 10 } } }, ["http", "rest"]],

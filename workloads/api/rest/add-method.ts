@@ -5,14 +5,17 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { resource } from "../../../stack/resource";
 import type { Operation } from "../../contract/model";
 import { timeouts } from "../../timeouts";
+import { addQueueIntegration } from "./add-queue-integration";
 import type { RestContext } from "./add-rest-api";
 import { edgeSchema } from "./edge-schema";
 
 /** The method of an operation, with what API Gateway checks of a request, and what answers it. */
 export function addMethod(context: RestContext, operation: Operation, resourceId: string): void {
-  const { parts, api, validatorId, input } = context;
+  const { parts, api, validators, input } = context;
   const { id } = operation;
-  const model = validatorId === undefined ? undefined : addModel(context, operation);
+  const queue = input.api.sendTo?.[id];
+  const validatorId = validators.of(operation);
+  const model = validators.checksBodies ? addModel(context, operation) : undefined;
   const method = parts.add(ApiGatewayMethod, id, {
     restApiId: api.id,
     resourceId,
@@ -24,7 +27,8 @@ export function addMethod(context: RestContext, operation: Operation, resourceId
     ...(model === undefined ? {} : { requestModels: { "application/json": model.name } }),
     ...(validatorId === undefined ? {} : { requestValidatorId: validatorId }),
   });
-  addFunctionIntegration(context, operation, method);
+  if (queue === undefined) addFunctionIntegration(context, operation, method);
+  else addQueueIntegration(context, operation, method, queue);
 }
 
 /** Parameters as mappings name them → whether they must be there; those of a path always are. */

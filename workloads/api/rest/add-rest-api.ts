@@ -1,6 +1,5 @@
 import { ApiGatewayDeployment } from "@cdktf/provider-aws/lib/api-gateway-deployment";
 import { ApiGatewayGatewayResponse } from "@cdktf/provider-aws/lib/api-gateway-gateway-response";
-import { ApiGatewayRequestValidator } from "@cdktf/provider-aws/lib/api-gateway-request-validator";
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import type { TerraformStack } from "cdktf";
 import { resource } from "../../../stack/resource";
@@ -8,6 +7,7 @@ import { pathsOf } from "../../contract/model";
 import type { Placement } from "../../microservice/placement";
 import type { RestApi } from "../add-api";
 import type { ApiInput } from "../api-input";
+import { addFirewall } from "./add-firewall";
 import { addMethod } from "./add-method";
 import { addPreflight } from "./add-preflight";
 import { addPaths } from "./add-paths";
@@ -18,6 +18,8 @@ import { checkEdgeSchemas } from "./edge-schema";
 import { gatewayAnswers, problemTemplate } from "./gateway-responses";
 import { ownHeaders } from "./own-headers";
 import { Parts } from "./parts";
+import { checkStoredOperations } from "./stored-operations";
+import { addValidators, type Validators } from "./validators";
 
 /** What the methods of a REST API share. */
 export interface RestContext {
@@ -26,8 +28,7 @@ export interface RestContext {
   readonly input: ApiInput;
   readonly parts: Parts;
   readonly api: ApiGatewayRestApi;
-  /** Absent when API Gateway validates nothing. */
-  readonly validatorId: string | undefined;
+  readonly validators: Validators;
 }
 
 /**
@@ -39,6 +40,7 @@ export interface RestContext {
 export function addRestApi(stack: TerraformStack, placement: Placement, input: ApiInput): RestApi {
   const { service, contract, api: definition } = input;
   if (definition.edgeValidation === true) checkEdgeSchemas(contract);
+  checkStoredOperations(contract, definition);
   const parts = new Parts(stack);
   const api = parts.add(ApiGatewayRestApi, "api", {
     name: service,
@@ -48,14 +50,7 @@ export function addRestApi(stack: TerraformStack, placement: Placement, input: A
     disableExecuteApiEndpoint: true,
     lifecycle: { createBeforeDestroy: true },
   });
-  const context = {
-    stack,
-    placement,
-    input,
-    parts,
-    api,
-    validatorId: addValidator(parts, api, definition.edgeValidation),
-  };
+  const context = { stack, placement, input, parts, api, validators: addValidators(parts, api, input) };
   const resourceIds = addPaths(parts, api, contract);
   for (const operation of contract.operations) addMethod(context, operation, resourceIds.of(operation.path));
   for (const path of pathsOf(contract)) {
@@ -80,15 +75,6 @@ export function addRestApi(stack: TerraformStack, placement: Placement, input: A
   });
   const stage = addStage(context, deployment);
   addUsagePlans(context, stage);
+  addFirewall(context, stage);
   return { kind: "rest", api, stage };
-}
-
-function addValidator(parts: Parts, api: ApiGatewayRestApi, isWanted = false): string | undefined {
-  if (!isWanted) return undefined;
-  return parts.add(ApiGatewayRequestValidator, "contract", {
-    restApiId: api.id,
-    name: "contract",
-    validateRequestBody: true,
-    validateRequestParameters: true,
-  }).id;
 }
