@@ -26,5 +26,7 @@ export const checkModules: readonly string[] = ["declaration/check/checks.ts", "
 export const functionModules: readonly string[] = [
   "workloads/bundle/bundle-function.ts",
   "workloads/runtime/serve.ts",
+  "workloads/bundle/bundle-authorizer.ts",
+  "workloads/runtime/authorize.ts",
   "workloads/runtime/environment-credentials.ts",
 ];

@@ -6,6 +6,7 @@ import sys
 
 from lifeline import die_with_parent
 from ministack_hosted_zones import span_accounts
+from ministack_rest_apis import correct_rest_apis
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack.app import app
@@ -49,6 +50,7 @@ def main() -> None:
     die_with_parent(directory)
     name_the_role()
     span_accounts()
+    correct_rest_apis()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

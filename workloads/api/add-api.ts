@@ -31,7 +31,7 @@ export type Api = HttpApi | RestApi;
  * @throws UserError when no kind has all that is asked for, or a REST API cannot have what the contract says
  */
 export function addApi(stack: TerraformStack, placement: Placement, input: ApiInput): Api {
-  const kind = chooseKind(input.service, input.api);
+  const kind = chooseKind(input.service, input.api, input.contract);
   const api = kind === "http" ? addHttpApi(stack, placement, input) : addRestApi(stack, placement, input);
   addDomain(stack, placement, api);
   return api;

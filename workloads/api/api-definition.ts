@@ -23,6 +23,17 @@ export interface UsagePlan {
   readonly clients: readonly string[];
 }
 
+/** What a contract cannot say of a security scheme of its own. */
+export interface Authorizer {
+  /**
+   * Of a token of an OpenID Connect issuer: the clients it may be made for. An HTTP API always compares them; a REST API takes a token of any
+   * client of a Cognito user pool, and knows no other issuer.
+   */
+  readonly audience?: readonly [string, ...string[]];
+  /** Of a token that the service's own function reads, `<handlers>/<scheme>.ts`: how long what it says stands. 300 when absent, 0 for once. */
+  readonly ttlSeconds?: number;
+}
+
 /** What a service's API has beside what its contract says. */
 export interface ApiDefinition {
   /** Left out: the cheapest kind that has every feature asked for. */
@@ -37,6 +48,8 @@ export interface ApiDefinition {
   /** By operationId: other than the account's settings say. */
   readonly throttle?: Readonly<Record<string, Rate>>;
   readonly usagePlans?: Readonly<Record<string, UsagePlan>>;
+  /** By security scheme of the contract. */
+  readonly authorizers?: Readonly<Record<string, Authorizer>>;
   /** By operationId: the queue of the service that requests are stored in, in place of a function that answers them. */
   readonly sendTo?: Readonly<Record<string, string>>;
 }

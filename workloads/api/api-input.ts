@@ -9,4 +9,6 @@ export interface ApiInput {
   readonly api: ApiDefinition;
   /** By operationId. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
+  /** By security scheme: the functions that read tokens. */
+  readonly tokenReaders: ReadonlyMap<string, LambdaFunction>;
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../../declaration/user-error";
+import type { Contract } from "../contract/model";
 import type { ApiDefinition, ApiKind } from "./api-definition";
 import { type Feature, features } from "./features";
 
@@ -12,8 +13,8 @@ const guide = 'API Gateway Developer Guide, "Choose between REST APIs and HTTP A
  *
  * @throws UserError when no kind, or not the declared one, has them all: each feature, why, and what to write instead
  */
-export function chooseKind(service: string, api: ApiDefinition): ApiKind {
-  const asked = features.filter((feature) => feature.isAsked(api));
+export function chooseKind(service: string, api: ApiDefinition, contract: Contract): ApiKind {
+  const asked = features.filter((feature) => feature.isAsked(api, contract));
   const lacks = (kind: ApiKind): readonly Feature[] => asked.filter(({ kinds }) => !kinds.includes(kind));
   const { kind } = api;
   if (kind === undefined) {

@@ -1,4 +1,7 @@
+import type { Contract } from "../contract/model";
+import type { Caller } from "../contract/security";
 import type { ApiDefinition, ApiKind } from "./api-definition";
+import { userPoolOf } from "./authorizers/user-pool";
 
 /** Something an API may be asked for, and which kinds of API have it. */
 export interface Feature {
@@ -10,8 +13,12 @@ export interface Feature {
   readonly why: string;
   /** What to write where the other kind is wanted. */
   readonly instead: string;
-  isAsked(api: ApiDefinition): boolean;
+  isAsked(api: ApiDefinition, contract: Contract): boolean;
 }
+
+/** Callers of the contract's operations, of one kind. */
+const callers = ({ operations }: Contract, kind: Caller["kind"]): readonly Caller[] =>
+  operations.flatMap(({ access: { caller } }) => (caller?.kind === kind ? [caller] : []));
 
 const some = (value: object | undefined): boolean => value !== undefined && Object.keys(value).length > 0;
 
@@ -80,5 +87,57 @@ export const features: readonly Feature[] = [
     why: "",
     instead: "",
     isAsked: ({ throttle }) => some(throttle),
+  },
+  {
+    name: "API keys",
+    declared: "the contract's scheme of type apiKey",
+    kinds: ["rest"],
+    why: "HTTP APIs know no API keys",
+    instead: "take the scheme out of the contract and tell clients apart by a token",
+    isAsked: (_api, { operations }) => operations.some(({ access }) => access.hasKey),
+  },
+  {
+    name: "tokens of an OpenID Connect issuer, for named clients",
+    declared: "api.authorizers.*.audience",
+    kinds: ["http"],
+    why: "a REST API's authorizer looks at no audience: it takes a token of any client of a Cognito user pool",
+    instead:
+      "leave audience out when the issuer is a Cognito user pool and any of its clients may call, or read the token in a function (scheme bearer)",
+    isAsked: ({ authorizers = {} }, contract) =>
+      callers(contract, "jwt").some(({ scheme }) => authorizers[scheme]?.audience !== undefined),
+  },
+  {
+    name: "tokens of a Cognito user pool, for any of its clients",
+    declared: "the contract's scheme of type openIdConnect, without api.authorizers.*.audience",
+    kinds: ["rest"],
+    why: "an HTTP API's authorizer always compares the audience",
+    instead: "name the clients in api.authorizers.<scheme>.audience",
+    isAsked: ({ authorizers = {} }, contract) =>
+      callers(contract, "jwt").some(({ scheme }) => authorizers[scheme]?.audience === undefined),
+  },
+  {
+    name: "tokens of an issuer that is no Cognito user pool",
+    declared: "the contract's scheme of type openIdConnect",
+    kinds: ["http"],
+    why: "a REST API knows no other issuer",
+    instead: "read the token in a function (scheme bearer)",
+    isAsked: (_api, contract) =>
+      callers(contract, "jwt").some((caller) => caller.kind === "jwt" && userPoolOf(caller.issuer) === undefined),
+  },
+  {
+    name: "tokens that a function reads",
+    declared: "the contract's scheme bearer",
+    kinds: ["http", "rest"],
+    why: "",
+    instead: "",
+    isAsked: (_api, contract) => callers(contract, "token").length > 0,
+  },
+  {
+    name: "signatures of AWS",
+    declared: "the contract's scheme AWS4-HMAC-SHA256",
+    kinds: ["http", "rest"],
+    why: "",
+    instead: "",
+    isAsked: (_api, contract) => callers(contract, "iam").length > 0,
   },
 ];

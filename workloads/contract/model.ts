@@ -1,5 +1,6 @@
 import type { JsonSchema } from "./json-schema";
 import type { OperationObject } from "./openapi";
+import type { Access } from "./security";
 
 export const methods = ["GET", "PUT", "POST", "PATCH", "DELETE"] as const;
 export type Method = (typeof methods)[number];
@@ -33,6 +34,7 @@ export interface Operation {
   readonly body: Body | undefined;
   /** By status. */
   readonly responses: readonly Response[];
+  readonly access: Access;
 }
 
 /** An OpenAPI document, its references resolved, as far as Landfall uses it. */

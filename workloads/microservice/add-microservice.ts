@@ -6,7 +6,8 @@ import type { TerraformStack } from "cdktf";
 import { join } from "node:path";
 import { resource } from "../../stack/resource";
 import { addApi, type Api, measured } from "../api/add-api";
-import { codeOf } from "../bundle/code-of";
+import { callersOf } from "../api/authorizers/callers-of";
+import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
 import type { ServiceDefinition } from "../service-definition";
 import { addAlarmTopic } from "./add-alarm-topic";
@@ -54,11 +55,22 @@ export function addMicroservice(
       return [id, addFunction(stack, placement, service, { id, uses, bundle })];
     }),
   );
-  const api = addApi(stack, placement, { service, contract, api: definition.api ?? {}, functions });
+  const tokenReaders = new Map(
+    callersOf(contract)
+      .filter(({ kind }) => kind === "token")
+      .map(({ scheme: id }) => {
+        const bundle = codeOfAuthorizer(stack, id, join(definition.handlers, `${id}.ts`));
+        return [id, addFunction(stack, placement, service, { id, uses: [], bundle })];
+      }),
+  );
+  const api = addApi(stack, placement, { service, contract, api: definition.api ?? {}, functions, tokenReaders });
 
   const watched: Watched = {
     api: measured(service, api),
-    functions: [...functions.keys()].map((id) => ({ operationId: id, functionName: functionName(service, id) })),
+    functions: [...functions.keys(), ...tokenReaders.keys()].map((id) => ({
+      operationId: id,
+      functionName: functionName(service, id),
+    })),
     tables: [...tables.keys()].map((table) => ({ table, tableName: physicalTableName(service, table) })),
   };
   const alarms = alarmsOf(watched, placement.settings.latencyP95Milliseconds);

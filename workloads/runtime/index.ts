@@ -1,4 +1,5 @@
 /** What handlers import, as `landfall/runtime`. Everything here is bundled into functions: only what is used stays. */
+export type { Authorize, Credentials, Identity } from "./authorize";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
 export type { Request } from "./read-request";

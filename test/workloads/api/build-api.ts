@@ -3,6 +3,7 @@ import { loadZone } from "../../../declaration/load";
 import { resource } from "../../../stack/resource";
 import { addApi } from "../../../workloads/api/add-api";
 import type { ApiDefinition } from "../../../workloads/api/api-definition";
+import { callersOf } from "../../../workloads/api/authorizers/callers-of";
 import { parseContract } from "../../../workloads/contract/load-contract";
 import type { Contract } from "../../../workloads/contract/model";
 import type { Placement } from "../../../workloads/microservice/placement";
@@ -36,12 +37,22 @@ export function buildApi(contract: Contract, api: ApiDefinition, where: Partial<
     zone,
     ({ id }) => id === "orders-dev-orders",
     (stack) => {
-      const functions = new Map(
-        contract.operations
-          .map(({ id }) => id)
-          .map((id) => [id, resource(stack, LambdaFunction, id, { functionName: `things-${id}`, role: "arn" })]),
-      );
-      addApi(stack, { ...placement, ...where }, { service: "things", contract, api, functions });
+      const named = (names: readonly string[]) =>
+        new Map(
+          names.map((id) => [
+            id,
+            resource(stack, LambdaFunction, id, {
+              functionName: `things-${id}`,
+              role: "arn:aws:iam::111122223333:role/service/things",
+              handler: "index.handler",
+              runtime: "nodejs22.x",
+              filename: "function.zip",
+            }),
+          ]),
+        );
+      const functions = named(contract.operations.map(({ id }) => id));
+      const tokenReaders = named(callersOf(contract).flatMap(({ kind, scheme }) => (kind === "token" ? [scheme] : [])));
+      addApi(stack, { ...placement, ...where }, { service: "things", contract, api, functions, tokenReaders });
     },
   );
 }

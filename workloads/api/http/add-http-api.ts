@@ -1,6 +1,6 @@
 import { Apigatewayv2Api, type Apigatewayv2ApiCorsConfiguration } from "@cdktf/provider-aws/lib/apigatewayv2-api";
 import { Apigatewayv2Integration } from "@cdktf/provider-aws/lib/apigatewayv2-integration";
-import { Apigatewayv2Route } from "@cdktf/provider-aws/lib/apigatewayv2-route";
+import { Apigatewayv2Route, type Apigatewayv2RouteConfig } from "@cdktf/provider-aws/lib/apigatewayv2-route";
 import { Apigatewayv2Stage, type Apigatewayv2StageConfig } from "@cdktf/provider-aws/lib/apigatewayv2-stage";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
@@ -12,6 +12,7 @@ import { timeouts } from "../../timeouts";
 import type { HttpApi } from "../add-api";
 import type { ApiDefinition, Cors } from "../api-definition";
 import type { ApiInput } from "../api-input";
+import { addAuthorizers, type AuthorizationOf } from "./add-authorizers";
 import { allowedHeaders, allowedMethods, exposedHeaders } from "../cors";
 import { accessLogFormat } from "../access-log-format";
 import { accessLogGroup } from "../../microservice/names";
@@ -31,9 +32,10 @@ export function addHttpApi(stack: TerraformStack, placement: Placement, input: A
     disableExecuteApiEndpoint: true,
     ...(definition.cors === undefined ? {} : { corsConfiguration: corsOf(definition.cors, contract) }),
   });
+  const authorizationOf = addAuthorizers(stack, api, input);
   const routed = contract.operations.flatMap((operation) => {
     const lambda = functions.get(operation.id);
-    return lambda ? [{ operation, integration: addOperation(stack, api, operation, lambda) }] : [];
+    return lambda ? [{ operation, integration: addOperation(stack, api, operation, lambda, authorizationOf) }] : [];
   });
   for (const path of pathsOf(contract)) {
     const first = routed.find(({ operation }) => operation.path === path);
@@ -57,9 +59,11 @@ function corsOf({ origins, maxAgeSeconds }: Cors, contract: Contract): Apigatewa
 function addOperation(
   stack: TerraformStack,
   api: Apigatewayv2Api,
-  { id, method, path }: Operation,
+  operation: Operation,
   lambda: LambdaFunction,
+  authorizationOf: AuthorizationOf,
 ): Apigatewayv2Integration {
+  const { id, method, path } = operation;
   const integration = resource(stack, Apigatewayv2Integration, id, {
     apiId: api.id,
     integrationType: "AWS_PROXY",
@@ -67,7 +71,7 @@ function addOperation(
     payloadFormatVersion: "2.0",
     timeoutMilliseconds: timeouts.integrationMilliseconds,
   });
-  addRoute(stack, api, id, `${method} ${path}`, integration);
+  addRoute(stack, api, id, `${method} ${path}`, integration, authorizationOf(operation));
   resource(stack, LambdaPermission, id, {
     statementId: "api",
     action: "lambda:InvokeFunction",
@@ -84,8 +88,14 @@ function addRoute(
   name: string,
   routeKey: string,
   integration: Apigatewayv2Integration,
+  authorization: Partial<Apigatewayv2RouteConfig> = {},
 ): void {
-  resource(stack, Apigatewayv2Route, name, { apiId: api.id, routeKey, target: `integrations/${integration.id}` });
+  resource(stack, Apigatewayv2Route, name, {
+    apiId: api.id,
+    routeKey,
+    target: `integrations/${integration.id}`,
+    ...authorization,
+  });
 }
 
 function addStage(

@@ -11,7 +11,7 @@ import { edgeSchema } from "./edge-schema";
 
 /** The method of an operation, with what API Gateway checks of a request, and what answers it. */
 export function addMethod(context: RestContext, operation: Operation, resourceId: string): void {
-  const { parts, api, validators, input } = context;
+  const { parts, api, validators, authorizationOf, input } = context;
   const { id } = operation;
   const queue = input.api.sendTo?.[id];
   const validatorId = validators.of(operation);
@@ -21,8 +21,8 @@ export function addMethod(context: RestContext, operation: Operation, resourceId
     resourceId,
     httpMethod: operation.method,
     operationName: id,
-    authorization: "NONE",
-    apiKeyRequired: Object.keys(input.api.usagePlans ?? {}).length > 0,
+    ...authorizationOf(operation),
+    apiKeyRequired: operation.access.hasKey || Object.keys(input.api.usagePlans ?? {}).length > 0,
     requestParameters: requestParameters(operation),
     ...(model === undefined ? {} : { requestModels: { "application/json": model.name } }),
     ...(validatorId === undefined ? {} : { requestValidatorId: validatorId }),

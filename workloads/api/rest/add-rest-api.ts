@@ -7,6 +7,7 @@ import { pathsOf } from "../../contract/model";
 import type { Placement } from "../../microservice/placement";
 import type { RestApi } from "../add-api";
 import type { ApiInput } from "../api-input";
+import { addAuthorizers, type AuthorizationOf } from "./add-authorizers";
 import { addFirewall } from "./add-firewall";
 import { addMethod } from "./add-method";
 import { addPreflight } from "./add-preflight";
@@ -29,6 +30,7 @@ export interface RestContext {
   readonly parts: Parts;
   readonly api: ApiGatewayRestApi;
   readonly validators: Validators;
+  readonly authorizationOf: AuthorizationOf;
 }
 
 /**
@@ -50,14 +52,23 @@ export function addRestApi(stack: TerraformStack, placement: Placement, input: A
     disableExecuteApiEndpoint: true,
     lifecycle: { createBeforeDestroy: true },
   });
-  const context = { stack, placement, input, parts, api, validators: addValidators(parts, api, input) };
+  const authorizationOf = addAuthorizers({ stack, placement, parts, api }, input);
+  const context = {
+    stack,
+    placement,
+    input,
+    parts,
+    api,
+    validators: addValidators(parts, api, input),
+    authorizationOf,
+  };
   const resourceIds = addPaths(parts, api, contract);
   for (const operation of contract.operations) addMethod(context, operation, resourceIds.of(operation.path));
   for (const path of pathsOf(contract)) {
     addRefusal(context, path, resourceIds.of(path));
     addPreflight(context, path, resourceIds.of(path));
   }
-  for (const answer of gatewayAnswers) {
+  for (const answer of gatewayAnswers(contract)) {
     parts.add(ApiGatewayGatewayResponse, answer.type, {
       restApiId: api.id,
       responseType: answer.type,

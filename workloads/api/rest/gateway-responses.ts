@@ -1,3 +1,5 @@
+import type { Contract } from "../../contract/model";
+
 /** What API Gateway answers by itself, before or instead of an integration. */
 export interface GatewayAnswer {
   readonly type: string;
@@ -11,7 +13,7 @@ const row = (type: string, status: number, title: string): GatewayAnswer => ({ t
  * Every type with its status (API Gateway Developer Guide, "Gateway response types for API Gateway"). A path or method that the API does not
  * have is "Missing Authentication Token", 403, unless told otherwise: it is not there, so 404. The two defaults are for types to come.
  */
-export const gatewayAnswers: readonly GatewayAnswer[] = [
+const answers: readonly GatewayAnswer[] = [
   row("ACCESS_DENIED", 403, "Forbidden"),
   row("API_CONFIGURATION_ERROR", 500, "Internal Server Error"),
   row("AUTHORIZER_CONFIGURATION_ERROR", 500, "Internal Server Error"),
@@ -34,6 +36,14 @@ export const gatewayAnswers: readonly GatewayAnswer[] = [
   row("UNSUPPORTED_MEDIA_TYPE", 415, "Unsupported Media Type"),
   row("WAF_FILTERED", 403, "Forbidden"),
 ];
+
+/** An unsigned call of an operation that wants AWS's signature is of the same type as a call of nothing: then that is 403. */
+export function gatewayAnswers({ operations }: Contract): readonly GatewayAnswer[] {
+  if (!operations.some(({ access }) => access.caller?.kind === "iam")) return answers;
+  return answers.map((each) =>
+    each.type === "MISSING_AUTHENTICATION_TOKEN" ? row(each.type, 403, "Forbidden") : each,
+  );
+}
 
 /** RFC 9457, as the runtime's `problem` writes it. `messageString` is quoted by API Gateway itself. */
 export function problemTemplate({ status, title }: GatewayAnswer): string {
