@@ -3,7 +3,8 @@
 A body of a media type for which a method has no model is not validated (API Gateway Developer Guide, "Request validation for REST APIs"):
 MiniStack takes the model of application/json. Templates may name the id of the request (the same, "Context variables for data
 transformations"): MiniStack renders it as nothing, and a mock's template not at all; it finds a header by its name in lower case alone. A mapping without a base path is called (none) (API
-Reference, "BasePathMapping"), whether it was left out or empty: MiniStack knows the latter by no name.
+Reference, "BasePathMapping"), whether it was left out or empty: MiniStack knows the latter by no name. What a mock is called with and a domain
+name's mutual TLS are absent until set, and a second plan would show what MiniStack makes of them.
 """
 
 import uuid
@@ -23,6 +24,8 @@ def correct_rest_apis() -> None:
     render = apigateway_v1._render_request_template_v1
     mock = apigateway_v1._invoke_mock_v1
     map_base_path = apigateway_v1._create_base_path_mapping
+    put_integration = apigateway_v1._put_integration
+    create_domain_name = apigateway_v1._create_domain_name
     answer = apigateway_v1._service_integration_response
 
     def check_request_validation(method, api_id, request, headers, body, query):
@@ -44,6 +47,12 @@ def correct_rest_apis() -> None:
     def create_base_path_mapping(domain_name, data):
         return map_base_path(domain_name, {**data, "basePath": data.get("basePath") or "(none)"})
 
+    apigateway_v1._put_integration = lambda api, resource, method, data: put_integration(
+        api, resource, method, {**data, "httpMethod": data.get("httpMethod")}
+    )
+    apigateway_v1._create_domain_name = lambda data: create_domain_name(
+        {**data, "mutualTlsAuthentication": data.get("mutualTlsAuthentication")}
+    )
     apigateway_v1._create_base_path_mapping = create_base_path_mapping
     apigateway_v1._check_request_validation = check_request_validation
     apigateway_v1._render_request_template_v1 = render_request_template
