@@ -1,3 +1,4 @@
+import type { ApiDefinition } from "./api/api-definition";
 import type { QueueSource, StreamSource } from "./uses/declare";
 import type { AnyUse, BucketUse, QueueUse, TableUse } from "./uses/use";
 
@@ -50,6 +51,7 @@ export interface ServiceDefinition {
   /** By operationId. */
   readonly operations: Readonly<Record<string, { readonly uses: readonly AnyUse[] }>>;
   readonly consumers?: Readonly<Record<string, ConsumerDefinition>>;
+  readonly api?: ApiDefinition;
 }
 
 type Names<Named> = Extract<keyof Named, string>;

@@ -1,7 +1,8 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
-import type { LandingZone } from "../declaration/model";
-import { serviceAlarmKeyAlias, serviceBoundaryArn, serviceRolePath } from "../declaration/names";
+import type { Account, LandingZone } from "../declaration/model";
+import { logBucketArn, serviceAlarmKeyAlias, serviceBoundaryArn, serviceRolePath } from "../declaration/names";
 import type { StackSpec } from "../declaration/stacks";
+import { UserError } from "../declaration/user-error";
 import { addMicroservice } from "./microservice/add-microservice";
 import type { Placement } from "./microservice/placement";
 import { serviceNamed } from "./services";
@@ -20,8 +21,18 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     hostedZoneId: zone.ids.get(`hosted-zone/${account.name}`),
     alarmKeyAlias: serviceAlarmKeyAlias,
     operationsEmail: account.contacts.operations?.email,
+    ...firewallLogs(zone, account),
     settings: account.service.settings,
   };
   addMicroservice(stack, serviceNamed(account.service.name), placement);
   new TerraformOutput(stack, "url", { value: `https://${placement.domainName}` });
+}
+
+function firewallLogs(zone: LandingZone, { name, service }: Account): Pick<Placement, "firewallLogs"> {
+  if (service?.settings.firewallLogs !== true) return {};
+  if (zone.logs.webAclLogs) return { firewallLogs: logBucketArn(zone, "web-acl") };
+  throw new UserError(
+    `accounts/${name}.yaml: service.settings.firewallLogs is true, but the log archive has no bucket for web ACLs`,
+    "Set logs.webAclLogs: true in landing-zone.yaml, or leave firewallLogs out.",
+  );
 }

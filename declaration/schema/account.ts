@@ -61,6 +61,10 @@ const service = z.strictObject({
       throttle: z
         .strictObject({ burst: z.number().int().min(1).max(5000), rate: z.number().min(1).max(10_000) })
         .default({ burst: 200, rate: 100 }),
+      firewallLogs: z
+        .boolean()
+        .default(false)
+        .describe("The web ACL of the service's API logs to the bucket that `logs.webAclLogs` makes"),
     })
     .prefault({}),
 });

@@ -32,6 +32,7 @@ export const blankService: AccountService = deepFreeze({
     memoryMegabytes: 0,
     latencyP95Milliseconds: 0,
     throttle: { burst: 0, rate: 0 },
+    firewallLogs: false,
   },
 });
 

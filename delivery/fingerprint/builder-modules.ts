@@ -30,11 +30,13 @@ export const checkModules: readonly string[] = ["declaration/check/checks.ts", "
 export const functionModules: readonly string[] = [
   "workloads/bundle/bundle-function.ts",
   "workloads/runtime/serve.ts",
+  "workloads/bundle/bundle-authorizer.ts",
   "workloads/runtime/consume.ts",
   "workloads/runtime/sources/queue.ts",
   "workloads/runtime/sources/stream.ts",
   "workloads/runtime/access/bucket.ts",
   "workloads/runtime/access/queue.ts",
   "workloads/runtime/access/table.ts",
+  "workloads/runtime/authorize.ts",
   "workloads/runtime/environment-credentials.ts",
 ];

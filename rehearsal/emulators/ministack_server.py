@@ -6,6 +6,7 @@ import sys
 
 from lifeline import die_with_parent
 from ministack_hosted_zones import span_accounts
+from ministack_rest_apis import correct_rest_apis
 from ministack_state_machines import call_as_their_role
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
@@ -50,6 +51,7 @@ def main() -> None:
     die_with_parent(directory)
     name_the_role()
     span_accounts()
+    correct_rest_apis()
     call_as_their_role()
     config = Config()
     config.bind = [f"unix:{socket}"]

@@ -10,9 +10,9 @@ import { runService, type RunningService } from "./running/running-service";
 const services = serviceNames(projectAt()).map((name) => serviceNamed(name));
 
 describe.each(services)("the service $name, run from its bundles", (service) => {
-  test("keeps every promise its contract makes", async () => {
+  test.each(["http", "rest"] as const)("keeps every promise its contract makes behind %s", async (kind) => {
     const table = await startFakeDynamoDb();
-    const running = runService(service, table.url);
+    const running = runService(service, table.url, kind);
     const results = await runProbes(probesOf(running.contract), running.send);
     running.close();
     await table.close();

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { TerraformStack } from "cdktf";
 import type { Bundle } from "./bundle-cache";
+import type * as authorizers from "./bundle-authorizer";
 import type * as bundling from "./bundle-function";
 
 /** Context of an app whose functions are not built: it says what stacks consist of, and nobody deploys it. */
@@ -8,8 +9,20 @@ export const codeLeftOut = "landfall:code-left-out";
 
 /** The code of a function; its handler stands for it where the app leaves code out. */
 export function codeOf(stack: TerraformStack, handler: string, bundle: (from: typeof bundling) => Bundle): Bundle {
-  if (stack.node.tryGetContext(codeLeftOut) === true) return { file: handler, bytes: 0, sha256: "0".repeat(64) };
-  return bundle(bundler());
+  return leftOut(stack, handler) ?? bundle(bundler());
+}
+
+/** The code of the function that reads the tokens of a security scheme. */
+export function codeOfAuthorizer(stack: TerraformStack, scheme: string, handler: string): Bundle {
+  const load = createRequire(__filename);
+  return (
+    leftOut(stack, handler) ?? (load("./bundle-authorizer") as typeof authorizers).bundleAuthorizer(scheme, handler)
+  );
+}
+
+function leftOut(stack: TerraformStack, handler: string): Bundle | undefined {
+  const isLeftOut = stack.node.tryGetContext(codeLeftOut) === true;
+  return isLeftOut ? { file: handler, bytes: 0, sha256: "0".repeat(64) } : undefined;
 }
 
 /** What builds code takes longer to load than all else of a stack. */

@@ -33,7 +33,8 @@ export function parseContract(text: string, file: string): Contract {
   }
   const operations = operationsOf(parsed.data, report);
   if (problems.length > 0) throw contractError(inOrder(problems));
-  return { title: parsed.data.info.title, version: parsed.data.info.version, operations };
+  const { title, version } = parsed.data.info;
+  return { file, title, version, operations, lineOf: (path) => document.lineOf(path) };
 }
 
 function explain(issue: core.$ZodIssue, report: (path: readonly PropertyKey[], message: string) => void): void {

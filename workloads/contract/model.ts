@@ -1,5 +1,6 @@
 import type { JsonSchema } from "./json-schema";
 import type { OperationObject } from "./openapi";
+import type { Access } from "./security";
 
 export const methods = ["GET", "PUT", "POST", "PATCH", "DELETE"] as const;
 export type Method = (typeof methods)[number];
@@ -33,14 +34,19 @@ export interface Operation {
   readonly body: Body | undefined;
   /** By status. */
   readonly responses: readonly Response[];
+  readonly access: Access;
 }
 
 /** An OpenAPI document, its references resolved, as far as Landfall uses it. */
 export interface Contract {
+  /** What messages call the document. */
+  readonly file: string;
   readonly title: string;
   readonly version: string;
   /** Paths in the order of the document; within a path by method. */
   readonly operations: readonly Operation[];
+  /** Line (from 1) of what stands at a path of the document, its references resolved. */
+  lineOf(path: readonly string[]): number;
 }
 
 /** Methods of a path: the value of its `Allow` header. */

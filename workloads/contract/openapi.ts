@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jsonSchema } from "./json-schema";
+import { securityRequirements, securityScheme } from "./security";
 
 /** What Landfall supports of OpenAPI 3.1.1 (spec.openapis.org/oas/v3.1.1), its references resolved. */
 
@@ -56,6 +57,7 @@ const operation = z.strictObject({
   deprecated: z.boolean().optional(),
   parameters: z.array(parameter).default([]),
   requestBody: requestBody.optional(),
+  security: securityRequirements.optional(),
   responses: z.record(z.string().regex(/^[1-5]\d\d$/, "a status code"), response),
 });
 
@@ -76,6 +78,9 @@ const components = z.strictObject({
   requestBodies: z.record(z.string(), requestBody).optional(),
   responses: z.record(z.string(), response).optional(),
   headers: z.record(z.string(), header).optional(),
+  securitySchemes: z
+    .record(z.string().regex(/^[a-z][A-Za-z0-9]{0,30}$/, "a camelCase name"), securityScheme)
+    .optional(),
 });
 
 export const openApi = z.strictObject({
@@ -86,6 +91,7 @@ export const openApi = z.strictObject({
     z.string().regex(/^(\/([A-Za-z0-9._~-]+|\{[A-Za-z0-9_]+\}))+$/, "a path such as /orders/{orderId}"),
     pathItem,
   ),
+  security: securityRequirements.optional(),
   components: components.optional(),
 });
 export type OpenApi = z.infer<typeof openApi>;

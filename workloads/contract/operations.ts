@@ -1,5 +1,6 @@
 import type { OpenApi, OperationObject } from "./openapi";
 import { methods, type Operation, type Parameter, type Response } from "./model";
+import { accessOf } from "./security";
 
 type Report = (path: readonly PropertyKey[], message: string) => void;
 
@@ -10,7 +11,17 @@ export function operationsOf(document: OpenApi, report: Report): readonly Operat
       const key = methodKey[method];
       const operation = item[key];
       if (!operation) return [];
-      const found = toOperation(operation, { id: operation.operationId, method, path, shared: item.parameters });
+      const requirements = operation.security ?? document.security ?? [];
+      const access = accessOf(requirements, document.components?.securitySchemes ?? {}, (message) =>
+        report(["paths", path, key], message),
+      );
+      const found = toOperation(operation, {
+        id: operation.operationId,
+        method,
+        path,
+        shared: item.parameters,
+        access,
+      });
       checkParameters(found, (message) => report(["paths", path, key], message));
       return [found];
     }),
@@ -23,7 +34,10 @@ const methodKey = { GET: "get", PUT: "put", POST: "post", PATCH: "patch", DELETE
 
 function toOperation(
   operation: OperationObject,
-  { shared, ...where }: Pick<Operation, "id" | "method" | "path"> & { readonly shared: readonly Parameter[] },
+  {
+    shared,
+    ...where
+  }: Pick<Operation, "id" | "method" | "path" | "access"> & { readonly shared: readonly Parameter[] },
 ): Operation {
   const own = operation.parameters;
   const overridden = ({ in: place, name }: Parameter): boolean =>

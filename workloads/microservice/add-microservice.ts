@@ -6,27 +6,28 @@ import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformStack } from "cdktf";
 import { join } from "node:path";
 import { resource } from "../../stack/resource";
-import { codeOf } from "../bundle/code-of";
+import { addApi, type Api, measured } from "../api/add-api";
+import { callersOf } from "../api/authorizers/callers-of";
+import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
 import type { ServiceDefinition } from "../service-definition";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
-import { addApi, type Api } from "./add-api";
 import { addBucket } from "./add-bucket";
 import { addConsumer } from "./add-consumer";
-import { addDomain } from "./add-domain";
 import { addFunction } from "./add-function";
 import { addQueue } from "./add-queue";
 import { addIdempotencyTable, addTable } from "./add-table";
 import { alarmsOf } from "./alarms";
 import { checkConsumers } from "./check-consumers";
-import { checkOperations } from "./check-operations";
+import { checkOperations, withFunction } from "./check-operations";
 import { dashboardBody } from "./dashboard";
 import { arn, type Placement } from "./placement";
 import { watchedOf } from "./watched";
 
 /** The parts of a microservice that a stack may add to. */
-export interface Microservice extends Api {
+export interface Microservice {
+  readonly api: Api;
   /** By the names of operations and consumers. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   /** By the name the definition gives. */
@@ -63,7 +64,7 @@ export function addMicroservice(
   for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
     addBucket(stack, placement, service, name, bucket);
   const functions = new Map(
-    contract.operations.map((operation) => {
+    withFunction(definition, contract).map((operation) => {
       const { id } = operation;
       const bundle = codeOf(stack, join(definition.handlers, `${id}.ts`), ({ bundleOperation }) =>
         bundleOperation(definition, contract, operation),
@@ -72,8 +73,15 @@ export function addMicroservice(
       return [id, addFunction(stack, placement, service, { id, uses, bundle })];
     }),
   );
-  const api = addApi(stack, placement, service, contract, functions);
-  addDomain(stack, placement, api);
+  const tokenReaders = new Map(
+    callersOf(contract)
+      .filter(({ kind }) => kind === "token")
+      .map(({ scheme: id }) => {
+        const bundle = codeOfAuthorizer(stack, id, join(definition.handlers, `${id}.ts`));
+        return [id, addFunction(stack, placement, service, { id, uses: [], bundle })];
+      }),
+  );
+  const api = addApi(stack, placement, { service, contract, api: definition.api ?? {}, functions, tokenReaders });
 
   const consumers = Object.entries(definition.consumers ?? {});
   if (consumers.length > 0) addIdempotencyTable(stack, service);
@@ -84,7 +92,7 @@ export function addMicroservice(
     functions.set(name, addConsumer(stack, placement, service, name, consumer, { queues, tables }, bundle));
   }
 
-  const watched = watchedOf(definition, api.api.id);
+  const watched = watchedOf(definition, measured(service, api), [...tokenReaders.keys()]);
   const alarms = alarmsOf(watched, placement.settings.latencyP95Milliseconds);
   const alarmTopic = addAlarmTopic(stack, placement, service);
   addAlarms(stack, service, alarms, alarmTopic.arn);
@@ -93,5 +101,5 @@ export function addMicroservice(
     dashboardName: service,
     dashboardBody: JSON.stringify(dashboardBody(placement.region, watched, alarmArns)),
   });
-  return { ...api, functions, tables, queues, alarmTopic };
+  return { api, functions, tables, queues, alarmTopic };
 }

@@ -1,4 +1,4 @@
-import { apiMetric, functionMetric, type Metric, queueMetric, tableMetric } from "./metrics";
+import { apiMetric, functionMetric, type MeasuredApi, type Metric, queueMetric, tableMetric } from "./metrics";
 
 /** What an alarm watches, as data. Periods are of one minute. */
 export interface Alarm {
@@ -15,7 +15,7 @@ export interface Alarm {
 
 /** Names as CloudWatch knows them. */
 export interface Watched {
-  readonly apiId: string;
+  readonly api: MeasuredApi;
   readonly functions: readonly { readonly operationId: string; readonly functionName: string }[];
   /** Consumers; those of a stream fall behind in time, those of a queue let its messages grow old. */
   readonly consumers: readonly {
@@ -37,12 +37,12 @@ const behindSeconds = 900;
  * are those it could not answer: timeouts, lack of memory, a failed start.
  */
 export function alarmsOf(watched: Watched, latencyP95Milliseconds: number): readonly Alarm[] {
-  const { apiId, functions, tables } = watched;
+  const { api, functions, tables } = watched;
   const once = { statistic: "Sum", above: 0, minutes: 1, ofMinutes: 1 } as const;
   const slow = { statistic: "p95", above: latencyP95Milliseconds, minutes: 3, ofMinutes: 5 } as const;
   return [
-    { name: "api-5xx", description: "The API answers with server errors", metric: apiMetric(apiId, "5xx"), ...once },
-    { name: "api-latency", description: "Clients wait too long", metric: apiMetric(apiId, "Latency"), ...slow },
+    { name: "api-5xx", description: "The API answers with server errors", metric: apiMetric(api, "5xx"), ...once },
+    { name: "api-latency", description: "Clients wait too long", metric: apiMetric(api, "Latency"), ...slow },
     ...functions.flatMap(({ operationId, functionName }): Alarm[] => [
       {
         name: `${operationId}-errors`,

@@ -10,11 +10,11 @@ interface Series {
 /** Body of a dashboard (CloudWatch API reference, "Dashboard Body Structure and Syntax"): a grid 24 units wide. */
 export function dashboardBody(
   region: string,
-  { apiId, functions, tables, consumers, queues, deadLetters }: Watched,
+  { api, functions, tables, consumers, queues, deadLetters }: Watched,
   alarmArns: readonly string[],
 ): { readonly widgets: readonly object[] } {
   const ofApi = (label: string, name: Parameters<typeof apiMetric>[1], statistic: Series["statistic"]): Series => ({
-    metric: apiMetric(apiId, name),
+    metric: apiMetric(api, name),
     statistic,
     label,
   });

@@ -16,9 +16,15 @@ export function functionMetric(functionName: string, name: FunctionMetric): Metr
   return { namespace: "AWS/Lambda", name, dimensions: { FunctionName: functionName } };
 }
 
-/** API Gateway guide, "Monitor CloudWatch metrics for HTTP APIs". */
-export function apiMetric(apiId: string, name: ApiMetric): Metric {
-  return { namespace: "AWS/ApiGateway", name, dimensions: { ApiId: apiId } };
+/** An API as its metrics name it: a REST API by its name. */
+export type MeasuredApi =
+  { readonly kind: "http"; readonly apiId: string } | { readonly kind: "rest"; readonly apiName: string };
+
+/** API Gateway guide, "Monitor CloudWatch metrics for HTTP APIs" and "Amazon API Gateway dimensions and metrics" (of REST APIs). */
+export function apiMetric(api: MeasuredApi, name: ApiMetric): Metric {
+  const namespace = "AWS/ApiGateway";
+  if (api.kind === "http") return { namespace, name, dimensions: { ApiId: api.apiId } };
+  return { namespace, name: name.replace(/xx$/, "XXError"), dimensions: { ApiName: api.apiName } };
 }
 
 /** DynamoDB guide, "DynamoDB metrics and dimensions". */

@@ -15,6 +15,11 @@ export function accessLogGroup(service: string): string {
   return `/aws/vendedlogs/http-api/${service}`;
 }
 
+/** As above, of a REST API. */
+export function restAccessLogGroup(service: string): string {
+  return `/aws/vendedlogs/rest-api/${service}`;
+}
+
 export function physicalTableName(service: string, table: string): string {
   return `${service}-${table}`;
 }

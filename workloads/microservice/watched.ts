@@ -1,16 +1,21 @@
 import type { ServiceDefinition } from "../service-definition";
 import type { Watched } from "./alarms";
+import type { MeasuredApi } from "./metrics";
 import { deadLetterQueueName, functionName, idempotencyTableName, physicalTableName, queueName } from "./names";
 
-/** What there is to watch of a service, under CloudWatch's names. */
-export function watchedOf(definition: ServiceDefinition, apiId: string): Watched {
+/**
+ * What there is to watch of a service, under CloudWatch's names.
+ *
+ * @param tokenReaders security schemes whose tokens a function of the service reads
+ */
+export function watchedOf(definition: ServiceDefinition, api: MeasuredApi, tokenReaders: readonly string[]): Watched {
   const { name: service } = definition;
   const consumers = Object.entries(definition.consumers ?? {});
   const queues = Object.keys(definition.queues ?? {});
   const edges = [...queues, ...consumers.flatMap(([name, { from }]) => (from.kind === "stream" ? [name] : []))];
   return {
-    apiId,
-    functions: Object.keys(definition.operations).map((operationId) => ({
+    api,
+    functions: [...Object.keys(definition.operations), ...tokenReaders].map((operationId) => ({
       operationId,
       functionName: functionName(service, operationId),
     })),

@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { Incoming } from "./incoming";
 import { type InvalidField, problem, type Reply } from "./reply";
 import { invalidBody, invalidParameters, type Validator } from "./validation";
 
@@ -18,17 +18,17 @@ export interface RequestRules {
 }
 
 /** The event as the contract sees it, or the problem to answer with. */
-export function readRequest(event: APIGatewayProxyEventV2, rules: RequestRules): Request | { readonly refused: Reply } {
+export function readRequest(event: Incoming, rules: RequestRules): Request | { readonly refused: Reply } {
   const parameters = {
-    path: { ...event.pathParameters },
-    query: { ...event.queryStringParameters },
+    path: { ...event.path },
+    query: { ...event.query },
     header: { ...event.headers },
   };
   const errors = invalidParameters(rules.parameters, parameters);
   if (errors.length > 0) return refuse(400, "Parameters do not conform to the contract", errors);
   if (!rules.body) return { ...parameters, body: undefined };
 
-  const text = bodyText(event);
+  const text = event.body;
   if (text === "") {
     if (!rules.bodyRequired) return { ...parameters, body: undefined };
     return refuse(400, "A body is required", [{ in: "body", field: "/", message: "is missing" }]);
@@ -44,11 +44,6 @@ export function readRequest(event: APIGatewayProxyEventV2, rules: RequestRules):
 
 function refuse(status: number, detail: string, errors: readonly InvalidField[] = []): { readonly refused: Reply } {
   return { refused: problem(status, detail, errors.length > 0 ? { errors } : {}) };
-}
-
-/** API Gateway encodes bodies of media types it takes for binary. */
-function bodyText({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): string {
-  return isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body;
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

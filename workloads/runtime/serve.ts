@@ -1,5 +1,5 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import { type Incoming, incomingOf, type ProxyEvent } from "./incoming";
 import { readRequest, type Request, type RequestRules } from "./read-request";
 import { isProblem, problem, type Reply } from "./reply";
 import { logger, metrics, tracer } from "./telemetry";
@@ -16,35 +16,39 @@ export interface Endpoint extends RequestRules {
 /** A handler sees only requests that conform to the contract, so it declares the parts it reads with their types. */
 export type Handle<Parts = Request> = (request: Parts) => Promise<Reply>;
 
+/** A function's answer, which both payload formats know in this form. */
+export interface ProxyResult {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /**
- * The Lambda function of one operation. It also answers its path's `ANY` route with 405: an HTTP API itself would say
- * 404 to a method that no route has.
+ * The Lambda function of one operation, behind a REST API or an HTTP API. It also answers its path's `ANY` route with 405: an HTTP API
+ * itself would say 404 to a method that no route has.
  */
-export function serve(
-  endpoint: Endpoint,
-  handle: Handle,
-): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
+export function serve(endpoint: Endpoint, handle: Handle): (event: ProxyEvent) => Promise<ProxyResult> {
   metrics.setDefaultDimensions({ operation: endpoint.operationId });
   return async (event) => {
-    const correlationId = event.requestContext.requestId;
+    const incoming = incomingOf(event);
+    const correlationId = incoming.requestId;
     logger.resetKeys();
     logger.appendKeys({ correlation_id: correlationId, operation: endpoint.operationId });
     metrics.setFunctionName(endpoint.operationId);
     metrics.captureColdStartMetric();
-    const reply = await traced(`## ${endpoint.operationId}`, () => answer(endpoint, handle, event));
-    logger.info("answered", { route: event.routeKey, status: reply.status });
+    const reply = await traced(`## ${endpoint.operationId}`, () => answer(endpoint, handle, incoming));
+    logger.info("answered", { route: incoming.routeKey, status: reply.status });
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
-    return result(reply, correlationId);
+    return result(reply, incoming);
   };
 }
 
-async function answer(endpoint: Endpoint, handle: Handle, event: APIGatewayProxyEventV2): Promise<Reply> {
-  if (event.routeKey !== endpoint.routeKey) {
-    const { method } = event.requestContext.http;
-    return problem(405, `${method} is not allowed here`, { headers: { allow: endpoint.allow } });
+async function answer(endpoint: Endpoint, handle: Handle, incoming: Incoming): Promise<Reply> {
+  if (incoming.routeKey !== endpoint.routeKey) {
+    return problem(405, `${incoming.method} is not allowed here`, { headers: { allow: endpoint.allow } });
   }
   try {
-    const request = readRequest(event, endpoint);
+    const request = readRequest(incoming, endpoint);
     return "refused" in request ? request.refused : await handle(request);
   } catch (error) {
     logger.error("unexpected error", error instanceof Error ? error : new Error(String(error)));
@@ -70,7 +74,7 @@ async function traced(name: string, work: () => Promise<Reply>): Promise<Reply> 
   }
 }
 
-function result(reply: Reply, correlationId: string): APIGatewayProxyStructuredResultV2 {
+function result(reply: Reply, { requestId: correlationId, answerHeaders }: Incoming): ProxyResult {
   const body = isProblem(reply) ? { ...Object(reply.body), correlationId } : reply.body;
   return {
     statusCode: reply.status,
@@ -78,6 +82,7 @@ function result(reply: Reply, correlationId: string): APIGatewayProxyStructuredR
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       "x-correlation-id": correlationId,
       "cache-control": "no-store",
+      ...answerHeaders,
       ...reply.headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

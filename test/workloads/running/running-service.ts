@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
+import type { ApiKind } from "../../../workloads/api/api-definition";
 import { bundleOperation } from "../../../workloads/bundle/bundle-function";
 import { loadContract } from "../../../workloads/contract/load-contract";
 import { type Contract, type Operation, pathsOf } from "../../../workloads/contract/model";
@@ -37,8 +38,8 @@ export interface RunningService {
   close(): void;
 }
 
-/** Runs a service's real bundles, one process a function, behind the routing an HTTP API does. */
-export function runService(service: ServiceDefinition, dynamoDbUrl: string): RunningService {
+/** Runs a service's real bundles, one process a function, behind the routing of either kind of API. */
+export function runService(service: ServiceDefinition, dynamoDbUrl: string, kind: ApiKind = "http"): RunningService {
   const contract = loadContract(service.contract);
   const folder = mkdtempSync(join(tmpdir(), "landfall-functions-"));
   const logs: string[] = [];
@@ -54,16 +55,7 @@ export function runService(service: ServiceDefinition, dynamoDbUrl: string): Run
     const invoke = routed && functions.get(routed.operation.id)?.invoke;
     if (!invoke)
       return { status: 404, headers: { "content-type": "application/json" }, body: '{"message":"Not Found"}' };
-    const result = await invoke({
-      version: "2.0",
-      routeKey: routed.routeKey,
-      headers: request.headers,
-      pathParameters: routed.parameters,
-      ...(query === "" ? {} : { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) }),
-      requestContext: { requestId: "request-1", http: { method: request.method, path } },
-      ...(request.body === undefined ? {} : { body: request.body }),
-      isBase64Encoded: false,
-    });
+    const result = await invoke(events[kind](request, routed, path, query));
     return { status: result.statusCode, headers: result.headers, body: result.body ?? "" };
   };
   const close = (): void => {
@@ -72,6 +64,50 @@ export function runService(service: ServiceDefinition, dynamoDbUrl: string): Run
   };
   return { contract, send, logs, close };
 }
+
+interface Routed {
+  readonly operation: Operation;
+  readonly routeKey: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+type EventOf = (request: Parameters<Send>[0], routed: Routed, path: string, query: string) => object;
+
+/** What each kind of API hands to a function (payload formats 2.0 and 1.0). */
+const events: Readonly<Record<ApiKind, EventOf>> = {
+  http: (request, { routeKey, parameters }, path, query) => ({
+    version: "2.0",
+    routeKey,
+    headers: request.headers,
+    pathParameters: parameters,
+    ...(query === "" ? {} : { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) }),
+    requestContext: { requestId: "request-1", http: { method: request.method, path } },
+    ...(request.body === undefined ? {} : { body: request.body }),
+    isBase64Encoded: false,
+  }),
+  rest: (request, { operation, parameters }, path, query) => {
+    const values = new URLSearchParams(query);
+    const lists = Object.fromEntries([...values.keys()].map((name) => [name, values.getAll(name)]));
+    // Header names are as the client wrote them.
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name.toUpperCase(), value]),
+    );
+    return {
+      resource: operation.path,
+      path,
+      httpMethod: request.method,
+      headers,
+      multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+      queryStringParameters: query === "" ? null : Object.fromEntries(values),
+      multiValueQueryStringParameters: query === "" ? null : lists,
+      pathParameters: Object.keys(parameters).length === 0 ? null : parameters,
+      stageVariables: null,
+      requestContext: { requestId: "request-1", httpMethod: request.method, resourcePath: operation.path },
+      body: request.body ?? null,
+      isBase64Encoded: false,
+    };
+  },
+};
 
 function start(
   service: ServiceDefinition,
@@ -127,13 +163,7 @@ function environment(service: ServiceDefinition, operation: Operation, dynamoDbU
 }
 
 /** A method's route wins over `ANY` (API Gateway guide, "Routing API requests"). */
-function route(
-  contract: Contract,
-  method: string,
-  path: string,
-):
-  | { readonly operation: Operation; readonly routeKey: string; readonly parameters: Record<string, string> }
-  | undefined {
+function route(contract: Contract, method: string, path: string): Routed | undefined {
   for (const template of pathsOf(contract)) {
     const pattern = new RegExp(`^${template.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
     const match = pattern.exec(path);
