@@ -1,3 +1,5 @@
+import type { EventsDefinition } from "./events/definition";
+
 /** DynamoDB actions that work on items (Service Authorization Reference, "Actions defined by Amazon DynamoDB"). */
 export type ItemAction =
   | "BatchGetItem"
@@ -31,6 +33,7 @@ export interface ServiceDefinition {
   /** By operationId. The handler is the file `<handlers>/<operationId>.ts`, which exports a `Handle` of that name. */
   readonly handlers: string;
   readonly operations: Readonly<Record<string, { readonly uses: readonly TableUse[] }>>;
+  readonly events?: EventsDefinition;
 }
 
 /** A definition whose `uses` can only name its own tables. */

@@ -2,6 +2,7 @@ import type { Account, AccountService, LandingZone } from "../../declaration/mod
 import { serviceBoundaryArn, serviceStateBucketName } from "../../declaration/names";
 import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
+import { eventPermissions } from "./permissions/events";
 import { functionPermissions } from "./permissions/functions";
 import { namePermissions } from "./permissions/names";
 import { observabilityPermissions } from "./permissions/observability";
@@ -28,6 +29,7 @@ export function deployPermissions(
     ...functionPermissions(arns),
     ...tablePermissions(arns),
     ...observabilityPermissions(arns),
+    ...(service.eventBus === undefined ? [] : eventPermissions(arns)),
     ...namePermissions(arns, zone.partition, service.domainName, hostedZoneArn),
     ...rolePermissions(arns, serviceBoundaryArn(zone, account.name)),
     ...statePermissions(`arn:${zone.partition}:s3:::${serviceStateBucketName(zone, account.name)}`),

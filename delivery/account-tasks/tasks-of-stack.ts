@@ -52,6 +52,7 @@ export async function tasksOfStack(scope: TaskScope): Promise<readonly Step[]> {
     case "trail":
     case "security":
     case "rules":
+    case "events":
     case "network":
     case "routing":
     case "dns":

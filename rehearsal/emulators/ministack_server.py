@@ -4,8 +4,9 @@ import asyncio
 import base64
 import sys
 
+import ministack_event_buses
+import ministack_hosted_zones
 from lifeline import die_with_parent
-from ministack_hosted_zones import span_accounts
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack.app import app
@@ -48,7 +49,8 @@ def main() -> None:
     socket, directory = sys.argv[1:3]
     die_with_parent(directory)
     name_the_role()
-    span_accounts()
+    ministack_hosted_zones.span_accounts()
+    ministack_event_buses.span_accounts()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

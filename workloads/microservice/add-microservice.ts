@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { resource } from "../../stack/resource";
 import { codeOf } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
+import { addEvents } from "../events/service/add-events";
 import type { ServiceDefinition } from "../service-definition";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
@@ -70,5 +71,6 @@ export function addMicroservice(
     dashboardName: service,
     dashboardBody: JSON.stringify(dashboardBody(placement.region, watched, alarmArns)),
   });
+  addEvents(stack, definition, placement, alarmTopic.arn);
   return { ...api, functions, tables, alarmTopic };
 }

@@ -16,6 +16,13 @@ export interface Placement {
   /** Told of every alarm. */
   readonly operationsEmail: string | undefined;
   readonly settings: AccountService["settings"];
+  /** Bus of the shared-services account that the service's events go to and come from. */
+  readonly central?: CentralBus | undefined;
+}
+
+export interface CentralBus {
+  readonly arn: string;
+  readonly accountId: string;
 }
 
 /** ARN of something in the placement's account and region. */
