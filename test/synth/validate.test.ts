@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { terraformEnvironment } from "../../rehearsal/provider/terraform-environment";
+import { buildEvents } from "../../workloads/events/events-stack";
+import { shopZone, stackText } from "../workloads/events/shop";
 import { lockedZone, synthesise, testZones } from "./synthesise";
 
 /** A JSON text's structure: values replaced by their type, names of resources dropped, equal members once. */
@@ -70,6 +72,7 @@ describe("terraform validate with the real provider", () => {
       if (!shapes.has(key)) shapes.set(key, [`${name}--${id}`, json]);
     }
   }
+  shapes.set("shop--events", ["shop--events", stackText(shopZone(), "events", buildEvents)]);
   const stacks = new Map(shapes.values());
   let found: ReadonlyMap<string, readonly string[]>;
 

@@ -11,10 +11,10 @@ import { checkPublished, eventsOf } from "../../../workloads/events/event-graph"
 import { publishStatement } from "../../../workloads/events/publish-access";
 import { readCatalog } from "../../../workloads/events/schemas/catalog";
 import { addEvents } from "../../../workloads/events/service/add-events";
-import type { Placement } from "../../../workloads/microservice/placement";
 import { serviceNamed } from "../../../workloads/services";
 import { sample } from "../../fixtures/zones";
 import { findingsOf } from "../../synth/least-privilege/findings";
+import { placementIn } from "./placement-in";
 import { inShop, shopZone, stackText } from "./shop";
 
 const zone = shopZone();
@@ -27,26 +27,10 @@ type Resources = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
 const resourcesOf = (text: string): Resources => (JSON.parse(text) as { resource: Resources }).resource;
 const parsed = (value: unknown): unknown => JSON.parse(String(value));
 
-function placementOf(account: string, central: Placement["central"]): Placement {
-  return {
-    partition: "aws",
-    region: "eu-west-1",
-    accountId: idOf(account),
-    rolePath: "/service/",
-    boundaryArn: "arn:aws:iam::1:policy/boundary",
-    domainName: "d",
-    hostedZoneId: "z",
-    alarmKeyAlias: "alias/a",
-    operationsEmail: undefined,
-    settings: { logRetentionDays: 1, memoryMegabytes: 128, latencyP95Milliseconds: 1, throttle: { burst: 1, rate: 1 } },
-    central,
-  };
-}
-
 const central = { arn: busArn("hub", "landfall-live"), accountId: idOf("hub") };
 const serviceText = (account: string, service: string): string =>
   stackText(zone, account, (stack: TerraformStack) =>
-    addEvents(stack, serviceNamed(service), placementOf(account, central), "arn:aws:sns:eu-west-1:1:alarms"),
+    addEvents(stack, serviceNamed(service), placementIn(zone, account, central), "arn:aws:sns:eu-west-1:111111111111:alarms"),
   );
 
 describe("the stack of the central buses", () => {
@@ -193,7 +177,7 @@ describe("a service on a central bus", () => {
   test("is refused in an account that joins no bus", () => {
     const add = (): string =>
       stackText(zone, "orders-live", (stack: TerraformStack) =>
-        addEvents(stack, serviceNamed("orders"), placementOf("orders-live", undefined), "t"),
+        addEvents(stack, serviceNamed("orders"), placementIn(zone, "orders-live", undefined), "t"),
       );
     expect(add).toThrow("the service orders has events, and its account joins no event bus");
   });
