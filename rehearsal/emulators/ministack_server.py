@@ -4,8 +4,10 @@ import asyncio
 import base64
 import sys
 
+import ministack_error_types
 import ministack_event_buses
 import ministack_hosted_zones
+import ministack_stream_retries
 from lifeline import die_with_parent
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
@@ -51,6 +53,8 @@ def main() -> None:
     name_the_role()
     ministack_hosted_zones.span_accounts()
     ministack_event_buses.span_accounts()
+    ministack_error_types.name_errors()
+    ministack_stream_retries.give_up_batches()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

@@ -4,6 +4,7 @@ import { emulatedLookups } from "../authorize/lookups";
 import { liveOrganization } from "../authorize/organization/live-bounds";
 import type { EmulatorName } from "../emulators/start-emulators";
 import { eventBuses } from "../events/event-buses";
+import { moveTasks } from "../queues/move-tasks";
 import { createApiNames } from "./api-names";
 import { awsError } from "./aws-error";
 import type { BackendConnection } from "./backend";
@@ -69,6 +70,7 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
     gateways.link,
     resolution.link,
     buses.link,
+    moveTasks(),
     ...options.links,
     buckets.link,
   ];
