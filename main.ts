@@ -26,6 +26,7 @@ import { buildTrail } from "./security/trail-stack";
 import { addImports } from "./stack/add-imports";
 import { createStack } from "./stack/create-stack";
 import { withoutTokenTraces } from "./stack/without-token-traces";
+import { buildEvents } from "./workloads/events/events-stack";
 import { buildService } from "./workloads/service-stack";
 
 type StackBuilder = (stack: TerraformStack, zone: LandingZone, spec: StackSpec) => void;
@@ -41,6 +42,7 @@ export const builders: Readonly<Record<StackKind, StackBuilder>> = {
   network: buildNetwork,
   account: buildAccount,
   rules: buildRules,
+  events: buildEvents,
   routing: buildRouting,
   dns: buildDns,
   region: buildRegion,

@@ -21,7 +21,11 @@ const soaks: readonly Soak[] = [
   { name: "5,000 random formulas against brute force", path: "test/engine/symbolic/witness", factor: 20 },
   { name: "the reachability oracle's mutations, three places each", path: "test/oracle/network/mutations", factor: 2 },
   { name: "2,000 changes against the stacks selected", path: "test/synth/changed-data", factor: 8 },
-  { name: "inspection VPC and DNS, made, changed and undone on the local AWS", path: "test/soak/", factor: 1 },
+  {
+    name: "inspection VPC and DNS, made, changed and undone, and events between accounts, on the local AWS",
+    path: "test/soak/",
+    factor: 1,
+  },
   { name: "the network's features without each of their modules", path: "bench/features/run.ts", factor: "program" },
 ];
 

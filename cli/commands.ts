@@ -26,6 +26,7 @@ export const commandNames = [
   "offboard",
   "sync",
   "unlock",
+  "redrive",
   "eject",
   "status",
   "completion",

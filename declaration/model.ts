@@ -61,6 +61,8 @@ export interface AccountService {
   readonly domainName: string;
   /** `owner/repository` on GitHub, when the zone declares an owner. */
   readonly repository: string | undefined;
+  /** Central bus that the account's events go to and come from. */
+  readonly eventBus?: string | undefined;
   readonly settings: NonNullable<AccountFile["service"]>["settings"];
 }
 
@@ -174,6 +176,7 @@ export interface LandingZone {
   /** Policies that set things up, by name. */
   readonly policies: readonly OrganizationPolicy[];
   readonly costs: LandingZoneFile["costs"];
+  readonly events: LandingZoneFile["events"];
   /** What others manage; no stack names any of it. */
   readonly foreign: LandingZoneFile["foreign"];
   readonly stateBucket: string;

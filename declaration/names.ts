@@ -136,6 +136,17 @@ export function privateZones({ network, dns }: Pick<LandingZone, "network" | "dn
 /** Transit Gateway route table of the egress VPC. */
 export const egressDomain = hubVpcs.egress;
 
+/** A central event bus, by the name the zone gives it. */
+export function centralBusName(bus: string): string {
+  return `landfall-${bus}`;
+}
+
+/** @param account the shared-services account's name */
+export function centralBusArn(zone: LandingZone, account: string, bus: string): string {
+  const place = `${zone.regions.home}:${zone.ids.get(`account/${account}`)}`;
+  return `arn:${zone.partition}:events:${place}:event-bus/${centralBusName(bus)}`;
+}
+
 /** Alias of the key that encrypts every log bucket, in the log archive account. */
 export function logKeyAlias(zone: LandingZone): string {
   return `alias/${zone.organization.name}-logs`;

@@ -20,7 +20,7 @@ export function findProject(from = process.cwd()): Project | undefined {
   const directory = directoryAbove(resolve(from)) ?? directoryAbove(installation, false);
   return directory === undefined
     ? undefined
-    : { directory, services: resolve(directory, servicesIn(join(directory, "cdktf.json"))) };
+    : { directory, services: resolve(directory, contextIn(join(directory, "cdktf.json"), "services")) };
 }
 
 /** Like `findProject`. @throws UserError when there is no project. */
@@ -46,6 +46,11 @@ export function serviceFile({ services }: Project, name: string): string {
   return join(services, name, "service.ts");
 }
 
+/** Absolute path of the directory with one folder a source of events: `context.events` of cdktf.json, default `events`. */
+export function eventsDirectory({ directory }: Project): string {
+  return resolve(directory, contextIn(join(directory, "cdktf.json"), "events"));
+}
+
 /** A path of the project as messages show it: relative to the project, with `/`. */
 export function shownIn(project: Project, path: string): string {
   return relative(project.directory, path).split(sep).join("/");
@@ -56,7 +61,8 @@ function directoryAbove(directory: string, further = true): string | undefined {
   return further && dirname(directory) !== directory ? directoryAbove(dirname(directory)) : undefined;
 }
 
-function servicesIn(file: string): string {
+/** A directory that cdktf.json names in its context; its own name where it does not. */
+function contextIn(file: string, key: "services" | "events"): string {
   let settings: unknown;
   try {
     settings = JSON.parse(readFileSync(file, "utf8"));
@@ -64,6 +70,6 @@ function servicesIn(file: string): string {
     throw new UserError(`${file} cannot be read: ${String(error)}`, "Put its JSON right.");
   }
   const context: unknown = Reflect.get(Object(settings), "context");
-  const services: unknown = Reflect.get(Object(context), "services");
-  return typeof services === "string" ? services : "services";
+  const named: unknown = Reflect.get(Object(context), key);
+  return typeof named === "string" ? named : key;
 }

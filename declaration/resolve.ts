@@ -59,6 +59,7 @@ export function resolve({ zone, accounts, policies, ranges, ids, imports }: Chec
     ),
     policies: organizationPoliciesOf(zone, policies, resolved),
     costs: zone.costs,
+    events: zone.events,
     foreign: zone.foreign,
     stateBucket: stateBucketOf(zone),
     pipeline: pipelineOf(zone),
@@ -157,6 +158,7 @@ function resolveAccount(zone: LandingZoneFile, file: AccountFile, ranges: Readon
             name: service.name,
             domainName: `${name}.${zone.dns.serviceSuffix}`,
             repository: github && `${github.owner}/${service.repository ?? service.name}`,
+            ...(service.eventBus === undefined ? {} : { eventBus: service.eventBus }),
             settings: service.settings,
           }
         : undefined,

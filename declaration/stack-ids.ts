@@ -9,6 +9,7 @@ export const platformStacks: readonly string[] = [
   "network",
   "routing",
   "rules",
+  "events",
 ];
 
 /** Id of an account's own stack: the account's name, or `<name>-account` where a platform stack is called so. */

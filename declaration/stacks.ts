@@ -1,5 +1,6 @@
 import { everExcepted, hasConfigRules } from "./config-rules";
 import { hasCosts } from "./costs";
+import { busMembers, centerOfEvents, joins } from "./events";
 import { foundationAccounts } from "./foundation-accounts";
 import type { IdKey } from "./ids";
 import type { Account, AllocatedRange, LandingZone } from "./model";
@@ -34,6 +35,7 @@ export type StackKind =
   | "network"
   | "account"
   | "rules"
+  | "events"
   | "routing"
   | "dns"
   | "region"
@@ -96,6 +98,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
   const zoneKeys = privateZones(zone).map((name): IdKey => `private-zone/${name}`);
   const leaving = leavingOf(zone);
   const routing = routingStacksOf(zone, leaving);
+  const center = centerOfEvents(zone);
   const routingIds = routing.map(({ id }) => id);
   const resolving = active.filter((account) => resolvesPrivateZones(zone, account, leaving));
   // What is made comes before what uses it; what goes, after.
@@ -157,6 +160,7 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
           ...(response ? [accountKey(tooling)] : []),
           ...(response && account.name === management.name ? (["organization"] as const) : []),
           ...(audit ? [accountKey(audit)] : []),
+          ...(joins(account) && center ? [accountKey(center)] : []),
         ],
       ),
     ),
@@ -168,6 +172,17 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
             tooling,
             ["security", ...active.map(({ name }) => accountStackId(name))],
             [accountKey(tooling), ...everExcepted(zone).map(accountKey)],
+          ),
+        ]
+      : []),
+    ...(center
+      ? [
+          platform(
+            "events",
+            "events",
+            center,
+            ["org"],
+            ["organization", accountKey(center), ...busMembers(zone).map(accountKey)],
           ),
         ]
       : []),
@@ -208,8 +223,13 @@ export function stacksOf(zone: LandingZone): readonly StackSpec[] {
         kind: "service",
         account,
         identity: "service",
-        after: [accountStackId(account.name), ...routingIds],
-        needs: [accountKey(account), `hosted-zone/${account.name}`, `state-bucket/${account.name}`],
+        after: [accountStackId(account.name), ...routingIds, ...(joins(account) && center ? ["events"] : [])],
+        needs: [
+          accountKey(account),
+          `hosted-zone/${account.name}`,
+          `state-bucket/${account.name}`,
+          ...(joins(account) && center ? [accountKey(center)] : []),
+        ],
       }),
     ),
   ];

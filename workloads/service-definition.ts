@@ -1,4 +1,5 @@
 import type { ApiDefinition } from "./api/api-definition";
+import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource } from "./uses/declare";
 import type { AnyUse, BucketUse, QueueUse, TableUse } from "./uses/use";
 
@@ -52,6 +53,7 @@ export interface ServiceDefinition {
   readonly operations: Readonly<Record<string, { readonly uses: readonly AnyUse[] }>>;
   readonly consumers?: Readonly<Record<string, ConsumerDefinition>>;
   readonly api?: ApiDefinition;
+  readonly events?: EventsDefinition;
 }
 
 type Names<Named> = Extract<keyof Named, string>;

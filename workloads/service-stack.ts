@@ -1,10 +1,16 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { Account, LandingZone } from "../declaration/model";
-import { logBucketArn, serviceAlarmKeyAlias, serviceBoundaryArn, serviceRolePath } from "../declaration/names";
+import {
+  centralBusArn,
+  logBucketArn,
+  serviceAlarmKeyAlias,
+  serviceBoundaryArn,
+  serviceRolePath,
+} from "../declaration/names";
 import type { StackSpec } from "../declaration/stacks";
 import { UserError } from "../declaration/user-error";
 import { addMicroservice } from "./microservice/add-microservice";
-import type { Placement } from "./microservice/placement";
+import type { CentralBus, Placement } from "./microservice/placement";
 import { serviceNamed } from "./services";
 
 /** The stack `<account>-<service>`: the reference service that the account declares. */
@@ -23,6 +29,7 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     operationsEmail: account.contacts.operations?.email,
     ...firewallLogs(zone, account),
     settings: account.service.settings,
+    central: centralBusOf(zone, account.service.eventBus),
   };
   addMicroservice(stack, serviceNamed(account.service.name), placement);
   new TerraformOutput(stack, "url", { value: `https://${placement.domainName}` });
@@ -35,4 +42,10 @@ function firewallLogs(zone: LandingZone, { name, service }: Account): Pick<Place
     `accounts/${name}.yaml: service.settings.firewallLogs is true, but the log archive has no bucket for web ACLs`,
     "Set logs.webAclLogs: true in landing-zone.yaml, or leave firewallLogs out.",
   );
+}
+
+function centralBusOf(zone: LandingZone, bus: string | undefined): CentralBus | undefined {
+  const center = zone.foundation["shared-services"];
+  if (bus === undefined || !center) return undefined;
+  return { arn: centralBusArn(zone, center.name, bus), accountId: zone.ids.get(`account/${center.name}`) };
 }

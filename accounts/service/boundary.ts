@@ -1,7 +1,7 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { TerraformStack } from "cdktf";
 import type { Account, LandingZone } from "../../declaration/model";
-import { serviceBoundaryName, serviceStateBucketName } from "../../declaration/names";
+import { centralBusArn, serviceBoundaryName, serviceStateBucketName } from "../../declaration/names";
 import { resource } from "../../stack/resource";
 import { policyDocument, type PolicyStatement } from "../../stack/policy-document";
 
@@ -28,9 +28,18 @@ export function boundaryStatements(zone: LandingZone, account: Account): readonl
       Resource: "*",
       Condition: { StringEquals: { "aws:ResourceAccount": zone.ids.get(`account/${account.name}`) } },
     },
+    ...centralBus(zone, account),
     { Sid: "Telemetry", Effect: "Allow", Action: [...telemetryActions], Resource: "*" },
     { Sid: "NoState", Effect: "Deny", Action: "s3:*", Resource: [stateBucket, `${stateBucket}/*`] },
   ];
+}
+
+/** Functions put events on the bus that the account joins: the one thing a service does in another account. */
+function centralBus(zone: LandingZone, { service }: Account): readonly PolicyStatement[] {
+  const center = zone.foundation["shared-services"];
+  if (service?.eventBus === undefined || !center) return [];
+  const busArn = centralBusArn(zone, center.name, service.eventBus);
+  return [{ Sid: "CentralBus", Effect: "Allow", Action: "events:PutEvents", Resource: busArn }];
 }
 
 const dataActions = [

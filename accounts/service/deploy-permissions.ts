@@ -3,6 +3,7 @@ import { serviceBoundaryArn, serviceStateBucketName } from "../../declaration/na
 import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
 import { bucketPermissions } from "./permissions/buckets";
+import { eventPermissions } from "./permissions/events";
 import { functionPermissions } from "./permissions/functions";
 import { namePermissions } from "./permissions/names";
 import { observabilityPermissions } from "./permissions/observability";
@@ -32,6 +33,7 @@ export function deployPermissions(
     ...queuePermissions(arns),
     ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
     ...observabilityPermissions(arns),
+    ...(service.eventBus === undefined ? [] : eventPermissions(arns)),
     ...namePermissions(arns, zone.partition, service.domainName, hostedZoneArn),
     ...rolePermissions(arns, serviceBoundaryArn(zone, account.name)),
     ...statePermissions(`arn:${zone.partition}:s3:::${serviceStateBucketName(zone, account.name)}`),

@@ -14,6 +14,7 @@ import { checkDomains } from "./domains";
 import { checkEc2Policies } from "./ec2-policies";
 import { checkEmails } from "./emails";
 import { checkEndpoints } from "./endpoints";
+import { checkEvents } from "./events";
 import { checkForeign } from "./foreign";
 import { checkGuardrailAccounts } from "./guardrail-accounts";
 import { checkGuardrailRoom } from "./guardrail-room";
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   checkEc2Policies,
   checkEmails,
   checkEndpoints,
+  checkEvents,
   checkForeign,
   checkGuardrailAccounts,
   checkGuardrailRoom,

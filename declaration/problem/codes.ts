@@ -90,6 +90,8 @@ export const problemCodes = {
   LF1415: "an unknown service",
   LF1416: "an account of the landing zone's own that is not active",
   LF1417: "a suspended account without an organizational unit for it",
+  LF1418: "event buses without an account of the role shared-services",
+  LF1419: "an event bus that is not declared",
 
   LF1501: "a network in an unknown route domain",
   LF1502: "a route domain that talks to an unknown one",

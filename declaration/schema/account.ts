@@ -53,6 +53,7 @@ const service = z.strictObject({
   repository: text("repository")
     .optional()
     .describe("Repository whose pipeline may deploy the service; default <name>"),
+  eventBus: slug.optional().describe("Central event bus of the zone that the service's events go to and come from"),
   settings: z
     .strictObject({
       logRetentionDays: z.literal(logRetentionDays).default(30),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { baseline } from "./baseline";
 import { costs } from "./costs";
 import { security } from "./detection";
+import { events } from "./events";
 import { guardrail, quotas } from "./guardrail";
 import { identity } from "./identity";
 import { logs } from "./logging";
@@ -112,6 +113,7 @@ export const landingZoneFile = z.strictObject({
     .default({})
     .describe("Policies that set things up: tags, backup, AI services, EC2, chat applications"),
   costs: costs.prefault({}).describe("What the whole organisation spends"),
+  events: events.prefault({}).describe("Events between the services of several accounts"),
   deployment: deployment.prefault({}),
   foreign: foreign.prefault({}).describe("What others manage in the organisation; Landfall never touches it"),
   tags: tags.default({}),

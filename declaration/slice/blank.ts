@@ -81,6 +81,7 @@ export const blankZone: LandingZone = deepFreeze({
   guardrails: [],
   policies: [],
   costs: { allocationTags: [] },
+  events: { buses: {}, alertEmails: [] },
   foreign: { organizationalUnits: [], accounts: {}, policies: {}, stackSets: [], tagKeys: [] },
   stateBucket: "",
   pipeline: undefined,

@@ -6,6 +6,7 @@ import { canonical } from "./canonical";
 import { accountReads } from "./kinds/account";
 import { costsReads } from "./kinds/costs";
 import { dnsReads } from "./kinds/dns";
+import { eventsReads } from "./kinds/events";
 import { identityReads } from "./kinds/identity";
 import { logsReads } from "./kinds/logs";
 import { networkReads } from "./kinds/network";
@@ -37,6 +38,7 @@ const readsOf: Readonly<Record<StackKind, ReadsOf>> = {
   network: networkReads,
   account: accountReads,
   rules: rulesReads,
+  events: eventsReads,
   routing: routingReads,
   dns: dnsReads,
   region: regionReads,

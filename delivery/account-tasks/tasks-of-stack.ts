@@ -55,6 +55,7 @@ export async function tasksOfStack(scope: TaskScope): Promise<readonly Step[]> {
     case "security":
     case "security-region":
     case "rules":
+    case "events":
     case "network":
     case "network-region":
     case "routing-region":

@@ -14,6 +14,7 @@ export const builderModules: Readonly<Record<StackKind, string>> = {
   network: "network/network-stack.ts",
   account: "accounts/account-stack.ts",
   rules: "security/rules-stack.ts",
+  events: "workloads/events/events-stack.ts",
   routing: "network/routing-stack.ts",
   dns: "network/dns-stack.ts",
   region: "accounts/region-stack.ts",

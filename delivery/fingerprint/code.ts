@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Project, serviceNames, shownIn } from "../../declaration/project";
+import { eventsDirectory, type Project, serviceFile, serviceNames, shownIn } from "../../declaration/project";
 import type { StackKind, StackSpec } from "../../declaration/stacks";
 import { builderModules, checkModules, functionModules } from "./builder-modules";
 import { digest, fileDigest } from "./digest";
@@ -23,14 +23,16 @@ const packageFields = ["type", "imports", "exports", "sideEffects"] as const;
 
 /**
  * Reads which code stands behind each stack of a project. For a service this is its own folder with all that is in it, whatever
- * its handlers import, and the runtime; for every stack the modules that `main.ts` reaches, without other kinds' builders.
+ * its handlers import, the schemas of events, and the runtime; for the central event buses the schemas and every service's definition; for every stack the modules that `main.ts` reaches, without other kinds' builders.
  * Where Landfall is a package, its version in the lock file stands for its code.
  * @param root directory above which no lock file is looked for
  * @throws BuildFailure as `readModules` does
  */
 export function readCode(project: Project, root: string): Code {
   const { directory } = project;
-  const folders = new Map(serviceNames(project).map((name) => [name, filesOfService(project, name)]));
+  const folders = new Map(serviceNames(project).map((name) => [name, filesIn(project, join(project.services, name))]));
+  const schemas = filesIn(project, eventsDirectory(project)).filter((file) => file.endsWith(".json"));
+  const definitions = serviceNames(project).map((name) => shownIn(project, serviceFile(project, name)));
   const modulesOf = (name: string): readonly string[] =>
     (folders.get(name) ?? []).filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !file.endsWith(".d.ts"));
   const graph = readModules(directory, [mainModule, ...functionModules, ...[...folders.keys()].flatMap(modulesOf)]);
@@ -45,8 +47,11 @@ export function readCode(project: Project, root: string): Code {
   const sourcesOf = (kind: StackKind, service: string | undefined): Sources => {
     const others = Object.values(builderModules).filter((module) => module !== builderModules[kind]);
     const own = service === undefined ? [] : [...functionModules, ...modulesOf(service)];
-    const modules = reachable(graph, [mainModule, ...own], [...others, ...checkModules]);
-    const files = new Set([...modules, ...settings, ...(service === undefined ? [] : (folders.get(service) ?? []))]);
+    const wired = kind === "events" ? definitions : [];
+    const described = kind === "events" || kind === "service" ? schemas : [];
+    const modules = reachable(graph, [mainModule, ...own, ...wired], [...others, ...checkModules]);
+    const ofService = service === undefined ? [] : (folders.get(service) ?? []);
+    const files = new Set([...modules, ...settings, ...described, ...ofService]);
     return {
       ...Object.fromEntries([...files].sort().map((file) => [file, digestOf(file)])),
       "package.json": packageSettings(directory),
@@ -64,8 +69,8 @@ export function readCode(project: Project, root: string): Code {
   };
 }
 
-function filesOfService(project: Project, name: string): readonly string[] {
-  const folder = join(project.services, name);
+function filesIn(project: Project, folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
     .map((entry) => shownIn(project, join(entry.parentPath, entry.name)));

@@ -4,10 +4,13 @@ import asyncio
 import base64
 import sys
 
+import ministack_error_types
+import ministack_event_buses
+import ministack_hosted_zones
+import ministack_rest_apis
+import ministack_state_machines
+import ministack_stream_retries
 from lifeline import die_with_parent
-from ministack_hosted_zones import span_accounts
-from ministack_rest_apis import correct_rest_apis
-from ministack_state_machines import call_as_their_role
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack.app import app
@@ -50,9 +53,12 @@ def main() -> None:
     socket, directory = sys.argv[1:3]
     die_with_parent(directory)
     name_the_role()
-    span_accounts()
-    correct_rest_apis()
-    call_as_their_role()
+    ministack_hosted_zones.span_accounts()
+    ministack_rest_apis.correct_rest_apis()
+    ministack_state_machines.call_as_their_role()
+    ministack_event_buses.span_accounts()
+    ministack_error_types.name_errors()
+    ministack_stream_retries.give_up_batches()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

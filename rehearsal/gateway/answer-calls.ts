@@ -3,6 +3,8 @@ import { authorizer } from "../authorize/authorizer";
 import { emulatedLookups } from "../authorize/lookups";
 import { liveOrganization } from "../authorize/organization/live-bounds";
 import type { EmulatorName } from "../emulators/start-emulators";
+import { eventBuses } from "../events/event-buses";
+import { moveTasks } from "../queues/move-tasks";
 import { createApiNames } from "./api-names";
 import { awsError } from "./aws-error";
 import type { BackendConnection } from "./backend";
@@ -62,10 +64,13 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
     identityOf: lookups.identityOf,
     ownerOf: (name) => buckets.ownerOf(name) ?? gateways.ownerOf(name),
   });
+  const buses = eventBuses({ emulated, authorize, lookups, organization, record });
   const links = [
     createSts(callers, outsideClosedAccounts(findRoleIn(emulated), isClosed)),
     gateways.link,
     resolution.link,
+    buses.link,
+    moveTasks(),
     ...options.links,
     buckets.link,
   ];
@@ -114,6 +119,8 @@ export function answerCalls(options: AnsweringOptions): AdmittedHandler {
   };
 
   return (request) => {
+    const asked = buses.asked(request);
+    if (asked) return asked;
     if (isClientHost(request.host)) {
       const path = request.url.pathname + request.url.search;
       return serveClient(names, connections.ministack, request.host, { ...request, path });

@@ -88,7 +88,7 @@ const routes: readonly Route[] = [
   {
     backend: "fill",
     why: "neither emulator knows them",
-    services: ["access-analyzer", "bcm-data-exports", "detective", "securitylake"],
+    services: ["access-analyzer", "bcm-data-exports", "detective", "schemas", "securitylake"],
   },
   {
     backend: "fill",

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { buildEvents } from "../../workloads/events/events-stack";
+import { shopZone, stackText } from "../workloads/events/shop";
 import { testStacks } from "./synthesise-zones";
 import { validate } from "./validate-stacks";
 
@@ -19,6 +21,7 @@ describe("terraform validate with the real provider", () => {
     const key = JSON.stringify(shape(JSON.parse(json)));
     if (!shapes.has(key)) shapes.set(key, [`${zone}--${id}`, json]);
   }
+  shapes.set("shop--events", ["shop--events", stackText(shopZone(), "events", buildEvents)]);
   const stacks = new Map(shapes.values());
   let found: ReadonlyMap<string, readonly string[]>;
 

@@ -10,6 +10,7 @@ import { addApi, type Api, measured } from "../api/add-api";
 import { callersOf } from "../api/authorizers/callers-of";
 import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
+import { addEvents } from "../events/service/add-events";
 import type { ServiceDefinition } from "../service-definition";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
@@ -101,5 +102,6 @@ export function addMicroservice(
     dashboardName: service,
     dashboardBody: JSON.stringify(dashboardBody(placement.region, watched, alarmArns)),
   });
+  addEvents(stack, definition, placement, alarmTopic.arn);
   return { api, functions, tables, queues, alarmTopic };
 }

@@ -18,6 +18,13 @@ export interface Placement {
   /** ARN of the bucket that web ACLs log to. */
   readonly firewallLogs?: string;
   readonly settings: AccountService["settings"];
+  /** Bus of the shared-services account that the service's events go to and come from. */
+  readonly central?: CentralBus | undefined;
+}
+
+export interface CentralBus {
+  readonly arn: string;
+  readonly accountId: string;
 }
 
 /** ARN of something in the placement's account and region. */

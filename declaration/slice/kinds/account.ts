@@ -4,6 +4,7 @@ import type { Account, AccountNetwork, LandingZone } from "../../model";
 import { atRoot, quarantineKeys } from "../../quarantine";
 import { resolutionKeys } from "../../resolution-keys";
 import { rootPath } from "../../root-path";
+import { centerOfEvents, joins } from "../../events";
 import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
 import { resolutionOf } from "./dns";
@@ -17,7 +18,8 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
   const tooling = named(zone.foundation["security-tooling"]);
   const audit = zone.baseline.auditorRole ? zone.foundation.audit : undefined;
   const isPlanned = zone.pipeline !== undefined && account.name !== management.name;
-  const { domainName, name, repository } = service ?? blankService;
+  const { domainName, name, repository, eventBus } = service ?? blankService;
+  const center = joins(account) ? centerOfEvents(zone) : undefined;
   const isManagement = account.name === management.name;
   const { breakGlass } = zone.identity;
   return {
@@ -46,6 +48,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
           : {}),
         ...(response ? { "security-tooling": tooling } : {}),
         ...(audit ? { audit: named(audit) } : {}),
+        ...(center ? { "shared-services": named(center) } : {}),
       },
       ...(isManagement && zone.organization.quarantineNewAccounts ? { accounts: staying(zone) } : {}),
       ...(response ? { security: { ...blankZone.security, response: { quarantineUnit: "" } } } : {}),
@@ -55,7 +58,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
     },
     account: {
       network: network && { domain: ownDomain, prefixLength: 0, cidr: network.cidr },
-      service: service && { ...blankService, name, domainName, repository },
+      service: service && { ...blankService, name, domainName, repository, ...(center ? { eventBus } : {}) },
     },
     ids: [
       `account/${logArchive.name}`,
@@ -67,6 +70,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       ...(response ? ([`account/${tooling.name}`] as const) : []),
       ...(response && isManagement ? (["organization"] as const) : []),
       ...(audit ? ([`account/${audit.name}`] as const) : []),
+      ...(center ? ([`account/${center.name}`] as const) : []),
     ],
   };
 }

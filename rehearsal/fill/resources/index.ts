@@ -13,6 +13,7 @@ import { macie2 } from "./macie2";
 import { networkFirewall } from "./network-firewall";
 import { ram } from "./ram";
 import { route53Resolver } from "./route53resolver";
+import { schemas } from "./schemas";
 import { securityHub } from "./securityhub";
 import { serviceQuotas } from "./servicequotas";
 import { sso } from "./sso";
@@ -34,6 +35,7 @@ export const serviceRows: readonly ServiceRows[] = [
   networkFirewall,
   ram,
   route53Resolver,
+  schemas,
   securityHub,
   serviceQuotas,
   sso,

@@ -20,6 +20,18 @@ export const brokenOrganizations: readonly BrokenCase[] = [
     ],
   },
   {
+    code: "LF1418",
+    change: edit(zone, "tags:\n  estate: tiny", "tags:\n  estate: tiny\nevents:\n  buses: { live: {} }"),
+    says: [
+      "landing-zone.yaml:35:3 LF1418 event buses are in the account of the role shared-services, which no account has",
+    ],
+  },
+  {
+    code: "LF1419",
+    change: edit(shop, "repository: shop-orders", "repository: shop-orders\n  eventBus: live"),
+    says: ["accounts/shop.yaml:10:13 LF1419 the zone declares no event bus live; there are none"],
+  },
+  {
     code: "LF1301",
     change: edit(zone, "allowed: [eu-west-1, eu-west-2]", "allowed: [eu-west-1, eu-wset-2]"),
     says: ["landing-zone.yaml:8:24 LF1301 eu-wset-2 is not a region of AWS; did you mean eu-west-2?"],

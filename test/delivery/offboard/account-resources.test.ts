@@ -6,7 +6,7 @@ import { writeStatus } from "../../../delivery/offboard/account-status";
 import { lockedZone, synthesise, testZones } from "../../synth/synthesise";
 
 const name = "orders-dev";
-const shared = platformStacks.filter((stack) => stack !== "rules" && stack !== "costs");
+const shared = platformStacks.filter((stack) => !["rules", "costs", "events"].includes(stack));
 
 /** Stack → addresses, of the sample with the account as its file says. */
 function addressesWith(status: AccountStatus): ReadonlyMap<string, readonly string[]> {
