@@ -63,7 +63,7 @@ export const accepted: readonly Accepted[] = [
   },
   { stacks: ["account"], address: "aws_kms_key.alarms", fault: "every-action", at: "AccountDecides", reason: ownKey },
   {
-    stacks: ["account", "network"],
+    stacks: ["account", "region", "network"],
     address: "aws_vpc_endpoint.*",
     fault: "every-action",
     at: "OwnPrincipalsOnOwnResources",
@@ -71,7 +71,7 @@ export const accepted: readonly Accepted[] = [
   },
   { stacks: ["network"], address: "aws_vpc_endpoint.*", fault: "every-action", at: "ServicesOfAws", reason: ofAws },
   {
-    stacks: ["account", "network"],
+    stacks: ["account", "region", "network"],
     address: "aws_vpc_endpoint.*s3",
     fault: "everybody",
     at: "ImageLayersOfAmazonEcr",
