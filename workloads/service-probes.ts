@@ -5,5 +5,6 @@ import { serviceNamed } from "./services";
 
 /** Calls that show whether the deployed service keeps its contract. @throws UserError when there is no such service. */
 export function probesFor(serviceName: string): readonly Probe[] {
-  return probesOf(loadContract(serviceNamed(serviceName).contract));
+  const { contract, api } = serviceNamed(serviceName);
+  return probesOf(loadContract(contract), api?.edgeValidation === true ? "gateway" : "function");
 }

@@ -53,6 +53,7 @@ describe("a contract", () => {
             links: [],
           },
         ],
+        access: { hasKey: false },
       },
     ]);
   });
@@ -73,7 +74,7 @@ describe("a contract", () => {
       "t.yaml:1 openapi: a 3.1 version",
     ],
     ["text that is not YAML", "openapi: [", "t.yaml:1 Flow sequence in block collection must be sufficiently indented"],
-    ["security requirements", get("      security: []", answers), "t.yaml:7 security is not supported here"],
+    ["servers of an operation", get("      servers: []", answers), "t.yaml:7 servers is not supported here"],
     ["servers", `servers: []\n${get(answers)}`, "t.yaml:1 servers is not supported here"],
     ["callbacks", get(answers, "      callbacks: {}"), "t.yaml:8 callbacks is not supported here"],
     ["a HEAD operation", contract("  /things:", "    head: {}"), "t.yaml:5 head is not supported here"],
@@ -159,9 +160,9 @@ components:
   });
 
   test("is refused with all its problems at once, in the order of lines", () => {
-    const text = get("      security: []", "      callbacks: {}", answers);
+    const text = get("      servers: []", "      callbacks: {}", answers);
     expect(() => parseContract(text, "t.yaml")).toThrow(
-      "t.yaml:7 security is not supported here\nt.yaml:8 callbacks is not supported here",
+      "t.yaml:7 servers is not supported here\nt.yaml:8 callbacks is not supported here",
     );
   });
 });

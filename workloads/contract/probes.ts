@@ -7,8 +7,10 @@ import type { Expectation, Probe } from "./probe";
  * Calls that show whether a deployed API keeps its contract, derived from the contract's examples and links: create,
  * read and list what was created, not found, bad input, wrong media type, method not allowed, unknown path. In an order
  * in which they can run.
+ *
+ * @param bodiesRefusedBy who refuses a body that does not conform: API Gateway, which names no field, or the function
  */
-export function probesOf(contract: Contract): readonly Probe[] {
+export function probesOf(contract: Contract, bodiesRefusedBy: "gateway" | "function" = "function"): readonly Probe[] {
   const { operations } = contract;
   return [
     ...operations.flatMap(creations),
@@ -16,7 +18,7 @@ export function probesOf(contract: Contract): readonly Probe[] {
     ...operations.flatMap((operation) => listings(operation, operations)),
     ...operations.flatMap(absences),
     ...operations.flatMap(badParameters),
-    ...operations.flatMap(badBodies),
+    ...operations.flatMap((operation) => badBodies(operation, bodiesRefusedBy)),
     ...pathsOf(contract).flatMap((path) => refusedMethod(contract, path)),
     {
       name: "an unknown path is not found",
@@ -97,20 +99,21 @@ function refusesText({ type, format, pattern }: JsonSchema): boolean {
   );
 }
 
-function badBodies(operation: Operation): Probe[] {
+function badBodies(operation: Operation, refusedBy: "gateway" | "function"): Probe[] {
   const { body } = operation;
   const example = body?.example;
   const missing = body?.schema.required?.[0];
   const bad = answer(operation, 400);
   const unsupported = answer(operation, 415);
+  const naming = (field: string): Partial<Expectation> => (refusedBy === "gateway" ? {} : { field });
   const probes: Probe[] = [];
   if (bad && missing !== undefined && typeof example === "object" && example !== null) {
     const rest = Object.fromEntries(Object.entries(example).filter(([name]) => name !== missing));
-    const expect = { field: `/${missing}` };
+    const expect = naming(`/${missing}`);
     probes.push(probe(operation, `refuses a body without ${missing}`, bad, { body: JSON.stringify(rest), expect }));
   }
   if (bad && body)
-    probes.push(probe(operation, "refuses a body that is not JSON", bad, { body: "{", expect: { field: "/" } }));
+    probes.push(probe(operation, "refuses a body that is not JSON", bad, { body: "{", expect: naming("/") }));
   if (unsupported) {
     probes.push(probe(operation, "refuses another media type", unsupported, { body: "text", mediaType: "text/plain" }));
   }

@@ -49,8 +49,6 @@ export interface Access {
   readonly hasKey: boolean;
 }
 
-export const open: Access = { hasKey: false };
-
 /**
  * What the requirements of an operation come to. API Gateway asks one authorizer, and beside it for a key.
  */
