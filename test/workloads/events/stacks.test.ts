@@ -30,7 +30,12 @@ const parsed = (value: unknown): unknown => JSON.parse(String(value));
 const central = { arn: busArn("hub", "landfall-live"), accountId: idOf("hub") };
 const serviceText = (account: string, service: string): string =>
   stackText(zone, account, (stack: TerraformStack) =>
-    addEvents(stack, serviceNamed(service), placementIn(zone, account, central), "arn:aws:sns:eu-west-1:111111111111:alarms"),
+    addEvents(
+      stack,
+      serviceNamed(service),
+      placementIn(zone, account, central),
+      "arn:aws:sns:eu-west-1:111111111111:alarms",
+    ),
   );
 
 describe("the stack of the central buses", () => {
