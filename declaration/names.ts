@@ -46,6 +46,13 @@ export function logBucketName(zone: LandingZone, bucket: LogBucket): string {
 /** Destination in the log archive that log groups of every account may be subscribed to. */
 export const logDestinationName = "landfall-api-access";
 
+/** ARN of that destination, in a zone that has it. */
+export function accessLogDestinationArn(zone: LandingZone): string | undefined {
+  if (!zone.logs.apiAccessLogs) return undefined;
+  const archive = zone.ids.get(`account/${zone.foundation["log-archive"].name}`);
+  return `arn:${zone.partition}:logs:${zone.regions.home}:${archive}:destination:${logDestinationName}`;
+}
+
 export function logBucketArn(zone: LandingZone, bucket: LogBucket): string {
   return `arn:${zone.partition}:s3:::${logBucketName(zone, bucket)}`;
 }

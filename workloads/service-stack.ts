@@ -1,6 +1,7 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { Account, LandingZone } from "../declaration/model";
 import {
+  accessLogDestinationArn,
   centralBusArn,
   logBucketArn,
   serviceAlarmKeyAlias,
@@ -27,6 +28,7 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     hostedZoneId: zone.ids.get(`hosted-zone/${account.name}`),
     alarmKeyAlias: serviceAlarmKeyAlias,
     operationsEmail: account.contacts.operations?.email,
+    accessLogDestination: accessLogDestinationArn(zone),
     ...firewallLogs(zone, account),
     settings: account.service.settings,
     central: centralBusOf(zone, account.service.eventBus),

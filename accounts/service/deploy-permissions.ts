@@ -1,5 +1,5 @@
 import type { Account, AccountService, LandingZone } from "../../declaration/model";
-import { serviceBoundaryArn, serviceStateBucketName } from "../../declaration/names";
+import { accessLogDestinationArn, serviceBoundaryArn, serviceStateBucketName } from "../../declaration/names";
 import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
 import { bucketPermissions } from "./permissions/buckets";
@@ -10,6 +10,7 @@ import { observabilityPermissions } from "./permissions/observability";
 import { queuePermissions } from "./permissions/queues";
 import { rolePermissions } from "./permissions/roles";
 import { statePermissions } from "./permissions/state";
+import { subscriptionPermissions } from "./permissions/subscriptions";
 import { tablePermissions } from "./permissions/tables";
 import type { PolicyStatement } from "../../stack/policy-document";
 
@@ -26,6 +27,7 @@ export function deployPermissions(
   { hostedZoneArn }: DeployTargets,
 ): readonly PolicyStatement[] {
   const arns = arnsOf(zone, account);
+  const destination = accessLogDestinationArn(zone);
   return [
     ...apiPermissions(arns),
     ...functionPermissions(arns),
@@ -33,6 +35,7 @@ export function deployPermissions(
     ...queuePermissions(arns),
     ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
     ...observabilityPermissions(arns),
+    ...(destination === undefined ? [] : subscriptionPermissions(arns, destination)),
     ...(service.eventBus === undefined ? [] : eventPermissions(arns)),
     ...namePermissions(arns, zone.partition, service.domainName, hostedZoneArn),
     ...rolePermissions(arns, serviceBoundaryArn(zone, account.name)),

@@ -17,7 +17,7 @@ export interface DeadLetters {
 
 /** Every dead-letter queue that a client's account has: what another queue names as such, or what is called `…-dlq` or `…_dead-letters`. In order of name. */
 export async function deadLettersOf(client: SQSClient): Promise<readonly DeadLetters[]> {
-  const queues: Awaited<ReturnType<typeof queueAt>>[] = [];
+  const queues: Queue[] = [];
   for await (const { QueueUrls: urls = [] } of paginateListQueues({ client, pageSize: 100 }, {})) {
     for (const QueueUrl of urls) queues.push(await queueAt(client, QueueUrl));
   }
@@ -32,7 +32,14 @@ export async function deadLettersOf(client: SQSClient): Promise<readonly DeadLet
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function queueAt(client: SQSClient, QueueUrl: string) {
+interface Queue {
+  readonly arn: string;
+  readonly messages: number;
+  /** ARN of its dead-letter queue. */
+  readonly deadLetters: string | undefined;
+}
+
+async function queueAt(client: SQSClient, QueueUrl: string): Promise<Queue> {
   const asked = new GetQueueAttributesCommand({
     QueueUrl,
     AttributeNames: ["QueueArn", "ApproximateNumberOfMessages", "RedrivePolicy"],

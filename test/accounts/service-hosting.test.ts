@@ -58,6 +58,19 @@ describe("who may deploy a service", () => {
 });
 
 describe("what the deploy role may do", () => {
+  test("is to subscribe access logs to the log archive's destination, where the zone has one", () => {
+    const subscribing = (zone: LandingZone, name: string) =>
+      statementsOf(hostingOf(zone, name).at("aws_iam_role_policy.landfall-service")["policy"])
+        .filter(({ Sid }) => Sid === "AccessLogSubscription")
+        .map(({ Resource }) => asList(Resource).at(-1));
+    const archive = birch.ids.get(`account/${birch.foundation["log-archive"].name}`);
+    const { home } = birch.regions;
+    expect(subscribing(birch, "shop-live")).toEqual([
+      `arn:${birch.partition}:logs:${home}:${archive}:destination:landfall-api-access`,
+    ]);
+    expect(subscribing(sample, "orders-dev")).toEqual([]);
+  });
+
   test("fits in an inline policy (10,240 characters, IAM quotas)", () => {
     const text = String(stack.at("aws_iam_role_policy.landfall-service")["policy"]);
     expect(text.replace(/\s/g, "").length).toBeLessThan(10_240);

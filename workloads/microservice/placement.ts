@@ -15,6 +15,8 @@ export interface Placement {
   readonly alarmKeyAlias: string;
   /** Told of every alarm. */
   readonly operationsEmail: string | undefined;
+  /** ARN of the log archive's destination for access logs of APIs. */
+  readonly accessLogDestination?: string | undefined;
   /** ARN of the bucket that web ACLs log to. */
   readonly firewallLogs?: string;
   readonly settings: AccountService["settings"];

@@ -6,6 +6,7 @@ export type { Authorize, Credentials, Identity } from "./authorize";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
 export type { ConsumerHandle, OperationHandle } from "./handle";
+export { type Cause, type Outgoing, publisher, type Received } from "../events/runtime/publish";
 export type { Request } from "./read-request";
 export { keyOf, newestFirst, type Page, readRecord, recordOf } from "./records";
 export { type InvalidField, problem, type Reply } from "./reply";

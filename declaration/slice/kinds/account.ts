@@ -1,4 +1,5 @@
 import { blankAccount, blankService, blankZone, named } from "../blank";
+import { blankLogs } from "../blank-security";
 import { byName } from "../by-name";
 import type { Account, AccountNetwork, LandingZone } from "../../model";
 import { atRoot, quarantineKeys } from "../../quarantine";
@@ -52,6 +53,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       },
       ...(isManagement && zone.organization.quarantineNewAccounts ? { accounts: staying(zone) } : {}),
       ...(response ? { security: { ...blankZone.security, response: { quarantineUnit: "" } } } : {}),
+      ...(service ? { logs: { ...blankLogs, apiAccessLogs: zone.logs.apiAccessLogs } } : {}),
       baseline: zone.baseline,
       pipeline: isPlanned ? somePipeline : undefined,
       ...(network ? { network: around(zone, network), dns: resolutionOf(zone) } : {}),

@@ -5,11 +5,13 @@ import type { LandingZone } from "../../model";
 import type { StackSpec } from "../../stacks";
 import type { Reads } from "../reads";
 
-/** Of the zone nothing but where a firewall logs to and where the central bus is, if it has them: a service knows its own account. */
+/** Of the zone nothing but where its logs go and where the central bus is, if it has them: a service knows its own account. */
 export function serviceReads(zone: LandingZone, { account }: StackSpec): Reads {
   const { contacts, service } = account;
   const operations = contacts.operations && { name: "", phone: "", title: "", email: contacts.operations.email };
-  const archive = service?.settings.firewallLogs === true ? zone.foundation["log-archive"] : undefined;
+  const { apiAccessLogs } = zone.logs;
+  const firewallLogs = service?.settings.firewallLogs === true;
+  const archive = firewallLogs || apiAccessLogs ? zone.foundation["log-archive"] : undefined;
   const center = joins(account) ? centerOfEvents(zone) : undefined;
   return {
     zone: {
@@ -20,8 +22,8 @@ export function serviceReads(zone: LandingZone, { account }: StackSpec): Reads {
       },
       ...(archive
         ? {
-            organization: { ...blankZone.organization, name: zone.organization.name },
-            logs: { ...blankLogs, webAclLogs: zone.logs.webAclLogs },
+            ...(firewallLogs ? { organization: { ...blankZone.organization, name: zone.organization.name } } : {}),
+            logs: { ...blankLogs, apiAccessLogs, webAclLogs: firewallLogs && zone.logs.webAclLogs },
           }
         : {}),
     },

@@ -30,6 +30,7 @@ export const detectionRows: Rows = {
   aws_cloudwatch_log_destination: repeatable(putsWhole),
   aws_cloudwatch_log_destination_policy: repeatable(putsWhole),
   aws_cloudwatch_log_metric_filter: repeatable(putsWhole),
+  aws_cloudwatch_log_subscription_filter: repeatable(putsWhole),
   aws_config_organization_conformance_pack: named(["name"]),
   aws_config_organization_managed_rule: named(["name"]),
   aws_detective_graph: repeatable("CreateGraph answers with the graph the account has"),

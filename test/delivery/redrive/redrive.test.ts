@@ -18,11 +18,8 @@ const queues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 let aws: FakeAws;
-let opened: SQSClient | undefined;
-afterEach(() => {
-  opened?.destroy();
-  aws.close();
-});
+const open: (() => void)[] = [];
+afterEach(() => open.splice(0).forEach((close) => close()));
 
 async function client(): Promise<SQSClient> {
   aws = await fakeAws(({ target, body }) => {
@@ -36,8 +33,9 @@ async function client(): Promise<SQSClient> {
     }
     return { body: JSON.stringify({ TaskHandle: "handle" }) };
   });
-  opened = new SQSClient(clientSettings("eu-west-1", { ...aws.environment }));
-  return opened;
+  const made = new SQSClient(clientSettings("eu-west-1", { ...aws.environment }));
+  open.push(() => made.destroy(), aws.close);
+  return made;
 }
 
 const moves = (): readonly unknown[] =>

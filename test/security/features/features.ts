@@ -238,9 +238,9 @@ export const securityFeatures: readonly Feature[] = [
   {
     name: "Access logs of APIs, by subscription",
     declared: "`logs.apiAccessLogs`",
-    stacks: "`logs`",
-    files: ["security/logs/api-access.ts"],
-    tests: [logsTest],
+    stacks: "`logs`, `<account>-<service>`",
+    files: ["security/logs/api-access.ts", "workloads/api/add-access-logs.ts"],
+    tests: [logsTest, "test/workloads/api/access-logs.test.ts"],
     kind: "validated",
   },
   {

@@ -2,7 +2,6 @@ import { Apigatewayv2Api, type Apigatewayv2ApiCorsConfiguration } from "@cdktf/p
 import { Apigatewayv2Integration } from "@cdktf/provider-aws/lib/apigatewayv2-integration";
 import { Apigatewayv2Route, type Apigatewayv2RouteConfig } from "@cdktf/provider-aws/lib/apigatewayv2-route";
 import { Apigatewayv2Stage, type Apigatewayv2StageConfig } from "@cdktf/provider-aws/lib/apigatewayv2-stage";
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { TerraformStack } from "cdktf";
@@ -15,6 +14,7 @@ import type { ApiInput } from "../api-input";
 import { addAuthorizers, type AuthorizationOf } from "./add-authorizers";
 import { allowedHeaders, allowedMethods, exposedHeaders } from "../cors";
 import { accessLogFormat } from "../access-log-format";
+import { addAccessLogs } from "../add-access-logs";
 import { accessLogGroup } from "../../microservice/names";
 import type { Placement } from "../../microservice/placement";
 
@@ -104,11 +104,8 @@ function addStage(
   { service, contract, api: definition }: ApiInput,
   api: Apigatewayv2Api,
 ): Apigatewayv2Stage {
-  const { throttle, logRetentionDays } = placement.settings;
-  const accessLogs = resource(stack, CloudwatchLogGroup, "access-logs", {
-    name: accessLogGroup(service),
-    retentionInDays: logRetentionDays,
-  });
+  const { throttle } = placement.settings;
+  const accessLogs = addAccessLogs(stack, placement, accessLogGroup(service));
   return resource(stack, Apigatewayv2Stage, "default", {
     apiId: api.id,
     name: "$default",

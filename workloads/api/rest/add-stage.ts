@@ -5,7 +5,6 @@ import {
   type ApiGatewayMethodSettingsSettings,
 } from "@cdktf/provider-aws/lib/api-gateway-method-settings";
 import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
@@ -13,6 +12,7 @@ import { resource } from "../../../stack/resource";
 import { restAccessLogGroup } from "../../microservice/names";
 import { arn } from "../../microservice/placement";
 import { restAccessLogFormat } from "../access-log-format";
+import { addAccessLogs } from "../add-access-logs";
 import type { RestContext } from "./add-rest-api";
 
 /** The one stage of the API. Its name is in no address that clients use. */
@@ -21,11 +21,8 @@ const stageName = "live";
 /** The stage that serves a deployment: traced, logged, throttled and, where declared, cached. */
 export function addStage(context: RestContext, deployment: ApiGatewayDeployment): ApiGatewayStage {
   const { stack, placement, input, api } = context;
-  const { logRetentionDays: retentionInDays, throttle } = placement.settings;
-  const accessLogs = resource(stack, CloudwatchLogGroup, "access-logs", {
-    name: restAccessLogGroup(input.service),
-    retentionInDays,
-  });
+  const { throttle } = placement.settings;
+  const accessLogs = addAccessLogs(stack, placement, restAccessLogGroup(input.service));
   const cached = Object.entries(input.api.cache ?? {});
   const stage = resource(stack, ApiGatewayStage, "live", {
     restApiId: api.id,
