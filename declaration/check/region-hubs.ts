@@ -147,17 +147,20 @@ function checkTogether(draft: Draft, at: At): readonly Problem[] {
   return problems;
 }
 
-/** A peering, its table and the stacks of a region are called as the region. */
+/** A peering and its table are called as the region. */
 function checkNames(draft: Draft, at: At): readonly Problem[] {
   const network = draft.zone?.file.network;
   const taken = [...hubsOf(draft).map(([region]) => region), draft.zone?.file.regions?.home];
-  return (["domains", "sharedVpcs", "vpns", "directConnects"] as const).flatMap((kind) =>
+  const message = (name: string): string => `${name} names the peering with that region; choose another name`;
+  const ofHub = (["domains", "sharedVpcs", "vpns", "directConnects"] as const).flatMap((kind) =>
     Object.keys(network?.[kind] ?? {})
       .filter((name) => taken.includes(name))
-      .map((name) =>
-        at([kind, name], "LF1534", `${name} names the peering with that region; choose another name`, "key"),
-      ),
+      .map((name) => at([kind, name], "LF1534", message(name), "key")),
   );
+  const accounts = draft.accounts.flatMap(({ source, account: { name } }) =>
+    name !== undefined && taken.includes(name) ? [problemAt(source, ["name"], "LF1534", message(name))] : [],
+  );
+  return [...ofHub, ...accounts];
 }
 
 function checkSpokes(draft: Draft): readonly Problem[] {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { buildRegion } from "../../accounts/region-stack";
 import type { LandingZone } from "../../declaration/model";
+import { idsFrom } from "../../declaration/ids";
+import { leavingKeys } from "../../declaration/routing/leaving";
 import { planRoutes } from "../../declaration/routing/route-plan";
 import { stacksOf } from "../../declaration/stacks";
+import { heldFor } from "../../delivery/offboard/account-resources";
+import { planOffboarding } from "../../delivery/offboard/plan";
 import { buildNetworkRegion } from "../../network/network-region-stack";
 import { planNetwork } from "../../network/plan/network-plan";
 import { differences } from "../../network/reachability/check";
@@ -13,6 +17,7 @@ import { buildStack } from "../fixtures/built-stack";
 import { twoRegions as zone } from "../fixtures/zones";
 
 const region = "eu-central-1";
+const suspended = { path: "suspended", name: "suspended", parent: "root", depth: 1 };
 const id = (key: Parameters<LandingZone["ids"]["get"]>[0]): string => zone.ids.get(key);
 const hub = buildStack(zone, (spec) => spec.id === `network-${region}`, buildNetworkRegion);
 const there = buildStack(zone, (spec) => spec.id === `routing-${region}`, buildRoutingRegion);
@@ -113,11 +118,11 @@ describe("routes between regions", () => {
   });
 
   test("a peering is associated on either side with a table that knows the members there", () => {
-    expect(home.at(`aws_ec2_transit_gateway_route_table_association.${region}`)).toMatchObject({
+    expect(home.at(`aws_ec2_transit_gateway_route_table_association.${region}`)).toEqual({
       transit_gateway_attachment_id: id(`peering/${region}`),
       transit_gateway_route_table_id: id(`route-table/${region}`),
     });
-    expect(there.at("aws_ec2_transit_gateway_route_table_association.eu-west-1")).toMatchObject({
+    expect(there.at("aws_ec2_transit_gateway_route_table_association.eu-west-1")).toEqual({
       transit_gateway_attachment_id: id(`peering/${region}`),
       transit_gateway_route_table_id: id(`region-route-table/${region}/eu-west-1`),
     });
@@ -129,6 +134,42 @@ describe("routes between regions", () => {
     ]);
     expect(there.ofType("aws_ec2_transit_gateway_route_table_propagation").has("shop--eu-west-1")).toBe(true);
     expect(home.ofType("aws_ec2_transit_gateway_route_table_propagation").has(`${region}--live`)).toBe(false);
+  });
+});
+
+describe("what goes", () => {
+  const withIds = (more: Readonly<Record<string, string>>): LandingZone => ({
+    ...zone,
+    ids: idsFrom({ ...Object.fromEntries(zone.ids.entries()), ...more }),
+  });
+  const places = (changed: LandingZone, ...ids: readonly string[]): readonly number[] => {
+    const order = stacksOf(changed).map((spec) => spec.id);
+    return ids.map((each) => order.indexOf(each));
+  };
+
+  test("a spoke that is declared no more goes after the routes of both hubs, and its id then leaves the lock file", () => {
+    const leaving = withIds({ [`region-attachment/${region}/lab`]: "tgw-attach-0123456789abcdef0" });
+    const [routing = 0, routingThere = 0, lab = 0, shop = 0] = places(
+      leaving,
+      "routing",
+      `routing-${region}`,
+      `lab-${region}`,
+      `shop-${region}`,
+    );
+    expect(lab).toBeGreaterThan(Math.max(routing, routingThere));
+    expect(shop).toBeLessThan(routingThere);
+    expect(leavingKeys(leaving)).toEqual([`region-attachment/${region}/lab`]);
+    expect(leavingKeys(zone)).toEqual([]);
+  });
+
+  test("an account that leaves is let go by the routes of both hubs, and its regions go before it", () => {
+    const plan = planOffboarding(
+      { ...zone, organizationalUnits: [...zone.organizationalUnits, suspended] },
+      { name: "shop", close: false, declared: "active" },
+    );
+    expect(plan.routing.map((spec) => spec.id)).toEqual(["routing", `routing-${region}`]);
+    expect(plan.regionStacks.map((spec) => spec.id)).toEqual([`shop-${region}`]);
+    expect(heldFor("shop", "routing", ["aws_ec2_transit_gateway_route.shop--eu-central-1--tools"]).length).toBe(1);
   });
 });
 

@@ -57,6 +57,14 @@ export const brokenRegions: readonly BrokenCase[] = [
     says: ["landing-zone.yaml:16:17 LF1534 eu-west-2 names the peering with that region; choose another name"],
   },
   {
+    code: "LF1534",
+    change: both(
+      withHubs(hub()),
+      write("accounts/eu-west-2.yaml", "name: eu-west-2\norganizationalUnit: core\nowner: team\n"),
+    ),
+    says: ["accounts/eu-west-2.yaml:1:7 LF1534 eu-west-2 names the peering with that region; choose another name"],
+  },
+  {
     code: "LF1535",
     change: both(withHubs(hub()), edit(shop, "prefixLength: 23 }", "prefixLength: 23, regions: [eu-west-3] }")),
     says: ["accounts/shop.yaml:4:54 LF1535 network.regions has no hub in eu-west-3; did you mean eu-west-2?"],
