@@ -38,7 +38,9 @@ export function rangesToRecord(
   });
   const known = new Map(Object.entries(recorded));
   const spokes = zone.accounts.flatMap(({ name, network }) =>
-    network ? [{ name, prefixLength: network.prefixLength, regions: (network.regions ?? []).map(({ region }) => region) }] : [],
+    network
+      ? [{ name, prefixLength: network.prefixLength, regions: (network.regions ?? []).map(({ region }) => region) }]
+      : [],
   );
   const elsewhere = zone.network.regions.flatMap(({ name, pool: part }) => {
     const range = parseRange(part);

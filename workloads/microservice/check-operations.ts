@@ -1,9 +1,11 @@
+import { didYouMean } from "../../declaration/problem/nearest";
 import { contractError } from "../contract/contract-error";
 import type { Contract, Operation } from "../contract/model";
 import type { ServiceDefinition } from "../service-definition";
 
-/** @throws UserError when the contract and the definition do not have the same operations. */
-export function checkOperations({ contract: file, operations, api }: ServiceDefinition, contract: Contract): void {
+/** @throws UserError when the contract and the definition do not have the same operations, or requests go to a queue that is not there. */
+export function checkOperations(definition: ServiceDefinition, contract: Contract): void {
+  const { contract: file, operations, api, queues = {} } = definition;
   const inContract = contract.operations.map(({ id }) => id);
   const defined = [...Object.keys(operations), ...Object.keys(api?.sendTo ?? {})];
   const problems = [
@@ -13,6 +15,12 @@ export function checkOperations({ contract: file, operations, api }: ServiceDefi
     ...Object.keys(operations)
       .filter((id) => api?.sendTo?.[id] !== undefined)
       .map((id) => `${id} is sent to a queue, so it has no function to define`),
+    ...Object.entries(api?.sendTo ?? {})
+      .filter(([, queue]) => queues[queue] === undefined)
+      .map(
+        ([id, queue]) =>
+          `${id} is sent to ${queue}, which is no queue of the service${didYouMean(queue, Object.keys(queues))}`,
+      ),
     ...defined.filter((id) => !inContract.includes(id)).map((id) => `the service defines ${id}, which is no operation`),
   ];
   if (problems.length > 0) throw contractError(problems.map((message) => ({ file, line: 1, message })));
