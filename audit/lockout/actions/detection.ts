@@ -45,6 +45,12 @@ export const detectionActions: Readonly<Record<string, TypeActions>> = {
     update: "PutMetricFilter",
     delete: "DeleteMetricFilter",
   }),
+  aws_cloudwatch_log_subscription_filter: row("logs", {
+    create: "PutSubscriptionFilter",
+    read: "DescribeSubscriptionFilters",
+    update: "PutSubscriptionFilter",
+    delete: "DeleteSubscriptionFilter",
+  }),
   aws_config_organization_conformance_pack: row("config", {
     create: `PutOrganizationConformancePack ${linkedRole}`,
     read: "DescribeOrganizationConformancePacks DescribeOrganizationConformancePackStatuses GetOrganizationConformancePackDetailedStatus",

@@ -85,6 +85,18 @@ export const networkActions: Readonly<Record<string, TypeActions>> = {
     read: "GetTransitGatewayRouteTablePropagations",
     delete: "DisableTransitGatewayRouteTablePropagation",
   }),
+  aws_ec2_transit_gateway_peering_attachment: row("ec2", {
+    create: "CreateTransitGatewayPeeringAttachment CreateTags",
+    read: "DescribeTransitGatewayPeeringAttachments",
+    update: tags,
+    delete: "DeleteTransitGatewayPeeringAttachment",
+  }),
+  aws_ec2_transit_gateway_peering_attachment_accepter: row("ec2", {
+    create: "AcceptTransitGatewayPeeringAttachment CreateTags",
+    read: "DescribeTransitGatewayPeeringAttachments",
+    update: tags,
+    delete: "DeleteTransitGatewayPeeringAttachment",
+  }),
   aws_ec2_transit_gateway_vpc_attachment: row("ec2", {
     create: "CreateTransitGatewayVpcAttachment CreateTags",
     read: "DescribeTransitGatewayVpcAttachments DescribeTransitGateways",
