@@ -146,7 +146,7 @@ export const features: readonly Feature[] = [
       "network/spoke/regional-spoke.ts",
     ],
     tests: ["test/network/regions.test.ts"],
-    kind: "validated",
+    kind: "stored",
   },
   {
     name: "AWS IPAM with a pool a domain",
