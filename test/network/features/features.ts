@@ -1,4 +1,5 @@
 import type { LandingZone } from "../../../declaration/model";
+import { twoRegions } from "../../fixtures/zones";
 
 /** What a rehearsal shows of a feature; see "What a rehearsal shows" in the README. */
 export type Kind = "behaves" | "stored" | "validated";
@@ -18,6 +19,8 @@ export interface Feature {
 /** A feature that a zone may leave off, and what that removes, adds and changes of the zone with everything on. */
 export interface Toggle {
   readonly feature: string;
+  /** Where it is on: `everything`, unless said. */
+  readonly on?: LandingZone;
   readonly off: (zone: LandingZone) => LandingZone;
   /** Patterns of `STACK TYPE.NAME`: each matches something, and nothing else differs. */
   readonly removes: readonly RegExp[];
@@ -226,6 +229,26 @@ const association = (vpcs: string, type: string, name: string): RegExp =>
   new RegExp(`^(${vpcs}) aws_route53_resolver_${type}_association\\.${name}$`);
 
 export const featureToggles: readonly Toggle[] = [
+  {
+    feature: "Hubs in other regions, peered with the home region's, and spokes there",
+    on: twoRegions,
+    off: (zone) => ({
+      ...zone,
+      network: { ...zone.network, regions: [] },
+      accounts: zone.accounts.map((account) =>
+        account.network ? { ...account, network: { ...account.network, regions: [] } } : account,
+      ),
+    }),
+    removes: [
+      /^(network|routing)-eu-central-1 /,
+      /^network aws_ec2_transit_gateway_route_table\.eu-central-1$/,
+      /^routing aws_ec2_transit_gateway_route\.(core|shop)--eu-central-1--\w+$/,
+      /^routing aws_ec2_transit_gateway_route_table_(association\.|propagation\.\w+--)eu-central-1$/,
+      /^(core|shop)-eu-central-1 aws_(vpc|flow_log|default_network_acl|default_security_group)\.spoke$/,
+      /^(core|shop)-eu-central-1 aws_(subnet|route|route_table|route_table_association)\.(private|attachment)(-\w+)?$/,
+      /^(core|shop)-eu-central-1 aws_(vpc_endpoint\.(dynamodb|s3)|ec2_transit_gateway_vpc_attachment\.hub)$/,
+    ],
+  },
   {
     feature: "Flow logs of the Transit Gateway",
     off: (zone) => network(zone, { transitGateway: { ...zone.network.transitGateway, flowLogs: false } }),

@@ -10,7 +10,7 @@ import { withIds } from "../../fixtures/ids";
 /** Every network feature there is, after its first deployment. */
 export const everything = withIds(loadZone(resolve(__dirname, "../../zones/everything")));
 
-const kinds = ["network", "routing", "account", "dns"];
+const kinds = ["network", "network-region", "routing", "routing-region", "account", "region", "dns"];
 
 /** `STACK TYPE.NAME` → attributes as text, of every stack in which the network is. */
 export function networkResources(zone: LandingZone): ReadonlyMap<string, string> {
