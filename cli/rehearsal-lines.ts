@@ -24,7 +24,7 @@ export function summaryLines(report: RehearsalReport): readonly string[] {
           : [],
     ),
     ...failedChecks.map(checkLine),
-    `${report.accounts} accounts, ${report.stacks} stacks, ${report.resources} resources, ${report.awsCalls} calls to AWS APIs` +
+    `${report.accounts} accounts, ${report.stacks} stacks, ${report.resources} resources (${report.shown.behaves} behave, ${report.shown.stored} are stored), ${report.awsCalls} calls to AWS APIs` +
       (report.peakMemoryMiB === undefined ? "" : `, peak memory ${(report.peakMemoryMiB / 1024).toFixed(1)} GiB`),
     `${seconds.total.toFixed(0)} s: local AWS ${seconds.start.toFixed(0)}, deploy ${seconds.deploy.toFixed(0)}, ` +
       `checks ${seconds.checks.toFixed(0)}, second plan ${seconds.secondPlan.toFixed(0)}`,

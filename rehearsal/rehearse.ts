@@ -19,6 +19,7 @@ import { writeKeptEnvironment } from "./kept-environment";
 import { terraformEnvironment } from "./provider/terraform-environment";
 import type { RehearsalReport, RehearsalSeconds } from "./report";
 import { makeRunDirectory, type RunDirectory } from "./run-directory";
+import { shownOf } from "./shown";
 
 export interface RehearsalOptions {
   readonly zoneDirectory: string;
@@ -154,6 +155,7 @@ async function rehearseOn(
     accounts: zone.accounts.length,
     stacks: deployed.length,
     resources: resourcesOf(deployment),
+    shown: shownOf(directory.out, deployed),
     awsCalls: aws.record.calls().length,
     seconds,
     deployment,

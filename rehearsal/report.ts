@@ -1,5 +1,6 @@
 import type { Deployment } from "../delivery/deployment";
 import type { Check } from "./checks/check";
+import type { Shown } from "./shown";
 
 /** Seconds of wall clock a rehearsal spent on each of its parts. */
 export interface RehearsalSeconds {
@@ -18,6 +19,8 @@ export interface RehearsalReport {
   readonly stacks: number;
   /** Resources Terraform created. */
   readonly resources: number;
+  /** Resources of the deployed stacks by what the local AWS does with them. */
+  readonly shown: Shown;
   /** Calls to AWS APIs the gateway answered. */
   readonly awsCalls: number;
   readonly seconds: RehearsalSeconds;

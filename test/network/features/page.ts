@@ -5,22 +5,33 @@ import { type Feature, features } from "./features";
 /** docs/features.md, made from the tables. */
 export function featuresPage(): string {
   return [
-    "# Features of the network",
+    "# Features",
+    "",
+    ...counted([...features, ...organizationFeatures, ...securityFeatures]),
+    "",
+    "## Features of the network",
     "",
     ...intro("network", "network.md"),
     ...table(features),
     "",
-    "# Features of the organisation, identity and costs",
+    "## Features of the organisation, identity and costs",
     "",
     ...intro("org", "organization.md"),
     ...table(organizationFeatures),
     "",
-    "# Features of logging, detection and the baseline",
+    "## Features of logging, detection and the baseline",
     "",
     ...intro("security", "logging-and-detection.md"),
     ...table(securityFeatures),
     "",
   ].join("\n");
+}
+
+function counted(all: readonly Feature[]): readonly string[] {
+  const of = (kind: Feature["kind"]): number => all.filter((feature) => feature.kind === kind).length;
+  return [
+    `Of ${all.length} features ${of("behaves")} behave in a rehearsal, ${of("stored")} are stored and ${of("validated")} are validated.`,
+  ];
 }
 
 /** @param folder of the tests; @param guide the page that says what the features do */
