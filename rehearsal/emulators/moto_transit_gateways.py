@@ -6,6 +6,7 @@ with none.
 """
 
 from collections import defaultdict
+from threading import Lock
 
 from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.transit_gateway import TransitGateway, TransitGatewayBackend
@@ -23,6 +24,9 @@ from moto.ec2.responses.transit_gateway_attachments import (
 
 # Region → name of a backend's dictionary → what all accounts hold there together.
 SHARED = defaultdict(lambda: defaultdict(dict))
+
+# The server has a thread for each request. Making an attachment puts a table aside and looks for the newest attachment: one at a time.
+ATTACHING = Lock()
 
 
 def share(backend_class, *names):
@@ -137,11 +141,12 @@ def tag_attachment(create):
     """The original looks for the tags of a route table in a request for an attachment."""
 
     def tagged(self):
-        answer = create(self)
-        tags = self._parse_tag_specification().get("transit-gateway-attachment", {})
-        attachments = SHARED[self.region]["transit_gateway_attachments"].values()
-        list(attachments)[-1].add_tags(tags)
-        return answer
+        with ATTACHING:
+            answer = create(self)
+            tags = self._parse_tag_specification().get("transit-gateway-attachment", {})
+            attachments = SHARED[self.region]["transit_gateway_attachments"].values()
+            list(attachments)[-1].add_tags(tags)
+            return answer
 
     return tagged
 
