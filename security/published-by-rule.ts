@@ -1,5 +1,5 @@
 import type { PolicyStatement } from "../stack/policy-document";
-import type { AlertTopic } from "./alert-topic";
+import type { AlertTopic } from "../stack/alert-topic";
 
 /** What lets one EventBridge rule publish to a topic of the same account. */
 export function publishedByRule(accountId: string, ruleArn: string): AlertTopic["publish"] {

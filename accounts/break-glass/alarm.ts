@@ -5,8 +5,9 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { TerraformProvider, TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { breakGlassRole } from "../../declaration/names";
-import { addAlertTopic, addTopicKey } from "../../security/alert-topic";
 import { eventBridgeEncrypts, publishedByRule } from "../../security/published-by-rule";
+import { addTopicKey } from "../../security/topic-key";
+import { addAlertTopic } from "../../stack/alert-topic";
 import { globalProvider } from "../../stack/global-provider";
 import { policyDocument } from "../../stack/policy-document";
 import { resource } from "../../stack/resource";
@@ -38,11 +39,11 @@ export function addBreakGlassAlarm(
   const events = `arn:${zone.partition}:events:${zone.regions.home}:${accountId}`;
   const description = "Uses of the role for emergencies on their way to people";
   const keyOf = { address: "break-glass", alias: `alias/${name}`, description, accountId };
-  const topic = addAlertTopic(stack, zone, {
+  const topic = addAlertTopic(stack, {
     address: "break-glass",
     name,
-    accountId,
-    keyArn: addTopicKey(stack, zone, keyOf, eventBridgeEncrypts).arn,
+    arn: `arn:${zone.partition}:sns:${zone.regions.home}:${accountId}:${name}`,
+    key: addTopicKey(stack, zone, keyOf, eventBridgeEncrypts).arn,
     emails: { "break-glass": alertEmail },
     publish: publishedByRule(accountId, `${events}:rule/${name}`),
   });

@@ -3,7 +3,7 @@ import { Fn, type TerraformStack } from "cdktf";
 import type { IdKey } from "../../declaration/ids";
 import type { Account, AccountService, LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
-import { addAlarmKey } from "./alarm-key";
+import { addServiceAlarmKey } from "./alarm-key";
 import { addServiceBoundary } from "./boundary";
 import { addDeployRole } from "./deploy-role";
 import { addStateBucket } from "./state-bucket";
@@ -20,7 +20,7 @@ export function addServiceHosting(
     comment: `Names of the ${service.name} service`,
   });
   addServiceBoundary(stack, zone, account);
-  addAlarmKey(stack, zone, account);
+  addServiceAlarmKey(stack, zone, account);
   addDeployRole(stack, zone, account, service, { hostedZoneArn: hostedZone.arn });
   const bucket = addStateBucket(stack, zone, account);
   return {

@@ -2,7 +2,8 @@ import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
-import { addAlertTopic, addTopicKey } from "../alert-topic";
+import { addAlertTopic } from "../../stack/alert-topic";
+import { addTopicKey } from "../topic-key";
 import { eventBridgeEncrypts, publishedByRule } from "../published-by-rule";
 
 /** A topic that findings are sent to, and who reads it. `ruleArn` names the one rule that may publish. */
@@ -15,8 +16,15 @@ export function addFindingsTopic(
 ): SnsTopic {
   const { address, name, ruleArn, keyArn, emails } = topic;
   const accountId = zone.ids.get(`account/${zone.foundation["security-tooling"].name}`);
-  const publish = publishedByRule(accountId, ruleArn);
-  return addAlertTopic(stack, zone, { address, name, accountId, keyArn, emails, publish });
+  const arn = `arn:${zone.partition}:sns:${zone.regions.home}:${accountId}:${name}`;
+  return addAlertTopic(stack, {
+    address,
+    name,
+    arn,
+    key: keyArn,
+    emails,
+    publish: publishedByRule(accountId, ruleArn),
+  });
 }
 
 /** The key of every topic of findings. */

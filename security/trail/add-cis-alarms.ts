@@ -2,8 +2,10 @@ import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-lo
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
+import { alarmsEncrypt } from "../../stack/alarm-key";
+import { addAlertTopic, publishedByAlarms } from "../../stack/alert-topic";
 import { resource } from "../../stack/resource";
-import { addAlertTopic, addTopicKey } from "../alert-topic";
+import { addTopicKey } from "../topic-key";
 import { cisAlarms } from "./cis-alarms";
 
 /** Namespace of the metrics that Security Hub's remediation instructions use. */
@@ -14,31 +16,23 @@ export function addCisAlarms(stack: TerraformStack, zone: LandingZone, logGroupN
   const accountId = zone.ids.get(`account/${zone.foundation.management.name}`);
   const name = `${zone.organization.name}-trail-alarms`;
   const { findingsEmail } = zone.security;
-  const bySameAccount = { StringEquals: { "aws:SourceAccount": accountId } };
+  const published = publishedByAlarms(accountId);
   const key = addTopicKey(
     stack,
     zone,
     { address: "alarms", alias: `alias/${name}`, description: "Alarms of the organisation's trail", accountId },
-    {
-      Sid: "AlarmsEncrypt",
-      Effect: "Allow",
-      Principal: { Service: "cloudwatch.amazonaws.com" },
-      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-      Resource: "*",
-      Condition: bySameAccount,
-    },
+    alarmsEncrypt(accountId),
   );
-  const topic = addAlertTopic(stack, zone, {
+  const topic = addAlertTopic(stack, {
     address: "alarms",
     name,
-    accountId,
-    keyArn: key.arn,
+    arn: `arn:${zone.partition}:sns:${zone.regions.home}:${accountId}:${name}`,
+    key: key.arn,
     emails: findingsEmail === undefined ? {} : { alarms: findingsEmail },
     publish: {
-      Sid: "AlarmsPublish",
-      service: "cloudwatch.amazonaws.com",
+      ...published,
       Condition: {
-        ...bySameAccount,
+        ...published.Condition,
         ArnLike: { "aws:SourceArn": `arn:${zone.partition}:cloudwatch:${zone.regions.home}:${accountId}:alarm:*` },
       },
     },

@@ -100,7 +100,12 @@ export const organizationFeatures: readonly Feature[] = [
     name: "Role for emergencies, with an alarm on its use",
     declared: "`identity.breakGlass`",
     stacks: "`<account>`",
-    files: ["accounts/break-glass/break-glass.ts", "accounts/break-glass/alarm.ts", "security/alert-topic.ts"],
+    files: [
+      "accounts/break-glass/break-glass.ts",
+      "accounts/break-glass/alarm.ts",
+      "stack/alert-topic.ts",
+      "security/topic-key.ts",
+    ],
     tests: [emergencies],
     kind: "stored",
   },

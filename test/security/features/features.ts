@@ -155,7 +155,12 @@ export const securityFeatures: readonly Feature[] = [
     name: "Findings to people, by severity",
     declared: "`security.minimumSeverity`, `security.alerts`",
     stacks: "`security`",
-    files: ["security/detection/findings.ts", "security/detection/findings-topic.ts", "security/alert-topic.ts"],
+    files: [
+      "security/detection/findings.ts",
+      "security/detection/findings-topic.ts",
+      "stack/alert-topic.ts",
+      "security/topic-key.ts",
+    ],
     tests: [securityTest, detectionTest],
     kind: "stored",
   },
