@@ -1,7 +1,7 @@
 import type { PolicyStatement } from "../../../stack/policy-document";
 import type { AccountArns } from "../arns";
 
-/** The service's bus with its rules, and the queues that these fill; never an event or a message. For services on a central bus. */
+/** The service's bus with its rules, never an event. For services on a central bus; the queues that rules fill are queues like any other. */
 export function eventPermissions(arns: AccountArns): readonly PolicyStatement[] {
   return [
     {
@@ -37,21 +37,6 @@ export function eventPermissions(arns: AccountArns): readonly PolicyStatement[] 
         "events:UntagResource",
       ],
       Resource: arns("events", "rule/*"),
-    },
-    {
-      Sid: "EventQueues",
-      Effect: "Allow",
-      Action: [
-        "sqs:CreateQueue",
-        "sqs:DeleteQueue",
-        "sqs:GetQueueAttributes",
-        "sqs:GetQueueUrl",
-        "sqs:ListQueueTags",
-        "sqs:SetQueueAttributes",
-        "sqs:TagQueue",
-        "sqs:UntagQueue",
-      ],
-      Resource: arns("sqs", "*"),
     },
   ];
 }
