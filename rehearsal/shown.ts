@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { stackResources } from "../delivery/stack-resources";
 import { stackDirectory } from "../delivery/synthesise";
 
 /** Resources of deployed stacks by what the rehearsal shows of them; see "What a rehearsal shows" in the README. */
@@ -43,9 +42,7 @@ export const behaving: Readonly<Record<string, string>> = {
 export function shownOf(outDirectory: string, stacks: readonly string[]): Shown {
   const counts = { behaves: 0, stored: 0 };
   for (const stack of stacks) {
-    const text = readFileSync(join(stackDirectory(outDirectory, stack), "cdk.tf.json"), "utf8");
-    const { resource = {} }: { resource?: Readonly<Record<string, object>> } = JSON.parse(text);
-    for (const [type, named] of Object.entries(resource))
+    for (const [type, named] of Object.entries(stackResources(stackDirectory(outDirectory, stack))))
       counts[behaving[type] === undefined ? "stored" : "behaves"] += Object.keys(named).length;
   }
   return counts;

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
 import { UserError } from "../../declaration/user-error";
 import type { Environment } from "../child-environment";
+import { stackResources } from "../stack-resources";
 import { candidatesFor } from "./candidates";
 import { type Imports, writeImports } from "./import-file";
 import { loggedIds } from "./logged-ids";
@@ -29,7 +27,7 @@ const roundLimit = 30;
  */
 export async function findImports(finding: Finding): Promise<Imports> {
   const { stack, directory, environment, search, stop } = finding;
-  const configured = resourcesIn(directory);
+  const configured = stackResources(directory);
   const logged = loggedIds(finding.logFile);
   const imports = new Map<string, string>();
   const named = new Set<string>();
@@ -90,10 +88,4 @@ function wouldReplace(stack: string, harmed: readonly string[], imports: Imports
     `${stack}: an interrupted run has made ${objects.join(", ")}, but Terraform would replace it now`,
     `Delete it, or let the declaration fit it; then run \`landfall deploy --recover ${stack}\`.`,
   );
-}
-
-const stackFormat = z.object({ resource: z.record(z.string(), z.record(z.string(), z.unknown())).default({}) });
-
-function resourcesIn(directory: string) {
-  return stackFormat.parse(JSON.parse(readFileSync(join(directory, "cdk.tf.json"), "utf8"))).resource;
 }

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
 import type { LandingZone } from "../../declaration/model";
 import { accountStackId, type StackSpec, stacksOf } from "../../declaration/stacks";
 import { waitingFor } from "../../declaration/waiting";
@@ -11,6 +10,7 @@ import { each } from "../each";
 import { listStates } from "../state/list-states";
 import { readState, type StackState } from "../state/read-state";
 import type { Caller } from "../../live/sts";
+import { stackResources } from "../stack-resources";
 import { stackDirectory, synthesise } from "../synthesise";
 import type { Leftover, ObservedStack } from "./observation";
 
@@ -84,8 +84,6 @@ function stateReader({ zone, credentialsFor, environment }: StatesToObserve): Re
   };
 }
 
-const stackJson = z.object({ resource: z.record(z.string(), z.record(z.string(), z.unknown())).default({}) });
-
 async function declaredAddresses(
   { zoneDirectory }: StatesToObserve,
   specs: readonly StackSpec[],
@@ -94,15 +92,16 @@ async function declaredAddresses(
   const outDirectory = mkdtempSync(join(tmpdir(), "landfall-status-"));
   try {
     await synthesise({ zoneDirectory, outDirectory, stacks: specs.map(({ id }) => id) });
-    return new Map(specs.map(({ id }) => [id, addressesIn(join(stackDirectory(outDirectory, id), "cdk.tf.json"))]));
+    return new Map(specs.map(({ id }) => [id, addressesIn(stackDirectory(outDirectory, id))]));
   } finally {
     rmSync(outDirectory, { recursive: true, force: true });
   }
 }
 
-function addressesIn(file: string): readonly string[] {
-  const { resource } = stackJson.parse(JSON.parse(readFileSync(file, "utf8")));
-  return Object.entries(resource).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`));
+function addressesIn(directory: string): readonly string[] {
+  return Object.entries(stackResources(directory)).flatMap(([type, named]) =>
+    Object.keys(named).map((name) => `${type}.${name}`),
+  );
 }
 
 /** States no stack of the zone has, that still hold resources. */
