@@ -1,7 +1,6 @@
 """Serves MiniStack on a Unix domain socket: ministack_server.py SOCKET DIRECTORY."""
 
 import asyncio
-import base64
 import sys
 
 import ministack_error_types
@@ -11,6 +10,7 @@ import ministack_rest_apis
 import ministack_state_machines
 import ministack_stream_retries
 from lifeline import die_with_parent
+from ministack_session_token import session_token
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack.app import app
@@ -27,8 +27,7 @@ def name_the_role() -> None:
     account_credentials = lambda_runtime.execution_credentials
 
     def execution_credentials(config: dict) -> dict[str, str]:
-        session = f"{config.get('Role', '')} {config.get('FunctionName', '')}"
-        token = "landfall:" + base64.b64encode(session.encode()).decode()
+        token = session_token(config.get("Role", ""), config.get("FunctionName", ""))
         return {**account_credentials(config), "AWS_SESSION_TOKEN": token}
 
     lambda_runtime.execution_credentials = execution_credentials

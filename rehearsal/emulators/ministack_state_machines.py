@@ -14,6 +14,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import stepfunctions
+from ministack_session_token import session_token
 
 # Names of the AWS SDK for Java, which Step Functions goes by, that botocore calls otherwise.
 BOTOCORE_NAMES = {"cloudwatchlogs": "logs", "eventbridge": "events", "sfn": "stepfunctions"}
@@ -48,7 +49,7 @@ def client_of(service: str, credentials: dict[str, str]):
 
 
 def credentials_of(caller: Caller) -> dict[str, str]:
-    token = "landfall:" + base64.b64encode(f"{caller.role} {caller.session}".encode()).decode()
+    token = session_token(caller.role, caller.session)
     own = {"AccessKeyId": get_account_id(), "SecretAccessKey": "test", "SessionToken": token}
     if caller.assumed is None:
         return own

@@ -63,7 +63,7 @@ export function isFunction({ headers, url }: SignedRequest): boolean {
   return functionToken({ headers, url }) !== undefined;
 }
 
-/** The session token `rehearsal/emulators/ministack_server.py` gives a handler: in a header, or in the query of a presigned URL. */
+/** The session token `rehearsal/emulators/ministack_session_token.py` makes for a handler: in a header, or in the query of a presigned URL. */
 function functionToken({ headers, url }: SignedRequest): string | undefined {
   const token = headers["x-amz-security-token"] ?? url.searchParams.get("X-Amz-Security-Token");
   return typeof token === "string" && token.startsWith("landfall:") ? token.slice("landfall:".length) : undefined;

@@ -1,0 +1,7 @@
+"""The session token by which the gateway knows the role behind a call that MiniStack makes: see rehearsal/gateway/caller.ts."""
+
+import base64
+
+
+def session_token(role: str, session: str) -> str:
+    return "landfall:" + base64.b64encode(f"{role} {session}".encode()).decode()
