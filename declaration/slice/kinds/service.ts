@@ -20,12 +20,8 @@ export function serviceReads(zone: LandingZone, { account }: StackSpec): Reads {
         ...(archive ? { "log-archive": named(archive) } : {}),
         ...(center ? { "shared-services": named(center) } : {}),
       },
-      ...(archive
-        ? {
-            ...(firewallLogs ? { organization: { ...blankZone.organization, name: zone.organization.name } } : {}),
-            logs: { ...blankLogs, apiAccessLogs, webAclLogs: firewallLogs && zone.logs.webAclLogs },
-          }
-        : {}),
+      ...(firewallLogs ? { organization: { ...blankZone.organization, name: zone.organization.name } } : {}),
+      logs: { ...blankLogs, apiAccessLogs, webAclLogs: firewallLogs && zone.logs.webAclLogs },
     },
     account: { contacts: { operations }, service: service && { ...service, repository: undefined } },
     ids: [

@@ -18,10 +18,11 @@ import {
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import { CreateBucketCommand, PutBucketAclCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { clientOptions, region, type StartedAws, startForTest } from "../gateway/start";
 import { createAccount } from "../gateway/create-account";
+import { type Keys, roleArn, sessionOf } from "../gateway/session";
 
 interface Organization {
   readonly aws: StartedAws;
@@ -31,8 +32,6 @@ interface Organization {
   readonly keys: ReturnType<typeof clientOptions>;
   readonly policy: string;
 }
-
-const roleArn = (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`;
 
 const guardrail = {
   Version: "2012-10-17",
@@ -99,16 +98,6 @@ async function organization(enforcesPolicies: boolean): Promise<Organization> {
   await client.send(new AttachPolicyCommand({ PolicyId: policy, TargetId: root }));
   return { aws, client, root, member, policy, keys: await sessionOf(aws, member, "landfall-platform") };
 }
-
-async function sessionOf(aws: StartedAws, account: string, role: string): Promise<ReturnType<typeof clientOptions>> {
-  const sts = new STSClient(clientOptions(aws));
-  const { Credentials: keys } = await sts.send(
-    new AssumeRoleCommand({ RoleArn: roleArn(account, role), RoleSessionName: "test" }),
-  );
-  return clientOptions(aws, keys?.AccessKeyId, keys?.SecretAccessKey, keys?.SessionToken);
-}
-
-type Keys = ReturnType<typeof clientOptions>;
 
 const table = (name: string): CreateTableCommand =>
   new CreateTableCommand({

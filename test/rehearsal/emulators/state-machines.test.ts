@@ -14,15 +14,12 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runbookDefinition } from "../../../security/response/runbook-definition";
 import { createAccount } from "../gateway/create-account";
+import { type Keys, roleArn, sessionOf } from "../gateway/session";
 import { clientOptions, type StartedAws, startForTest, throughProxy } from "../gateway/start";
 
-type Keys = ReturnType<typeof clientOptions>;
-
-const roleArn = (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`;
 const trusting = (principal: object) => ({
   Version: "2012-10-17",
   Statement: [{ Effect: "Allow", Principal: principal, Action: "sts:AssumeRole" }],
@@ -41,13 +38,7 @@ let root: string;
 let unit: string;
 let machine: string;
 
-async function sessionOf(of: string): Promise<Keys> {
-  const sts = new STSClient(management);
-  const { Credentials: keys } = await sts.send(
-    new AssumeRoleCommand({ RoleArn: roleArn(of, "landfall-platform"), RoleSessionName: "test" }),
-  );
-  return clientOptions(aws, keys?.AccessKeyId, keys?.SecretAccessKey, keys?.SessionToken);
-}
+const platform = (of: string): Promise<Keys> => sessionOf(aws, of, "landfall-platform");
 
 async function createRole(keys: Keys, RoleName: string, trust: object, policy: object): Promise<void> {
   const iam = new IAMClient(keys);
@@ -56,7 +47,7 @@ async function createRole(keys: Keys, RoleName: string, trust: object, policy: o
 }
 
 async function quarantine(id: string): Promise<DescribeExecutionCommandOutput> {
-  const states = new SFNClient(await sessionOf(tooling));
+  const states = new SFNClient(await platform(tooling));
   const input = JSON.stringify({ account: id, reason: "test" });
   const { executionArn } = await states.send(new StartExecutionCommand({ stateMachineArn: machine, input }));
   for (;;) {
@@ -81,12 +72,12 @@ beforeAll(async () => {
   tooling = await createAccount(organizations, "tooling");
   const runs = trusting({ AWS: roleArn(tooling, "landfall-response") });
   await createRole(
-    await sessionOf(tooling),
+    await platform(tooling),
     "landfall-response",
     trusting({ Service: "states.amazonaws.com" }),
     allowing(["sts:AssumeRole", "sns:Publish"]),
   );
-  await createRole(await sessionOf(account), "landfall-response-snapshot", runs, allowing("ec2:*"));
+  await createRole(await platform(account), "landfall-response-snapshot", runs, allowing("ec2:*"));
   await createRole(management, "landfall-response-move", runs, allowing("organizations:*"));
   await throughProxy(aws, "POST", "http://aws.internal/", {
     body: "Action=CreateTopic&Name=response",
@@ -95,7 +86,7 @@ beforeAll(async () => {
       authorization: `AWS4-HMAC-SHA256 Credential=${tooling}/20260101/eu-central-1/sns/aws4_request, SignedHeaders=host, Signature=0`,
     },
   });
-  const states = new SFNClient(await sessionOf(tooling));
+  const states = new SFNClient(await platform(tooling));
   const definition = runbookDefinition({
     partition: "aws",
     moveRoleArn: roleArn(aws.managementAccount, "landfall-response-move"),
@@ -113,7 +104,7 @@ afterAll(() => aws?.close());
 
 describe("a state machine", () => {
   test("calls AWS as its role, and in other accounts as the roles it takes on", async () => {
-    const ec2 = new EC2Client(await sessionOf(account));
+    const ec2 = new EC2Client(await platform(account));
     const { VolumeId = "" } = await ec2.send(
       new CreateVolumeCommand({ AvailabilityZone: "eu-central-1a", Size: 1, Encrypted: true }),
     );
