@@ -2,7 +2,7 @@ import type { IdKey } from "../ids";
 import type { LandingZone } from "../model";
 import { regionalNetworkName } from "../names";
 import { type Member, membersOf } from "./members";
-import type { AttachmentInTable, RoutePlan, StaticRoute } from "./route-plan";
+import type { AttachmentInTable, RoutePlan, StaticRoute } from "./hub-routes";
 
 /** A spoke beyond the home region. `name` tells it from the account's others. */
 export interface RegionalMember extends Member {

@@ -6,7 +6,8 @@ import type { LandingZoneFile } from "../schema/landing-zone";
 import { type Leaving, tablesOf } from "./leaving";
 import { membersOf } from "./members";
 import { peeringKey } from "./regional";
-import { hubVpcKey, type RoutePlan, planRoutes } from "./route-plan";
+import type { RoutePlan } from "./hub-routes";
+import { hubVpcKey, planRoutes } from "./route-plan";
 import { attachmentsIn, partOfTable } from "./table-part";
 
 /** A stack with routes of the hub, in the network account. */

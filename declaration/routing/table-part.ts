@@ -1,5 +1,5 @@
 import { hubVpcs } from "../names";
-import type { AttachmentInTable, RoutePlan } from "./route-plan";
+import type { AttachmentInTable, RoutePlan } from "./hub-routes";
 
 /** What of the plan the stack of one table holds: everything in it but the association of a VPC of the hub's own. */
 export function partOfTable(plan: RoutePlan, table: string): RoutePlan {

@@ -1,6 +1,6 @@
 import type { IdKey } from "../../declaration/ids";
 import { hubVpcs } from "../../declaration/names";
-import type { RoutePlan } from "../../declaration/routing/route-plan";
+import type { RoutePlan } from "../../declaration/routing/hub-routes";
 
 const association = "aws_ec2_transit_gateway_route_table_association";
 

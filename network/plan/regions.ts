@@ -1,7 +1,7 @@
 import type { LandingZone, RouteDomain } from "../../declaration/model";
 import { planRegion, regionalMembersOf } from "../../declaration/routing/regional";
-import type { RoutePlan } from "../../declaration/routing/route-plan";
-import type { AttachedNetwork } from "./network-plan";
+import type { RoutePlan } from "../../declaration/routing/hub-routes";
+import type { AttachedNetwork } from "./attached-network";
 import type { VpcPlan } from "./vpc-plan";
 
 /** What the hub of another region adds to the network. */

@@ -1,7 +1,8 @@
 import type { AddressRange } from "../../declaration/address-range";
-import type { AttachedNetwork, NetworkPlan } from "../plan/network-plan";
+import type { AttachedNetwork } from "../plan/attached-network";
+import type { NetworkPlan } from "../plan/network-plan";
 import type { VpcRoute, VpcTable } from "../plan/vpc-plan";
-import type { StaticRoute } from "../../declaration/routing/route-plan";
+import type { StaticRoute } from "../../declaration/routing/hub-routes";
 import { type PrefixTable, prefixTable, rangeOf } from "./prefix-table";
 
 /** A route of the hub, learnt or written. */

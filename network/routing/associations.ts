@@ -3,7 +3,7 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
 import { attachmentId } from "./attachment-id";
-import type { RoutePlan } from "../../declaration/routing/route-plan";
+import type { RoutePlan } from "../../declaration/routing/hub-routes";
 
 /**
  * `aws_ec2_transit_gateway_route_table_association.<attachment>`: the account's name, that of the hub's own network, or the region that a peering

@@ -3,7 +3,7 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
 import { attachmentId } from "./attachment-id";
-import type { RoutePlan } from "../../declaration/routing/route-plan";
+import type { RoutePlan } from "../../declaration/routing/hub-routes";
 
 /** `aws_ec2_transit_gateway_route_table_propagation.<attachment>--<table>`. Names hold single hyphens only, so two part them. */
 export function addPropagations(stack: TerraformStack, zone: LandingZone, plan: RoutePlan): void {

@@ -3,7 +3,7 @@ import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
 import { attachmentId } from "./attachment-id";
-import type { RoutePlan } from "../../declaration/routing/route-plan";
+import type { RoutePlan } from "../../declaration/routing/hub-routes";
 
 /** `aws_ec2_transit_gateway_route.<name>--<table>`: `default--prod`, `blackhole--prod`, or named by the network it leads to. */
 export function addStaticRoutes(stack: TerraformStack, zone: LandingZone, plan: RoutePlan): void {

@@ -1,29 +1,12 @@
-import type { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
-import type { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
-import type { Apigatewayv2Api } from "@cdktf/provider-aws/lib/apigatewayv2-api";
-import type { Apigatewayv2Stage } from "@cdktf/provider-aws/lib/apigatewayv2-stage";
 import type { TerraformStack } from "cdktf";
 import type { MeasuredApi } from "../microservice/metrics";
 import type { Placement } from "../microservice/placement";
 import { addDomain } from "./add-domain";
+import type { Api } from "./api";
 import type { ApiInput } from "./api-input";
 import { chooseKind } from "./choose-kind";
 import { addHttpApi } from "./http/add-http-api";
 import { addRestApi } from "./rest/add-rest-api";
-
-export interface HttpApi {
-  readonly kind: "http";
-  readonly api: Apigatewayv2Api;
-  readonly stage: Apigatewayv2Stage;
-}
-
-export interface RestApi {
-  readonly kind: "rest";
-  readonly api: ApiGatewayRestApi;
-  readonly stage: ApiGatewayStage;
-}
-
-export type Api = HttpApi | RestApi;
 
 /**
  * The API of a contract, of the kind the definition asks for, at the placement's domain name.

@@ -7,7 +7,7 @@ import { Apigatewayv2DomainName } from "@cdktf/provider-aws/lib/apigatewayv2-dom
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { TerraformStack } from "cdktf";
 import { resource } from "../../stack/resource";
-import type { Api, HttpApi, RestApi } from "./add-api";
+import type { Api, HttpApi, RestApi } from "./api";
 import type { Placement } from "../microservice/placement";
 
 /** The name clients call: a certificate validated in the account's own zone, and an alias record to the API. */

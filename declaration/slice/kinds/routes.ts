@@ -4,7 +4,8 @@ import type { IdKey } from "../../ids";
 import type { LandingZone, RouteDomain } from "../../model";
 import { hubVpcs } from "../../names";
 import { type Member, membersOf } from "../../routing/members";
-import { type RoutePlan, planRoutes } from "../../routing/route-plan";
+import type { RoutePlan } from "../../routing/hub-routes";
+import { planRoutes } from "../../routing/route-plan";
 import { attachmentsIn, partOfTable } from "../../routing/table-part";
 import type { Reads } from "../reads";
 

@@ -8,7 +8,7 @@ import type { TerraformStack } from "cdktf";
 import { resource } from "../../../stack/resource";
 import { type Contract, type Operation, pathsOf } from "../../contract/model";
 import { timeouts } from "../../timeouts";
-import type { HttpApi } from "../add-api";
+import type { HttpApi } from "../api";
 import type { ApiDefinition, Cors } from "../api-definition";
 import type { ApiInput } from "../api-input";
 import { addAuthorizers, type AuthorizationOf } from "./add-authorizers";

@@ -7,7 +7,7 @@ import {
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import { resource } from "../../../stack/resource";
-import type { RestContext } from "./add-rest-api";
+import type { RestContext } from "./rest-context";
 
 /** AWS WAF Developer Guide, "AWS Managed Rules rule groups list": what every API is asked by scanners sooner or later. */
 const managedGroups = ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"] as const;

@@ -6,7 +6,7 @@ import { resource } from "../../../stack/resource";
 import type { Operation } from "../../contract/model";
 import { timeouts } from "../../timeouts";
 import { addQueueIntegration } from "./add-queue-integration";
-import type { RestContext } from "./add-rest-api";
+import type { RestContext } from "./rest-context";
 import { edgeSchema } from "./edge-schema";
 
 /** The method of an operation, with what API Gateway checks of a request, and what answers it. */

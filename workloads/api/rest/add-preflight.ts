@@ -1,7 +1,7 @@
 import { methodsOf } from "../../contract/model";
 import { allowedHeaders } from "../cors";
 import { nameOf } from "./add-paths";
-import type { RestContext } from "./add-rest-api";
+import type { RestContext } from "./rest-context";
 import { addMock } from "./mock";
 import { corsHeaders } from "./own-headers";
 

@@ -9,7 +9,7 @@ import type { Operation } from "../../contract/model";
 import { queueName } from "../../microservice/names";
 import { arn } from "../../microservice/placement";
 import { timeouts } from "../../timeouts";
-import type { RestContext } from "./add-rest-api";
+import type { RestContext } from "./rest-context";
 import { corsHeaders, ownHeaders } from "./own-headers";
 import { keptHeaders, storedStatus } from "./stored-operations";
 

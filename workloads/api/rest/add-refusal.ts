@@ -1,6 +1,6 @@
 import { methodsOf } from "../../contract/model";
 import { nameOf } from "./add-paths";
-import type { RestContext } from "./add-rest-api";
+import type { RestContext } from "./rest-context";
 import { addMock } from "./mock";
 import { ownHeaders } from "./own-headers";
 

@@ -5,9 +5,9 @@ import type { TerraformStack } from "cdktf";
 import { resource } from "../../../stack/resource";
 import { pathsOf } from "../../contract/model";
 import type { Placement } from "../../microservice/placement";
-import type { RestApi } from "../add-api";
+import type { RestApi } from "../api";
 import type { ApiInput } from "../api-input";
-import { addAuthorizers, type AuthorizationOf } from "./add-authorizers";
+import { addAuthorizers } from "./add-authorizers";
 import { addFirewall } from "./add-firewall";
 import { addMethod } from "./add-method";
 import { addPreflight } from "./add-preflight";
@@ -20,18 +20,7 @@ import { gatewayAnswers, problemTemplate } from "./gateway-responses";
 import { ownHeaders } from "./own-headers";
 import { Parts } from "./parts";
 import { checkStoredOperations } from "./stored-operations";
-import { addValidators, type Validators } from "./validators";
-
-/** What the methods of a REST API share. */
-export interface RestContext {
-  readonly stack: TerraformStack;
-  readonly placement: Placement;
-  readonly input: ApiInput;
-  readonly parts: Parts;
-  readonly api: ApiGatewayRestApi;
-  readonly validators: Validators;
-  readonly authorizationOf: AuthorizationOf;
-}
+import { addValidators } from "./validators";
 
 /**
  * The REST API of a contract: a resource for each segment of a path, a method for each operation, and one that refuses every other method. The

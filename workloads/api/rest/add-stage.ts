@@ -13,7 +13,7 @@ import { restAccessLogGroup } from "../../microservice/names";
 import { arn } from "../../microservice/placement";
 import { restAccessLogFormat } from "../access-log-format";
 import { addAccessLogs } from "../add-access-logs";
-import type { RestContext } from "./add-rest-api";
+import type { RestContext } from "./rest-context";
 
 /** The one stage of the API. Its name is in no address that clients use. */
 const stageName = "live";

@@ -3,7 +3,7 @@ import type { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage"
 import { ApiGatewayUsagePlan } from "@cdktf/provider-aws/lib/api-gateway-usage-plan";
 import { ApiGatewayUsagePlanKey } from "@cdktf/provider-aws/lib/api-gateway-usage-plan-key";
 import { resource } from "../../../stack/resource";
-import type { RestContext } from "./add-rest-api";
+import type { RestContext } from "./rest-context";
 
 /** Plans and the keys of their clients. A key tells clients apart and limits them; it is no proof of who they are. */
 export function addUsagePlans({ stack, input, api }: RestContext, stage: ApiGatewayStage): void {
