@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -69,7 +70,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Runs the bundle of a consumer on one event; all AWS calls are answered with success. */
+/** Runs the bundle of a consumer on one event, and has what it printed; all AWS calls are answered with success. */
 async function run(service: ServiceDefinition, name: string, given: object): Promise<string> {
   const consumer = service.consumers?.[name];
   if (!consumer) throw new Error(`no consumer ${name}`);
@@ -89,11 +90,12 @@ async function run(service: ServiceDefinition, name: string, given: object): Pro
       LANDFALL_EVENT_BUS: "central",
       ...Object.fromEntries(tables),
     },
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: "pipe",
   });
   child.stdin.end(JSON.stringify({ event: given, context }));
   let printed = "";
-  for await (const chunk of child.stdout) printed += String(chunk);
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += String(chunk)));
+  await once(child, "close");
   return printed;
 }
 

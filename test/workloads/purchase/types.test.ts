@@ -1,9 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { readCatalog } from "../../../workloads/events/schemas/catalog";
+import { eventTypes } from "../../../workloads/events/schemas/event-types";
 import type { ConsumerHandle, OperationHandle } from "../../../workloads/runtime";
 import { bus, defineService, queue, subscription, typedBy } from "../../../workloads/service-definition";
 import type { Events } from "../../fixtures/shop/events/types";
 import type { fulfilment } from "../../fixtures/shop/services/fulfilment/service";
 import type { shopOrders } from "../../fixtures/shop/services/orders/service";
+import { inShop, shop } from "../events/shop";
 
 /** Each `@ts-expect-error` fails the type check where the compiler finds nothing wrong. */
 describe("what a handler knows of events", () => {
@@ -32,6 +37,10 @@ describe("what a handler knows of events", () => {
       }) satisfies ConsumerHandle<typeof fulfilment, "reserveStock">,
     };
     expect(Object.keys(handlers)).toHaveLength(3);
+  });
+
+  test("is what the schemas say", () => {
+    expect(readFileSync(join(shop, "events", "types.ts"), "utf8")).toBe(inShop(() => eventTypes(readCatalog())));
   });
 
   test("a definition cannot publish or consume what it does not name", () => {
