@@ -13,9 +13,9 @@ export const redrive = registration<Options>({
   usage: "<account> [queues...]",
   summary: "show an account's dead-letter queues, and move what is in them back to where it came from when told to",
   examples: [
-    "landfall redrive orders-dev                                  # what is in which",
-    "landfall redrive orders-dev --move                           # all of it back",
-    "landfall redrive orders-dev orders-reserveStock-dlq --move   # of one queue",
+    "landfall redrive orders-dev                                          # what is in which",
+    "landfall redrive orders-dev --move                                   # all of it back",
+    "landfall redrive orders-dev orders-confirmations_dead-letters --move   # of one queue",
   ],
   tools: [],
   configure: (command) =>

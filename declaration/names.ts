@@ -154,6 +154,15 @@ export function centralBusArn(zone: LandingZone, account: string, bus: string): 
   return `arn:${zone.partition}:events:${place}:event-bus/${centralBusName(bus)}`;
 }
 
+/** The queue of what came to a queue, or from somewhere else, and could not be handled: it is told by its name. */
+export function deadLettersOf(name: string): string {
+  return `${name}_dead-letters`;
+}
+
+export function isDeadLetters(queue: string): boolean {
+  return queue.endsWith(deadLettersOf(""));
+}
+
 /** Alias of the key that encrypts every log bucket, in the log archive account. */
 export function logKeyAlias(zone: LandingZone): string {
   return `alias/${zone.organization.name}-logs`;

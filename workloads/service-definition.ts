@@ -1,12 +1,13 @@
 import type { ApiDefinition } from "./api/api-definition";
 import type { EventsDefinition } from "./events/definition";
-import type { QueueSource, StreamSource } from "./uses/declare";
-import type { AnyUse, BucketUse, QueueUse, TableUse } from "./uses/use";
+import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
+import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
 
 export type { BucketAction, ItemAction, QueueAction } from "./uses/actions";
-export { bucket, queue, stream, table, uses } from "./uses/declare";
-export type { ChangeKind, QueueSource, StreamSource } from "./uses/declare";
-export type { BucketUse, QueueUse, TableUse } from "./uses/use";
+export { typedBy } from "./events/definition";
+export { bucket, bus, queue, stream, subscription, table, uses } from "./uses/declare";
+export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
+export type { BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
 export interface TableDefinition {
@@ -29,15 +30,27 @@ export interface BucketDefinition {
   readonly expireAfterDays?: number;
 }
 
-/** What takes a queue's messages, or a table's changes, one at a time. */
-export interface ConsumerDefinition<Uses extends AnyUse = AnyUse, Source = QueueSource | StreamSource> {
-  readonly from: Source;
-  /** JMESPath of what makes two deliveries the same one, in what the handler is given: `body.orderId`, `id`. Each is handled once. */
-  readonly key: string;
+/** What takes a queue's messages, a table's changes or a subscription's events, one at a time. */
+export type ConsumerDefinition<
+  Uses extends AnyUse = AnyUse,
+  Source = QueueSource | StreamSource,
+  Subscription = SubscriptionSource,
+> = {
   readonly uses: readonly Uses[];
   /** Most that run at once, reserved for this consumer: neither it nor others take the account's concurrency from each other. 2 when absent. */
   readonly concurrency?: number;
-}
+} & (
+  | {
+      readonly from: Source;
+      /** JMESPath of what makes two deliveries the same one, in what the handler is given: `body.orderId`, `id`. Each is handled once. */
+      readonly key: string;
+    }
+  | {
+      readonly from: Subscription;
+      /** As above; an event is the same one by `metadata.id` when absent. */
+      readonly key?: string;
+    }
+);
 
 /** A microservice but for the account it runs in. */
 export interface ServiceDefinition {
@@ -63,35 +76,63 @@ type Streamed<Tables> = {
   [Name in Names<Tables>]: Tables[Name] extends { readonly stream: true } ? Name : never;
 }[Names<Tables>];
 
-/** The use of what the service has. */
-type UseOf<Tables, Queues, Buckets> = TableUse<Names<Tables>> | QueueUse<Names<Queues>> | BucketUse<Names<Buckets>>;
+type Published<Events> = Events extends { readonly publishes: readonly (infer Event extends string)[] } ? Event : never;
+type Subscribed<Events> = Events extends { readonly subscribes: infer All } ? Names<All> : never;
 
-/** A definition that knows its operations and consumers by name, so that handlers are typed by it. */
-export type Defined<Operations, Consumers> = Omit<ServiceDefinition, "operations" | "consumers"> & {
+/** The use of what the service has. */
+type UseOf<Tables, Queues, Buckets, Events> =
+  | TableUse<Names<Tables>>
+  | QueueUse<Names<Queues>>
+  | BucketUse<Names<Buckets>>
+  | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
+
+/** A definition that knows its operations, consumers and events by name, so that handlers are typed by it. */
+export type Defined<Name, Operations, Consumers, Events> = Omit<
+  ServiceDefinition,
+  "name" | "operations" | "consumers" | "events"
+> & {
+  readonly name: Name;
   readonly operations: Operations;
   readonly consumers: Consumers;
+  readonly events: Events;
 };
 
-/** A definition whose uses and sources can only name its own resources. */
+type Nothing = Readonly<Record<never, never>>;
+
+/** A definition whose uses and sources can only name its own resources and events. */
 export function defineService<
+  const Name extends string,
   const Tables extends Readonly<Record<string, TableDefinition>>,
-  const Operations extends Readonly<Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets>[] }>>,
-  const Queues extends Readonly<Record<string, QueueDefinition>> = Readonly<Record<never, never>>,
-  const Buckets extends Readonly<Record<string, BucketDefinition>> = Readonly<Record<never, never>>,
+  const Operations extends Readonly<
+    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Events>[] }>
+  >,
+  const Queues extends Readonly<Record<string, QueueDefinition>> = Nothing,
+  const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
+  const Events extends EventsDefinition = Nothing,
   const Consumers extends Readonly<
     Record<
       string,
-      ConsumerDefinition<UseOf<Tables, Queues, Buckets>, QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>>
+      ConsumerDefinition<
+        UseOf<Tables, Queues, Buckets, Events>,
+        QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>,
+        SubscriptionSource<Subscribed<Events>>
+      >
     >
-  > = Readonly<Record<never, never>>,
+  > = Nothing,
 >(
-  definition: Omit<ServiceDefinition, "tables" | "queues" | "buckets" | "operations" | "consumers"> & {
+  definition: Omit<
+    ServiceDefinition,
+    "name" | "tables" | "queues" | "buckets" | "operations" | "consumers" | "events"
+  > & {
+    readonly name: Name;
     readonly tables: Tables;
     readonly queues?: Queues;
     readonly buckets?: Buckets;
     readonly operations: Operations;
     readonly consumers?: Consumers;
+    readonly events?: Events;
   },
-): Defined<Operations, Consumers> {
-  return { ...definition, consumers: definition.consumers ?? ({} as Consumers) };
+): Defined<Name, Operations, Consumers, Events> {
+  const { consumers = {} as Consumers, events = {} as Events } = definition;
+  return { ...definition, consumers, events };
 }

@@ -4,6 +4,7 @@ import {
   type SQSClient,
   StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
+import { isDeadLetters } from "../../declaration/names";
 
 /** A dead-letter queue of an account. */
 export interface DeadLetters {
@@ -15,7 +16,7 @@ export interface DeadLetters {
   readonly sources: readonly string[];
 }
 
-/** Every dead-letter queue that a client's account has: what another queue names as such, or what is called `…-dlq` or `…_dead-letters`. In order of name. */
+/** Every dead-letter queue that a client's account has: what another queue names as such, or what is called `…_dead-letters`. In order of name. */
 export async function deadLettersOf(client: SQSClient): Promise<readonly DeadLetters[]> {
   const queues: Queue[] = [];
   for await (const { QueueUrls: urls = [] } of paginateListQueues({ client, pageSize: 100 }, {})) {
@@ -28,7 +29,7 @@ export async function deadLettersOf(client: SQSClient): Promise<readonly DeadLet
       messages,
       sources: queues.filter(({ deadLetters }) => deadLetters === arn).map((source) => source.arn),
     }))
-    .filter(({ name, sources }) => sources.length > 0 || /(-dlq|_dead-letters)$/.test(name))
+    .filter(({ name, sources }) => sources.length > 0 || isDeadLetters(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import { publishedValidators } from "../events/published-validators";
+import { readCatalog } from "../events/schemas/catalog";
+import { parseEventName } from "../events/schemas/event-name";
 import type { ServiceDefinition } from "../service-definition";
 import { merged, type Use, type UseKind } from "../uses/use";
 
 /** Group of the access object, and module of the runtime with a function for each action, by kind of resource. */
-const access: Readonly<Record<UseKind, { readonly group: string; readonly module: string }>> = {
+const access: Readonly<Record<Exclude<UseKind, "bus">, { readonly group: string; readonly module: string }>> = {
   table: { group: "tables", module: "table.ts" },
   queue: { group: "queues", module: "queue.ts" },
   bucket: { group: "buckets", module: "bucket.ts" },
@@ -13,6 +16,8 @@ export interface AccessSource {
   readonly imports: readonly string[];
   /** Expression of the object that the handler is given. */
   readonly expression: string;
+  /** Modules that are made for it: name → text. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /**
@@ -21,24 +26,41 @@ export interface AccessSource {
  */
 export function accessSource(definition: ServiceDefinition, uses: readonly Use[]): AccessSource {
   const resources = merged(uses);
-  const kinds = [...new Set(resources.map(({ kind }) => kind))];
-  const imports = kinds.map((kind) => {
+  const used = [...new Set(resources.map(({ kind }) => kind))].filter((kind) => kind !== "bus");
+  const imports = used.map((kind) => {
     const actions = new Set(resources.filter((use) => use.kind === kind).flatMap((use) => use.actions));
     const names = [...actions].map((action) => `${action} as ${kind}${action}`).join(", ");
     return `import { ${names} } from ${JSON.stringify(runtimeModule("access", access[kind].module))};`;
   });
-  const groups = (Object.keys(access) as UseKind[]).map((kind) => {
+  const groups = (Object.keys(access) as (keyof typeof access)[]).map((kind) => {
     const members = resources
       .filter((use) => use.kind === kind)
       .map((use) => `${JSON.stringify(use.name)}: {${use.actions.map((action) => call(definition, use, action))}}`);
     return `${access[kind].group}: {${members.join(", ")}}`;
   });
-  return { imports, expression: `{ ${groups.join(", ")} }` };
+  const bus = busSource(definition, resources.find(({ kind }) => kind === "bus")?.actions ?? []);
+  return {
+    imports: [...imports, ...bus.imports],
+    expression: `{ ${[...groups, ...bus.members].join(", ")} }`,
+    files: bus.files,
+  };
 }
 
 function call(definition: ServiceDefinition, { kind, name }: Use, action: string): string {
   const streamed = action === "PutItem" && definition.tables[name]?.stream === true;
   return ` ...${kind}${action}(${JSON.stringify(name)}${streamed ? ", true" : ""}) `;
+}
+
+/** The central bus of a handler that publishes, with the validators of the events it declares; of another one, nothing. */
+function busSource({ name }: ServiceDefinition, events: readonly string[]) {
+  if (events.length === 0) return { imports: [], members: [], files: {} };
+  const published = events.flatMap((event) => parseEventName(`${name}/${event}`) ?? []);
+  const { imports, expression, files } = publishedValidators(published, readCatalog());
+  return {
+    imports: [...imports, `import { publishing } from ${JSON.stringify(runtimeModule("access", "bus.ts"))};`],
+    members: [`bus: publishing(${JSON.stringify(name)}, ${expression})`],
+    files,
+  };
 }
 
 /** A file of `workloads/runtime`. */

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { version as esbuildVersion } from "esbuild";
 import type { Contract, Operation } from "../contract/model";
 import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
+import { usesOf } from "../uses/uses-of";
 import { accessSource } from "./access-source";
 import { build } from "./build";
 import { type Bundle, cached, projectRoot, store } from "./bundle-cache";
@@ -18,7 +19,7 @@ const bundled = new WeakMap<object, { readonly definition: ServiceDefinition; re
 export function bundleOperation(definition: ServiceDefinition, contract: Contract, operation: Operation): Bundle {
   return once(operation, definition, () => {
     const handler = handlerFile(definition, operation.id);
-    const access = accessSource(definition, definition.operations[operation.id]?.uses ?? []);
+    const access = accessSource(definition, usesOf(definition, operation.id));
     return bundle(handler, operationSources(contract, operation, handler, access));
   });
 }
@@ -27,7 +28,10 @@ export function bundleOperation(definition: ServiceDefinition, contract: Contrac
 export function bundleConsumer(definition: ServiceDefinition, name: string, consumer: ConsumerDefinition): Bundle {
   return once(consumer, definition, () => {
     const handler = handlerFile(definition, name);
-    return bundle(handler, consumerSources(name, consumer, handler, accessSource(definition, consumer.uses)));
+    return bundle(
+      handler,
+      consumerSources(name, consumer, handler, accessSource(definition, usesOf(definition, name))),
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Contract, methodsOf, type Operation } from "../contract/model";
 import type { ConsumerDefinition } from "../service-definition";
+import { keyOf } from "../uses/key-of";
 import { type AccessSource, runtimeModule } from "./access-source";
 import { compileValidators } from "./compile-validators";
 
@@ -39,28 +40,35 @@ export function operationSources(
   return {
     files: {
       [entryName]: entry,
+      ...access.files,
       "parameters.cjs": validators.parameters,
       ...(validators.body === undefined ? {} : { "body.cjs": validators.body }),
     },
-    identity: [endpoint, access.expression, validators],
+    identity: [endpoint, access.expression, access.files, validators],
   };
 }
 
 /** The entry module of a consumer's function, which ties the handler to its source and to what it uses. */
 export function consumerSources(
   name: string,
-  { from, key }: ConsumerDefinition,
+  definition: ConsumerDefinition,
   handler: string,
   access: AccessSource,
 ): GeneratedSources {
-  const consumer = { name, key };
+  const { kind } = definition.from;
+  const consumer = { name, key: keyOf(definition) };
+  const given = `(given) => handle(given, access)`;
+  const isEvent = kind === "subscription";
   const entry = [
     ...access.imports,
     `import { consume } from ${JSON.stringify(runtimeModule("consume.ts"))};`,
-    `import { source } from ${JSON.stringify(runtimeModule("sources", `${from.kind}.ts`))};`,
+    `import { source${isEvent ? ", handling" : ""} } from ${JSON.stringify(runtimeModule("sources", `${kind}.ts`))};`,
     `import { ${name} as handle } from ${JSON.stringify(handler)};`,
     `const access = ${access.expression};`,
-    `export const handler = consume(${JSON.stringify(consumer)}, source, (given) => handle(given, access));`,
+    `export const handler = consume(${JSON.stringify(consumer)}, source, ${isEvent ? `handling(${given})` : given});`,
   ].join("\n");
-  return { files: { [entryName]: entry }, identity: [consumer, from.kind, access.expression] };
+  return {
+    files: { ...access.files, [entryName]: entry },
+    identity: [consumer, kind, access.expression, access.files],
+  };
 }

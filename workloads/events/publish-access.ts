@@ -1,24 +1,24 @@
-import type { PolicyStatement } from "../../stack/policy-document";
 import type { CentralBus } from "../microservice/placement";
+import type { Statement } from "../microservice/statement";
 import { eventBusVariable } from "./runtime/event-bus-variable";
-import type { ServiceEvents } from "./event-graph";
+import { parseEventName } from "./schemas/event-name";
 
 /**
- * What the role of a function that publishes may do: put events of its own service, those it publishes, on the central bus. The event has to be
+ * What the role of a function that publishes may do: put events of its own service, those it declares, on the central bus. The event has to be
  * put there and not on a bus of the service's own: EventBridge does not route what a bus got from another bus to a third one (EventBridge User
  * Guide, "Sending and receiving events between AWS accounts").
+ *
+ * @param events as its service names them: `OrderPurchased.v1`
  */
-export function publishStatement(central: CentralBus, { service, publishes }: ServiceEvents): PolicyStatement {
+export function publishStatement(central: CentralBus, service: string, events: readonly string[]): Statement {
+  const types = events.flatMap((event) => parseEventName(`${service}/${event}`)?.detailType ?? []);
   return {
     Sid: "PublishEvents",
     Effect: "Allow",
-    Action: "events:PutEvents",
+    Action: ["events:PutEvents"],
     Resource: central.arn,
     Condition: {
-      StringEquals: {
-        "events:source": service,
-        "events:detail-type": [...new Set(publishes.map(({ detailType }) => detailType))].sort(),
-      },
+      StringEquals: { "events:source": service, "events:detail-type": [...new Set(types)].sort() },
     },
   };
 }

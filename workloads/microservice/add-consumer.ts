@@ -7,16 +7,19 @@ import { resource } from "../../stack/resource";
 import type { Bundle } from "../bundle/bundle-cache";
 import type { ConsumerDefinition } from "../service-definition";
 import { timeouts } from "../timeouts";
+import type { Use } from "../uses/use";
 import { idempotencyVariable } from "../uses/variables";
 import { addFunction } from "./add-function";
-import { addDeadLetters } from "./add-queue";
+import { addEdgesDeadLetters } from "./add-queue";
 import { deadLetterQueueName, idempotencyTableName, queueName, physicalTableName } from "./names";
 import { arn, type Placement } from "./placement";
-import type { Statement } from "./policy";
+import type { Statement } from "./statement";
 
 /** What consumers take from. */
 export interface Sources {
   readonly queues: ReadonlyMap<string, SqsQueue>;
+  /** Queues of subscriptions. */
+  readonly subscriptions: ReadonlyMap<string, SqsQueue>;
   readonly tables: ReadonlyMap<string, DynamodbTable>;
 }
 
@@ -31,11 +34,11 @@ export function addConsumer(
   placement: Placement,
   service: string,
   name: string,
-  consumer: ConsumerDefinition,
+  { from, concurrency = leastConcurrency }: ConsumerDefinition,
+  uses: readonly Use[],
   sources: Sources,
   bundle: Bundle,
 ): LambdaFunction {
-  const { from, uses, concurrency = leastConcurrency } = consumer;
   const lambda = addFunction(stack, placement, service, {
     id: name,
     uses,
@@ -44,9 +47,9 @@ export function addConsumer(
     reservedConcurrency: concurrency,
     source: {
       statements: [
-        ...(from.kind === "queue"
-          ? fromQueue(placement, service, from.name)
-          : fromStream(placement, service, from.name, name)),
+        ...(from.kind === "stream"
+          ? fromStream(placement, service, from.name, name)
+          : fromQueue(placement, service, from.name)),
         idempotency(placement, service),
       ],
       variables: { [idempotencyVariable]: idempotencyTableName(service) },
@@ -57,10 +60,10 @@ export function addConsumer(
     batchSize: 10,
     functionResponseTypes: ["ReportBatchItemFailures"],
   };
-  if (from.kind === "queue") {
+  if (from.kind !== "stream") {
     resource(stack, LambdaEventSourceMapping, name, {
       ...both,
-      eventSourceArn: found(sources.queues, from.name).arn,
+      eventSourceArn: found(from.kind === "queue" ? sources.queues : sources.subscriptions, from.name).arn,
       scalingConfig: { maximumConcurrency: concurrency },
     });
   } else {
@@ -71,7 +74,7 @@ export function addConsumer(
       maximumRetryAttempts: streamRetries,
       bisectBatchOnFunctionError: true,
       destinationConfig: {
-        onFailure: { destinationArn: addDeadLetters(stack, placement, service, name).arn },
+        onFailure: { destinationArn: addEdgesDeadLetters(stack, placement, service, name).arn },
       },
       ...(from.changes === undefined
         ? {}

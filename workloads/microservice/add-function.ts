@@ -7,11 +7,11 @@ import { resource } from "../../stack/resource";
 import type { Bundle } from "../bundle/bundle-cache";
 import { timeouts } from "../timeouts";
 import type { Use } from "../uses/use";
-import { resourceVariable } from "../uses/variables";
 import { functionLogGroup, functionName } from "./names";
 import type { Placement } from "./placement";
-import { functionPolicy, lambdaTrust, type Statement } from "./policy";
-import { valueOf } from "./used-resources";
+import { functionPolicy, lambdaTrust } from "./policy";
+import type { Statement } from "./statement";
+import { variablesOf } from "./used-resources";
 
 /** A function of the service, whatever calls it. */
 export interface FunctionSpec {
@@ -89,6 +89,6 @@ function environment(placement: Placement, service: string, uses: readonly Use[]
     POWERTOOLS_LOG_LEVEL: "INFO",
     // Responses hold customers' data; traces are read by more people than tables.
     POWERTOOLS_TRACER_CAPTURE_RESPONSE: "false",
-    ...Object.fromEntries(uses.map((use) => [resourceVariable(use.kind, use.name), valueOf(placement, service, use)])),
+    ...Object.fromEntries(uses.flatMap((use) => Object.entries(variablesOf(placement, service, use)))),
   };
 }

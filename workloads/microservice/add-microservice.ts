@@ -13,6 +13,7 @@ import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
 import { addEvents } from "../events/service/add-events";
 import type { ServiceDefinition } from "../service-definition";
+import { usesOf } from "../uses/uses-of";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
 import { addBucket } from "./add-bucket";
@@ -23,6 +24,7 @@ import { addIdempotencyTable, addTable } from "./add-table";
 import { alarmsOf } from "./alarms";
 import { checkConsumers } from "./check-consumers";
 import { checkOperations, withFunction } from "./check-operations";
+import { checkPublishes } from "./check-publishes";
 import { dashboardBody } from "./dashboard";
 import { arn, type Placement } from "./placement";
 import { watchedOf } from "./watched";
@@ -35,6 +37,8 @@ export interface Microservice {
   /** By the name the definition gives. */
   readonly tables: ReadonlyMap<string, DynamodbTable>;
   readonly queues: ReadonlyMap<string, SqsQueue>;
+  /** Queues of subscriptions. */
+  readonly subscriptions: ReadonlyMap<string, SqsQueue>;
   readonly alarmTopic: SnsTopic;
 }
 
@@ -42,7 +46,8 @@ export interface Microservice {
  * A whole microservice: tables, queues, buckets, one function for each operation of the contract and each consumer, API,
  * domain, alarms, dashboard.
  *
- * @throws UserError when the contract is not one Landfall supports, its operations are not the definition's, or a consumer cannot be
+ * @throws UserError when the contract is not one Landfall supports, its operations are not the definition's, a consumer cannot be, or
+ *   there are events and no event bus
  */
 export function addMicroservice(
   stack: TerraformStack,
@@ -53,6 +58,7 @@ export function addMicroservice(
   const contract = loadContract(definition.contract);
   checkOperations(definition, contract);
   checkConsumers(definition);
+  checkPublishes(definition);
 
   const tables = new Map(
     Object.entries(definition.tables).map(([name, table]) => [name, addTable(stack, service, name, table)]),
@@ -60,7 +66,7 @@ export function addMicroservice(
   const queues = new Map(
     Object.entries(definition.queues ?? {}).map(([name, queue]) => [
       name,
-      addQueue(stack, placement, service, name, queue),
+      addQueue(stack, placement, service, name, queue).queue,
     ]),
   );
   for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
@@ -71,8 +77,7 @@ export function addMicroservice(
       const bundle = codeOf(stack, join(definition.handlers, `${id}.ts`), ({ bundleOperation }) =>
         bundleOperation(definition, contract, operation),
       );
-      const uses = definition.operations[id]?.uses ?? [];
-      return [id, addFunction(stack, placement, service, { id, uses, bundle })];
+      return [id, addFunction(stack, placement, service, { id, uses: usesOf(definition, id), bundle })];
     }),
   );
   const tokenReaders = new Map(
@@ -85,13 +90,16 @@ export function addMicroservice(
   );
   const api = addApi(stack, placement, { service, contract, api: definition.api ?? {}, functions, tokenReaders });
 
+  const subscriptions = addEvents(stack, definition, placement);
   const consumers = Object.entries(definition.consumers ?? {});
   if (consumers.length > 0) addIdempotencyTable(stack, service);
   for (const [name, consumer] of consumers) {
     const bundle = codeOf(stack, join(definition.handlers, `${name}.ts`), ({ bundleConsumer }) =>
       bundleConsumer(definition, name, consumer),
     );
-    functions.set(name, addConsumer(stack, placement, service, name, consumer, { queues, tables }, bundle));
+    const sources = { queues, tables, subscriptions };
+    const uses = usesOf(definition, name);
+    functions.set(name, addConsumer(stack, placement, service, name, consumer, uses, sources, bundle));
   }
 
   const watched = watchedOf(definition, measured(service, api), [...tokenReaders.keys()]);
@@ -103,6 +111,5 @@ export function addMicroservice(
     dashboardName: service,
     dashboardBody: JSON.stringify(dashboardBody(placement.region, watched, alarmArns)),
   });
-  addEvents(stack, definition, placement, alarmTopic.arn);
-  return { api, functions, tables, queues, alarmTopic };
+  return { api, functions, tables, queues, subscriptions, alarmTopic };
 }

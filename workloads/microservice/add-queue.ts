@@ -1,58 +1,55 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformStack } from "cdktf";
-import { policyDocument } from "../../stack/policy-document";
+import { deadLettersOf } from "../../declaration/names";
 import { resource } from "../../stack/resource";
+import { addDeadLetters, closed, type NamedQueue } from "../dead-letters";
 import type { QueueDefinition } from "../service-definition";
 import { timeouts } from "../timeouts";
 import { deadLetterQueueName, queueName } from "./names";
 import { arn, type Placement } from "./placement";
 
-/** The most SQS keeps a message (Amazon SQS quotas, "Message retention"). */
-const longestSeconds = 14 * 24 * 3600;
+export interface QueueWithDeadLetters {
+  readonly queue: SqsQueue;
+  readonly deadLetters: SqsQueue;
+}
 
-/** A queue and its dead letter queue. */
+/**
+ * A queue and its dead letter queue.
+ *
+ * @param rules ARNs of EventBridge's rules that fill it, and put into its dead letter queue what they could not
+ */
 export function addQueue(
   stack: TerraformStack,
   placement: Placement,
   service: string,
   queue: string,
   { maxReceives = 5 }: QueueDefinition,
-): SqsQueue {
-  const deadLetters = addDeadLetters(stack, placement, service, queue);
-  return resource(stack, SqsQueue, queue, {
-    ...closed(placement, queueName(service, queue)),
+  rules: readonly string[] = [],
+): QueueWithDeadLetters {
+  const deadLetters = addEdgesDeadLetters(stack, placement, service, queue, rules);
+  const made = resource(stack, SqsQueue, queue, {
+    ...closed(named(placement, queueName(service, queue), rules)),
     visibilityTimeoutSeconds: timeouts.visibilitySeconds,
     redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: maxReceives }),
   });
+  return { queue: made, deadLetters };
 }
 
 /**
- * `aws_sqs_queue.<edge>_dead-letters`: what could not be handled, kept as long as SQS can. Terraform creates it before what
- * sends to it, because SQS refuses a redrive policy to a queue that is not there.
+ * `aws_sqs_queue.<edge>_dead-letters`
  *
  * @param edge the queue, or the consumer of a stream
  */
-export function addDeadLetters(stack: TerraformStack, placement: Placement, service: string, edge: string): SqsQueue {
-  return resource(stack, SqsQueue, `${edge}_dead-letters`, {
-    ...closed(placement, deadLetterQueueName(service, edge)),
-    messageRetentionSeconds: longestSeconds,
-  });
+export function addEdgesDeadLetters(
+  stack: TerraformStack,
+  placement: Placement,
+  service: string,
+  edge: string,
+  rules: readonly string[] = [],
+): SqsQueue {
+  return addDeadLetters(stack, deadLettersOf(edge), named(placement, deadLetterQueueName(service, edge), rules));
 }
 
-/** Encrypted with SQS's own keys, over TLS only. Who may use it is up to the roles of its own account. */
-function closed(placement: Placement, name: string) {
-  return {
-    name,
-    sqsManagedSseEnabled: true,
-    policy: policyDocument([
-      {
-        Sid: "EncryptedTransportOnly",
-        Effect: "Deny",
-        Principal: { AWS: "*" },
-        Action: "sqs:*",
-        Resource: arn(placement, "sqs", name),
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
-    ]),
-  };
+function named(placement: Placement, name: string, rules: readonly string[]): NamedQueue {
+  return { name, arn: arn(placement, "sqs", name), rules };
 }

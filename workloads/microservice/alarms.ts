@@ -17,14 +17,15 @@ export interface Alarm {
 export interface Watched {
   readonly api: MeasuredApi;
   readonly functions: readonly { readonly operationId: string; readonly functionName: string }[];
-  /** Consumers; those of a stream fall behind in time, those of a queue let its messages grow old. */
+  /** Consumers; those of a stream fall behind in time, those of a queue or subscription let its messages grow old. */
   readonly consumers: readonly {
     readonly consumer: string;
     readonly functionName: string;
-    readonly from: "queue" | "stream";
+    readonly from: "queue" | "stream" | "subscription";
   }[];
+  /** Those of subscriptions too. */
   readonly queues: readonly { readonly queue: string; readonly queueName: string }[];
-  /** Of each asynchronous edge: a queue, or the consumer of a stream. */
+  /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream. */
   readonly deadLetters: readonly { readonly edge: string; readonly queueName: string }[];
   readonly tables: readonly { readonly table: string; readonly tableName: string }[];
 }

@@ -1,3 +1,4 @@
+import { deadLettersOf } from "../../declaration/names";
 import type { Placement } from "./placement";
 
 /** Names are chosen, not left to AWS, so that policies are complete in the plan and name no resource of another stack. */
@@ -29,13 +30,14 @@ export function idempotencyTableName(service: string): string {
   return `${service}.idempotency`;
 }
 
+/** Of a queue, and of a subscription's. */
 export function queueName(service: string, queue: string): string {
   return `${service}-${queue}`;
 }
 
 /** Where messages and changes go that could not be handled. A queue's name has no dot, so they have this ending to themselves. */
 export function deadLetterQueueName(service: string, edge: string): string {
-  return `${service}-${edge}_dead-letters`;
+  return deadLettersOf(`${service}-${edge}`);
 }
 
 /** SQS Developer Guide, "Queue and message identifiers". */

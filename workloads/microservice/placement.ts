@@ -1,4 +1,5 @@
 import type { AccountService } from "../../declaration/model";
+import { UserError } from "../../declaration/user-error";
 
 /** Where a microservice runs and with which settings: all it needs to know of the landing zone. */
 export interface Placement {
@@ -27,6 +28,18 @@ export interface Placement {
 export interface CentralBus {
   readonly arn: string;
   readonly accountId: string;
+}
+
+/**
+ * The bus of a service that has events.
+ * @throws UserError when its account joins none
+ */
+export function centralBusOf({ central }: Placement, service: string): CentralBus {
+  if (central) return central;
+  throw new UserError(
+    `the service ${service} has events, and its account joins no event bus`,
+    "Declare one in landing-zone.yaml under events.buses, and name it in the account's file as service.eventBus.",
+  );
 }
 
 /** ARN of something in the placement's account and region. */

@@ -1,14 +1,8 @@
 import { merged, type Use } from "../uses/use";
 import { functionLogGroup } from "./names";
 import { arn, type Placement } from "./placement";
-import { allowedBy } from "./used-resources";
-
-export interface Statement {
-  readonly Sid: string;
-  readonly Effect: "Allow";
-  readonly Action: readonly string[];
-  readonly Resource: string;
-}
+import type { Statement } from "./statement";
+import { statementsOf } from "./used-resources";
 
 /** What the role of one function may do: the uses it declares, what its source needs, its own logs, its own traces. Nothing else. */
 export function functionPolicy(
@@ -21,14 +15,7 @@ export function functionPolicy(
   return {
     Version: "2012-10-17",
     Statement: [
-      ...merged(uses).flatMap((use) =>
-        [...allowedBy(placement, service, use)].map(([Resource, Action], index): Statement => ({
-          Sid: `${inCapitals(use.kind)}${inCapitals(use.name)}${index === 0 ? "" : String(index + 1)}`,
-          Effect: "Allow",
-          Action,
-          Resource,
-        })),
-      ),
+      ...merged(uses).flatMap((use) => statementsOf(placement, service, use)),
       ...source,
       {
         Sid: "OwnLogs",
@@ -45,11 +32,6 @@ export function functionPolicy(
       },
     ],
   };
-}
-
-/** A Sid has letters and digits only. */
-function inCapitals(name: string): string {
-  return name.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
 }
 
 /** Who may take the role of a function. */

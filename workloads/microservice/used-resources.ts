@@ -1,48 +1,80 @@
+import { publishEnvironment, publishStatement } from "../events/publish-access";
 import type { Use, UseKind } from "../uses/use";
+import { resourceVariable } from "../uses/variables";
 import { bucketName, physicalTableName, queueName, queueUrl } from "./names";
-import { arn, type Placement } from "./placement";
+import { arn, centralBusOf, type Placement } from "./placement";
+import type { Statement } from "./statement";
 
 interface Kind {
-  /** Service prefix of its actions. */
-  readonly prefix: string;
-  /** What an action is allowed on. */
-  readonly arn: (placement: Placement, service: string, name: string, action: string) => string;
+  readonly statements: (placement: Placement, service: string, use: Use) => readonly Statement[];
   /** What a function has to know to call it. */
-  readonly value: (placement: Placement, service: string, name: string) => string;
+  readonly variables: (placement: Placement, service: string, use: Use) => Readonly<Record<string, string>>;
 }
 
 /** How each kind of resource a function uses stands in its role and in its environment. */
 const kinds: Readonly<Record<UseKind, Kind>> = {
-  table: {
-    prefix: "dynamodb",
+  table: own("dynamodb", {
     arn: (placement, service, name) => arn(placement, "dynamodb", `table/${physicalTableName(service, name)}`),
     value: (_placement, service, name) => physicalTableName(service, name),
-  },
-  queue: {
-    prefix: "sqs",
+  }),
+  queue: own("sqs", {
     arn: (placement, service, name) => arn(placement, "sqs", queueName(service, name)),
     value: (placement, service, name) => queueUrl(placement, queueName(service, name)),
-  },
-  bucket: {
-    prefix: "s3",
+  }),
+  bucket: own("s3", {
     // Listing is of the bucket, the rest of its objects ("Actions defined by Amazon S3").
     arn: ({ partition, accountId }, service, name, action) =>
       `arn:${partition}:s3:::${bucketName(service, name, accountId)}${action === "ListBucket" ? "" : "/*"}`,
     value: ({ accountId }, service, name) => bucketName(service, name, accountId),
+  }),
+  bus: {
+    statements: (placement, service, { actions }) => [
+      publishStatement(centralBusOf(placement, service), service, actions),
+    ],
+    variables: (placement, service) => publishEnvironment(centralBusOf(placement, service)),
   },
 };
 
-/** ARN → the actions on it, as IAM names them, of one use. */
-export function allowedBy(placement: Placement, service: string, { kind, name, actions }: Use): Map<string, string[]> {
-  const allowed = new Map<string, string[]>();
-  for (const action of actions) {
-    const on = kinds[kind].arn(placement, service, name, action);
-    allowed.set(on, [...(allowed.get(on) ?? []), `${kinds[kind].prefix}:${action}`]);
-  }
-  return allowed;
+/** A resource of the service itself: its actions are IAM's, without the prefix. */
+function own(
+  prefix: string,
+  resource: {
+    /** What an action is allowed on. */
+    readonly arn: (placement: Placement, service: string, name: string, action: string) => string;
+    readonly value: (placement: Placement, service: string, name: string) => string;
+  },
+): Kind {
+  return {
+    statements: (placement, service, { kind, name, actions }) => {
+      const allowed = new Map<string, string[]>();
+      for (const action of actions) {
+        const on = resource.arn(placement, service, name, action);
+        allowed.set(on, [...(allowed.get(on) ?? []), `${prefix}:${action}`]);
+      }
+      return [...allowed].map(([Resource, Action], index) => ({
+        Sid: `${inCapitals(kind)}${inCapitals(name)}${index === 0 ? "" : String(index + 1)}`,
+        Effect: "Allow",
+        Action,
+        Resource,
+      }));
+    },
+    variables: (placement, service, { kind, name }) => ({
+      [resourceVariable(kind, name)]: resource.value(placement, service, name),
+    }),
+  };
 }
 
-/** What the function's environment says of the resource. */
-export function valueOf(placement: Placement, service: string, { kind, name }: Use): string {
-  return kinds[kind].value(placement, service, name);
+/** A Sid has letters and digits only. */
+function inCapitals(name: string): string {
+  return name.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
+}
+
+/** What one use allows the function's role. */
+export function statementsOf(placement: Placement, service: string, use: Use): readonly Statement[] {
+  return kinds[use.kind].statements(placement, service, use);
+}
+
+/** What the function's environment says of what it uses. */
+export function variablesOf(placement: Placement, service: string, use: Use): Readonly<Record<string, string>> {
+  return kinds[use.kind].variables(placement, service, use);
 }

@@ -11,7 +11,7 @@ import { deadLetterQueueName, functionName, idempotencyTableName, physicalTableN
 export function watchedOf(definition: ServiceDefinition, api: MeasuredApi, tokenReaders: readonly string[]): Watched {
   const { name: service } = definition;
   const consumers = Object.entries(definition.consumers ?? {});
-  const queues = Object.keys(definition.queues ?? {});
+  const queues = [...Object.keys(definition.queues ?? {}), ...Object.keys(definition.events?.subscribes ?? {})];
   const edges = [...queues, ...consumers.flatMap(([name, { from }]) => (from.kind === "stream" ? [name] : []))];
   return {
     api,

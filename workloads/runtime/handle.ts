@@ -1,8 +1,10 @@
+import type { PublishedBy, ReceivedBy } from "../events/definition";
 import type { AccessOf } from "./access/access";
 import type { Request } from "./read-request";
 import type { Reply } from "./reply";
 import type { Message } from "./sources/queue";
 import type { Change } from "./sources/stream";
+import type { ReceivedEvent } from "./sources/subscription";
 
 /**
  * The handler of one operation, typed by the service's definition: `OperationHandle<typeof orders, "getOrder", Parts>`.
@@ -13,7 +15,7 @@ export type OperationHandle<
   Service extends { readonly operations: object },
   Id extends keyof Service["operations"],
   Parts = Request,
-> = (request: Parts, access: AccessOf<Service["operations"], Id>) => Promise<Reply>;
+> = (request: Parts, access: AccessOf<Service["operations"], Id, PublishedBy<Service>>) => Promise<Reply>;
 
 type Consumed<Service, Id> = Service extends { readonly consumers: infer Consumers }
   ? Id extends keyof Consumers
@@ -21,17 +23,30 @@ type Consumed<Service, Id> = Service extends { readonly consumers: infer Consume
     : never
   : never;
 
+/** Each event as a handler gets it. @typeParam Events name → data */
+type EachOf<Events> = { readonly [Name in keyof Events & string]: ReceivedEvent<Name, Events[Name]> }[keyof Events &
+  string];
+
+type GivenFrom<Service, Consumer, Payload> = Consumer extends {
+  readonly from: { readonly kind: infer Kind; readonly name: infer Name };
+}
+  ? Kind extends "subscription"
+    ? EachOf<ReceivedBy<Service, Name>>
+    : Kind extends "queue"
+      ? Message<Payload>
+      : Change<Payload>
+  : never;
+
 /**
  * The handler of one consumer: `ConsumerHandle<typeof orders, "confirmOrder", Confirmation>`. It is given one message whose
- * body is `Payload`, or one change of an item that is `Payload`. What it throws lets the record come again.
+ * body is `Payload`, one change of an item that is `Payload`, or one event of its subscription, which the definition types. What it
+ * throws lets the record come again.
  */
 export type ConsumerHandle<
   Service extends { readonly consumers: object },
   Id extends keyof Service["consumers"],
   Payload = unknown,
 > = (
-  given: Consumed<Service, Id> extends { readonly from: { readonly kind: "queue" } }
-    ? Message<Payload>
-    : Change<Payload>,
-  access: AccessOf<Service["consumers"], Id>,
+  given: GivenFrom<Service, Consumed<Service, Id>, Payload>,
+  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>>,
 ) => Promise<void>;

@@ -1,10 +1,13 @@
 import type { BasePersistenceLayer } from "@aws-lambda-powertools/idempotency/persistence";
+import type { PublishedBy } from "../events/definition";
 import { type BatchResponse, consume, type Source, type SourceEvent } from "../runtime/consume";
 import type { AccessOf } from "../runtime/access/access";
 import type { ConsumerHandle } from "../runtime/handle";
 import { source as queueSource } from "../runtime/sources/queue";
 import { source as streamSource } from "../runtime/sources/stream";
+import * as subscription from "../runtime/sources/subscription";
 import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
+import { keyOf } from "../uses/key-of";
 import { context } from "./events";
 import { MemoryStore } from "./memory-store";
 
@@ -24,13 +27,32 @@ export function testConsumer<
   service: Service,
   id: Id,
   handle: ConsumerHandle<Service, Id, Payload>,
-  access: AccessOf<Service["consumers"], Id>,
+  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>>,
   store: BasePersistenceLayer = new MemoryStore(),
 ): Deliver {
   const definition: ConsumerDefinition | undefined = (service as ServiceDefinition).consumers?.[id];
   if (definition === undefined) throw new Error(`${service.name} has no consumer ${id}`);
   type Given = Parameters<typeof handle>[0];
-  const source = (definition.from.kind === "queue" ? queueSource : streamSource) as unknown as Source<Given>;
-  const run = consume({ name: id, key: definition.key }, source, (given: Given) => handle(given, access), store);
+  const { source, handling } = sources[definition.from.kind] as unknown as Wiring<Given>;
+  const run = consume(
+    { name: id, key: keyOf(definition) },
+    source,
+    handling((given) => handle(given, access)),
+    store,
+  );
   return (event) => run(event, context);
 }
+
+interface Wiring<Given> {
+  readonly source: Source<Given>;
+  readonly handling: (handle: (given: Given) => Promise<void>) => (given: Given) => Promise<void>;
+}
+
+const asItIs = <Handle>(handle: Handle): Handle => handle;
+
+/** As the entry module of a bundle ties a handler to where its records come from. */
+const sources = {
+  queue: { source: queueSource, handling: asItIs },
+  stream: { source: streamSource, handling: asItIs },
+  subscription,
+};

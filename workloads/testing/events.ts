@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import type { AttributeValue, Context, DynamoDBStreamEvent, SQSEvent } from "aws-lambda";
 import { correlationAttribute } from "../runtime/correlation";
+import type { Envelope } from "../runtime/sources/subscription";
 import type { ChangeKind } from "../uses/declare";
 
 /** A message to deliver. One that is delivered again has the same id. */
@@ -34,6 +35,11 @@ export function messages(...sent: readonly SentMessage[]): SQSEvent {
       awsRegion: "eu-west-1",
     })),
   };
+}
+
+/** A delivery of events, as Lambda gets it from the queue of a subscription. One that is in it twice is delivered twice. */
+export function events(...received: readonly Envelope[]): SQSEvent {
+  return messages(...received.map((body) => ({ body })));
 }
 
 /** A change to deliver: images are plain values, of which `id` tells deliveries apart. */

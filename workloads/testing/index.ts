@@ -1,5 +1,6 @@
 /** What tests of handlers import, as `landfall/testing`: no AWS and no emulator behind it. */
+export { event, testBus, type TestBus } from "./bus";
 export { testConsumer } from "./consumer";
-export { changes, context, messages, type SentChange, type SentMessage } from "./events";
+export { changes, context, events, messages, type SentChange, type SentMessage } from "./events";
 export { MemoryStore } from "./memory-store";
 export { testOperation, type TestReply, type TestRequest } from "./operation";

@@ -1,14 +1,15 @@
-import { createRequire } from "node:module";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { compileValidators } from "../bundle/compile-validators";
 import { loadContract } from "../contract/load-contract";
 import { methodsOf } from "../contract/model";
+import type { PublishedBy } from "../events/definition";
 import type { AccessOf } from "../runtime/access/access";
 import type { OperationHandle } from "../runtime/handle";
 import type { Request } from "../runtime/read-request";
 import { serve } from "../runtime/serve";
 import type { Validator } from "../runtime/validation";
 import type { ServiceDefinition } from "../service-definition";
+import { compiled } from "./compiled";
 
 /** A request in a test: parameters as text, as they come, and the body as a value. */
 export interface TestRequest {
@@ -37,7 +38,7 @@ export function testOperation<
   service: Service,
   id: Id,
   handle: OperationHandle<Service, Id, Parts>,
-  access: AccessOf<Service["operations"], Id>,
+  access: AccessOf<Service["operations"], Id, PublishedBy<Service>>,
 ): (request?: TestRequest) => Promise<TestReply> {
   const contract = loadContract(service.contract);
   const operation = contract.operations.find((each) => each.id === id);
@@ -49,8 +50,8 @@ export function testOperation<
     routeKey,
     allow: methodsOf(contract, operation.path).join(", "),
     bodyRequired: operation.body?.required ?? false,
-    parameters: validator(validators.parameters),
-    body: validators.body === undefined ? undefined : validator(validators.body),
+    parameters: compiled<Validator>(validators.parameters),
+    body: validators.body === undefined ? undefined : compiled<Validator>(validators.body),
   };
   const run = serve(endpoint, (request: Request) => handle(request as Parts, access));
   return async ({ path = {}, query = {}, header = {}, body } = {}) => {
@@ -71,12 +72,4 @@ export function testOperation<
       body: result.body === undefined ? undefined : JSON.parse(result.body),
     };
   };
-}
-
-/** Runs the code that bundles get of a schema, with ajv as it is installed here. */
-function validator(code: string): Validator {
-  const module = { exports: {} };
-  const run = new Function("module", "exports", "require", code) as (...parameters: unknown[]) => void;
-  run(module, module.exports, createRequire(__filename));
-  return module.exports as Validator;
 }

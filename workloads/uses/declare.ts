@@ -1,5 +1,5 @@
 import type { BucketAction, ItemAction } from "./actions";
-import type { BucketUse, QueueUse, TableUse } from "./use";
+import { allEvents, type BucketUse, type BusUse, type QueueUse, type TableUse } from "./use";
 
 type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
 type Buckets<Action extends BucketAction> = <Name extends string>(name: Name) => BucketUse<Name, Action>;
@@ -41,6 +41,15 @@ export const queue = Object.assign(<Name extends string>(name: Name): QueueSourc
   }),
 });
 
+function publish(): BusUse<typeof allEvents>;
+function publish<const Event extends string>(...events: readonly [Event, ...Event[]]): BusUse<Event>;
+function publish(...events: readonly string[]): BusUse {
+  return { kind: "bus", name: "central", actions: events.length > 0 ? events : [allEvents] };
+}
+
+/** What an operation or consumer tells other services: `bus.publish("OrderPurchased.v1")`, or all that the service publishes, `bus.publish()`. */
+export const bus = { publish } as const;
+
 /** Messages of a queue of the service. */
 export interface QueueSource<Name extends string = string> {
   readonly kind: "queue";
@@ -60,6 +69,17 @@ export interface StreamSource<Name extends string = string> {
 /** Changes of a table that has `stream: true`: `stream("orders", "INSERT")`. */
 export function stream<Name extends string>(name: Name, ...changes: readonly ChangeKind[]): StreamSource<Name> {
   return { kind: "stream", name, ...(changes.length > 0 ? { changes } : {}) };
+}
+
+/** Events of other services, or of its own, that the service subscribes to. */
+export interface SubscriptionSource<Name extends string = string> {
+  readonly kind: "subscription";
+  readonly name: Name;
+}
+
+/** Events of a subscription that `events.subscribes` names: `subscription("reserveStock")`. */
+export function subscription<Name extends string>(name: Name): SubscriptionSource<Name> {
+  return { kind: "subscription", name };
 }
 
 /** Any actions on a table: `uses("orders", "GetItem", "Query")`. */

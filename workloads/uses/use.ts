@@ -5,7 +5,12 @@ export interface ActionsOf {
   readonly table: ItemAction;
   readonly queue: QueueAction;
   readonly bucket: BucketAction;
+  /** Of the central event bus: the events that are put on it, as `events.publishes` names them, or `allEvents`. */
+  readonly bus: string;
 }
+
+/** Stands for every event that the service publishes. */
+export const allEvents = "*";
 
 export type UseKind = keyof ActionsOf;
 
@@ -28,7 +33,9 @@ export type BucketUse<Name extends string = string, Action extends BucketAction 
   Action
 >;
 
-export type AnyUse = TableUse | QueueUse | BucketUse;
+export type BusUse<Event extends string = string> = Use<"bus", "central", Event>;
+
+export type AnyUse = TableUse | QueueUse | BucketUse | BusUse;
 
 /** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
 export function merged(uses: readonly Use[]): readonly Use[] {

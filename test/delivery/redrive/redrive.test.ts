@@ -10,10 +10,10 @@ const arn = (name: string): string => `arn:aws:sqs:eu-west-1:111111111111:${name
 /** Queue → what its attributes say. */
 const queues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   work: { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arn("parked"), maxReceiveCount: 5 }) },
-  other: { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arn("empty-dlq"), maxReceiveCount: 5 }) },
+  other: { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arn("empty_dead-letters"), maxReceiveCount: 5 }) },
   parked: { ApproximateNumberOfMessages: "3" },
-  "empty-dlq": { ApproximateNumberOfMessages: "0" },
-  "events-dlq": { ApproximateNumberOfMessages: "1" },
+  "empty_dead-letters": { ApproximateNumberOfMessages: "0" },
+  "events_dead-letters": { ApproximateNumberOfMessages: "1" },
   plain: { ApproximateNumberOfMessages: "9" },
 };
 
@@ -47,8 +47,8 @@ describe("redrive", () => {
   test("shows what is in an account's dead-letter queues, and moves nothing", async () => {
     const found = await redrive(await client(), [], false);
     expect(redriveLines("orders-dev", found, false)).toEqual([
-      "empty-dlq: 0 messages, from other",
-      "events-dlq: 1 message, events that were not delivered",
+      "empty_dead-letters: 0 messages, from other",
+      "events_dead-letters: 1 message, events that were not delivered",
       "parked: 3 messages, from work",
       "Nothing was moved; --move does.",
     ]);
@@ -58,15 +58,15 @@ describe("redrive", () => {
   test("moves back what came from a queue; what EventBridge did not deliver stays, and is replayed", async () => {
     const found = await redrive(await client(), [], true);
     expect(redriveLines("orders-dev", found, true)).toEqual([
-      "empty-dlq: 0 messages, from other",
-      "events-dlq: 1 message, events that were not delivered: replay them from the archive of the bus (docs/events.md)",
+      "empty_dead-letters: 0 messages, from other",
+      "events_dead-letters: 1 message, events that were not delivered: replay them from the archive of the bus (docs/events.md)",
       "parked: 3 messages, from work: moving back",
     ]);
     expect(moves()).toEqual([{ SourceArn: arn("parked"), DestinationArn: arn("work") }]);
   });
 
   test("touches the queues that are named, and refuses one that is not there with the nearest that is", async () => {
-    await redrive(await client(), ["empty-dlq"], true);
+    await redrive(await client(), ["empty_dead-letters"], true);
     expect(moves()).toEqual([]);
     await expect(redrive(await client(), ["parkd"], true)).rejects.toThrow(
       "the account has no dead-letter queue parkd; did you mean parked?",

@@ -4,73 +4,31 @@ import {
   RemovePermissionCommand,
   StartReplayCommand,
 } from "@aws-sdk/client-eventbridge";
-import { CreateOrganizationCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
 import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { TerraformStack } from "cdktf";
-import { idsFrom } from "../../../declaration/ids";
-import type { LandingZone } from "../../../declaration/model";
-import { buildEvents } from "../../../workloads/events/events-stack";
 import { addEvents } from "../../../workloads/events/service/add-events";
 import { serviceNamed } from "../../../workloads/services";
-import { createAccount } from "../../rehearsal/gateway/create-account";
-import { clientOptions, type StartedAws, startForTest } from "../../rehearsal/gateway/start";
-import { type JsonResources, terraformRoot, type TerraformRoot } from "../../rehearsal/terraform";
 import { placementIn } from "../../workloads/events/placement-in";
-import { shopZone, stackText } from "../../workloads/events/shop";
+import { stackText } from "../../workloads/events/shop";
+import { type Name, region, type RunningShop, startShop } from "./running-shop";
 
-const region = "eu-west-1";
-const roots: TerraformRoot[] = [];
-const accounts = ["hub", "orders-live", "fulfilment-live"] as const;
-type Name = (typeof accounts)[number];
-
-let aws: StartedAws;
-let zone: LandingZone;
-const idOf = (account: Name): string => zone.ids.get(`account/${account}`);
-const settings = (account: Name) => ({ ...clientOptions(aws, idOf(account)), region });
-const centralBus = (): string => `arn:aws:events:${region}:${idOf("hub")}:event-bus/landfall-live`;
+let shop: RunningShop;
+const settings = (account: Name) => shop.settings(account);
+const idOf = (account: Name): string => shop.idOf(account);
+const centralBus = (): string => shop.central.arn;
 
 beforeAll(async () => {
-  aws = await startForTest();
-  const organizations = new OrganizationsClient(clientOptions(aws));
-  const { Organization } = await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
-  const made: [string, string][] = [];
-  for (const name of accounts) made.push([`account/${name}`, await createAccount(organizations, name)]);
-  const declared = shopZone();
-  const ids = {
-    ...Object.fromEntries(declared.ids.entries()),
-    ...Object.fromEntries(made),
-    organization: Organization?.Id ?? "",
-  };
-  zone = { ...declared, ids: idsFrom(ids) };
-  await apply("hub", stackText(zone, "events", buildEvents));
-  const central = { arn: centralBus(), accountId: idOf("hub") };
-  await apply(
+  shop = await startShop();
+  const { zone, central } = shop;
+  await shop.apply(
     "fulfilment-live",
     stackText(zone, "fulfilment-live", (stack: TerraformStack) =>
-      addEvents(
-        stack,
-        serviceNamed("fulfilment"),
-        placementIn(zone, "fulfilment-live", central),
-        "arn:aws:sns:eu-west-1:111111111111:alarms",
-      ),
+      addEvents(stack, serviceNamed("fulfilment"), placementIn(zone, "fulfilment-live", central)),
     ),
   );
 }, 600_000);
-afterAll(async () => {
-  for (const root of roots) root.remove();
-  await aws?.close();
-});
-
-/** Applies a stack's resources in an account, and then has nothing to change. */
-async function apply(account: Name, text: string): Promise<void> {
-  const { resource } = JSON.parse(text) as { resource: JsonResources };
-  const root = await terraformRoot(resource, aws.proxyUrl, idOf(account));
-  roots.push(root);
-  const applied = await root.run("apply", "-auto-approve");
-  if (applied.exitCode !== 0) throw new Error(applied.output);
-  expect(await root.run("plan", "-detailed-exitcode")).toMatchObject({ exitCode: 0 });
-}
+afterAll(() => shop?.close());
 
 function purchase(orderId: string): string {
   const metadata = { id: orderId, correlationId: "c", causationId: "c", time: "2026-11-30T12:00:00Z", version: 1 };
@@ -111,7 +69,7 @@ async function received(account: Name, QueueName: string, seconds = 3) {
 }
 
 const queue = "fulfilment-reserveStock";
-const undelivered = "landfall-events-live-fulfilment-live-dlq";
+const undelivered = "landfall-events-live-fulfilment-live_dead-letters";
 
 describe("events between accounts on the local AWS", () => {
   test("one that is put on the central bus arrives in the queue of the account that subscribed, as the sender's", async () => {

@@ -1,23 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Events } from "../../../events/types";
 import { pause } from "../../../workloads/events/runtime/backoff";
 import { mostBytes, PublishError, putAll, type Send } from "../../../workloads/events/runtime/put-events";
-import { publisher } from "../../../workloads/events/runtime/publish";
-import { provideValidators } from "../../../workloads/events/runtime/validators";
+import { publishAll } from "../../../workloads/events/runtime/publish";
+import type { DetailValidator } from "../../../workloads/events/runtime/validators";
 import { eventsOf } from "../../../workloads/events/event-graph";
 import { publishedValidators } from "../../../workloads/events/published-validators";
 import { readCatalog } from "../../../workloads/events/schemas/catalog";
+import { compiled } from "../../../workloads/testing/compiled";
 
 const catalog = readCatalog();
 const orders = eventsOf({ name: "orders", events: { publishes: ["OrderPurchased.v1"] } }, catalog);
 
 /** The validators as a bundle has them. */
-function compiled(): Parameters<typeof provideValidators>[0] {
-  const { files } = publishedValidators(orders, catalog);
-  const module: { exports: Record<string, unknown> } = { exports: {} };
-  new Function("module", "exports", "require", files["event-0.cjs"] ?? "")(module, module.exports, require);
-  return { "OrderPurchased.v1": module.exports as never };
-}
+const { files } = publishedValidators(orders.publishes, catalog);
+const validators = { "OrderPurchased.v1": compiled<DetailValidator>(files["event-0.cjs"] ?? "") };
 
 type Sent = Parameters<Send>[0][number];
 
@@ -51,15 +47,13 @@ const purchase = {
 };
 
 describe("publish", () => {
-  provideValidators(compiled());
+  const through = (send: Send) => ({ service: "orders", validators, send });
 
   test("puts an event with what it follows from, and the same id again for the same outbox item", async () => {
     const { send, taken } = bus();
-    const publish = publisher<Events, "orders">("orders", send);
-    const [metadata] = await publish(
-      { correlationId: "c-1", id: "request-1" },
+    const [metadata] = await publishAll(through(send), { correlationId: "c-1", id: "request-1" }, [
       { event: "OrderPurchased.v1", data: purchase, id: "item-1", time: new Date("2026-11-30T12:00:00Z") },
-    );
+    ]);
     expect(metadata).toEqual({
       id: "item-1",
       correlationId: "c-1",
@@ -79,25 +73,21 @@ describe("publish", () => {
 
   test("sends nothing when one event does not conform, and says what is wrong with it", async () => {
     const { send, taken } = bus();
-    const publish = publisher<Events, "orders">("orders", send);
     const wrong = { ...purchase, currency: "euro", items: [] };
     await expect(
-      publish(
-        { correlationId: "c" },
+      publishAll(through(send), { correlationId: "c" }, [
         { event: "OrderPurchased.v1", data: purchase },
         { event: "OrderPurchased.v1", data: wrong },
-      ),
+      ]),
     ).rejects.toThrow(
       /OrderPurchased\.v1 does not conform to its schema: .*\/data\/currency must match pattern.*\/data\/items must NOT have fewer/,
     );
     expect(taken).toEqual([]);
   });
 
-  test("refuses, as it is compiled too, an event that the service does not declare", async () => {
-    const publish = publisher<Events, "orders">("orders", bus().send);
-    // @ts-expect-error an event of no schema
-    const undeclared = publish({ correlationId: "c" }, { event: "OrderCancelled.v1", data: {} });
-    await expect(undeclared).rejects.toThrow("does not declare that it publishes OrderCancelled.v1");
+  test("refuses an event that the function does not declare", async () => {
+    const undeclared = publishAll(through(bus().send), { correlationId: "c" }, [{ event: "OrderGone.v1", data: {} }]);
+    await expect(undeclared).rejects.toThrow("does not declare that it publishes OrderGone.v1");
   });
 });
 

@@ -31,11 +31,12 @@ export function stackText(
   zone: LandingZone,
   id: string,
   build: (stack: TerraformStack, zone: LandingZone, spec: StackSpec) => void,
+  context: Readonly<Record<string, unknown>> = {},
 ): string {
   const spec = stacksOf(zone).find((each) => each.id === id);
   if (!spec) throw new Error(`no stack ${id}`);
   const slice = sliceOf(zone, spec);
-  const stack = createStack(Testing.app(), slice.zone, slice.spec);
+  const stack = createStack(Testing.app({ context }), slice.zone, slice.spec);
   inShop(() => build(stack, slice.zone, slice.spec));
   return Testing.synth(stack);
 }

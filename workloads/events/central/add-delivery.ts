@@ -3,11 +3,12 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { TerraformStack } from "cdktf";
-import { centralBusName } from "../../../declaration/names";
+import { centralBusName, deadLettersOf } from "../../../declaration/names";
 import { resource } from "../../../stack/resource";
-import { addDeadLetters } from "../add-dead-letters";
+import { addDeadLetters } from "../../dead-letters";
 import { deliveryPolicy, deliveryTrust, retryPolicy } from "../deliver-to-bus";
-import { bounded, deadLetterQueueName } from "../names";
+import { bounded } from "../names";
+import { addUndeliveredAlarm } from "./add-undelivered-alarm";
 import { type Center, centerArn } from "./center";
 import type { Member } from "./members";
 import { memberBusArn, routesTo } from "./routes";
@@ -35,13 +36,13 @@ export function addDelivery(
     role: role.name,
     policy: deliveryPolicy(target),
   });
-  const queueName = deadLetterQueueName(bounded(`landfall-events-${address}`, 70));
-  const undelivered = addDeadLetters(stack, {
-    address,
-    name: queueName,
-    arn: centerArn(center, "sqs", queueName),
+  // A queue's name has 80 characters at most (Amazon SQS quotas).
+  const queueName = deadLettersOf(bounded(`landfall-events-${address}`, 80 - deadLettersOf("").length));
+  const queue = { name: queueName, arn: centerArn(center, "sqs", queueName), rules };
+  const undelivered = addDeadLetters(stack, deadLettersOf(address), queue);
+  addUndeliveredAlarm(stack, address, {
+    queueName,
     holds: `Events of the bus ${bus} that ${member.account} did not take`,
-    rules,
     topicArn: delivery.topicArn,
   });
   for (const { name, pattern } of routes) {

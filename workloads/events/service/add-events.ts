@@ -1,10 +1,10 @@
 import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus";
 import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
+import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformStack } from "cdktf";
-import { UserError } from "../../../declaration/user-error";
 import { policyDocument } from "../../../stack/policy-document";
 import { resource } from "../../../stack/resource";
-import { arn, type Placement } from "../../microservice/placement";
+import { arn, centralBusOf, type Placement } from "../../microservice/placement";
 import type { ServiceDefinition } from "../../service-definition";
 import { eventsOf } from "../event-graph";
 import { ownBusName } from "../names";
@@ -14,24 +14,20 @@ import { addSubscription } from "./add-subscription";
 /**
  * What a service that subscribes to events needs in its own account: a bus, which only the central bus delivers to, and from there a queue for
  * each subscription. What it publishes its functions put on the central bus themselves (`publish-access.ts`).
+ *
+ * @returns subscription → its queue
  * @throws UserError when its account joins no event bus, or an event has no schema
  */
 export function addEvents(
   stack: TerraformStack,
   definition: ServiceDefinition,
   placement: Placement,
-  topicArn: string,
-): void {
-  if (definition.events === undefined) return;
-  const { central } = placement;
-  if (!central) {
-    throw new UserError(
-      `the service ${definition.name} has events, and its account joins no event bus`,
-      "Declare one in landing-zone.yaml under events.buses, and name it in the account's file as service.eventBus.",
-    );
-  }
+): ReadonlyMap<string, SqsQueue> {
+  const { publishes = [], subscribes: wanted = {} } = definition.events ?? {};
+  if (publishes.length === 0 && Object.keys(wanted).length === 0) return new Map();
+  const central = centralBusOf(placement, definition.name);
   const { service, subscribes } = eventsOf(definition, readCatalog());
-  if (subscribes.size === 0) return;
+  if (subscribes.size === 0) return new Map();
   const name = ownBusName(service);
   const bus = resource(stack, CloudwatchEventBus, "events", { name });
   const sources = [...new Set([...subscribes.values()].flat().map(({ source }) => source))].sort();
@@ -48,6 +44,11 @@ export function addEvents(
       },
     ]),
   });
-  const host = { service, placement, busName: bus.name, topicArn };
-  for (const [subscription, events] of subscribes) addSubscription(stack, { ...host, subscription, events });
+  const host = { service, placement, busName: bus.name };
+  return new Map(
+    [...subscribes].map(([subscription, events]) => [
+      subscription,
+      addSubscription(stack, { ...host, subscription, events }),
+    ]),
+  );
 }

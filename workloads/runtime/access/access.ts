@@ -1,5 +1,6 @@
-import type { BucketUse, QueueUse, TableUse } from "../../uses/use";
+import type { allEvents, BucketUse, BusUse, QueueUse, TableUse } from "../../uses/use";
 import type * as buckets from "./bucket";
+import type { BusAccess } from "./bus";
 import type * as queues from "./queue";
 import type * as tables from "./table";
 
@@ -25,8 +26,18 @@ export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
 export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
 export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
 
-/** What a handler is given: what it declares, and nothing else. */
-export interface Access<Uses> {
+/** The events that are declared, of those that the service publishes. */
+type EventsIn<Uses, Published> =
+  typeof allEvents extends ActionsOn<Uses, "central">
+    ? Published
+    : Pick<Published, Extract<keyof Published, ActionsOn<Uses, "central">>>;
+
+/**
+ * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes.
+ *
+ * @typeParam Published the service's events: `OrderPurchased.v1` → its data
+ */
+export type Access<Uses, Published = unknown> = {
   readonly tables: {
     readonly [Name in Named<Extract<Uses, TableUse>>]: TableAccess<ActionsOn<Extract<Uses, TableUse>, Name>>;
   };
@@ -36,7 +47,9 @@ export interface Access<Uses> {
   readonly buckets: {
     readonly [Name in Named<Extract<Uses, BucketUse>>]: BucketAccess<ActionsOn<Extract<Uses, BucketUse>, Name>>;
   };
-}
+} & ([Extract<Uses, BusUse>] extends [never]
+  ? unknown
+  : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> });
 
 /** What of a definition types a handler. */
 interface Declares {
@@ -44,6 +57,6 @@ interface Declares {
 }
 
 /** Access of one operation or consumer of a service: `AccessOf<typeof orders.operations, "getOrder">`. */
-export type AccessOf<Declared, Id extends keyof Declared> = Declared[Id] extends Declares
-  ? Access<Declared[Id]["uses"][number]>
+export type AccessOf<Declared, Id extends keyof Declared, Published = unknown> = Declared[Id] extends Declares
+  ? Access<Declared[Id]["uses"][number], Published>
   : never;
