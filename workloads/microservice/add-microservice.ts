@@ -7,6 +7,7 @@ import type { TerraformStack } from "cdktf";
 import { join } from "node:path";
 import { resource } from "../../stack/resource";
 import { addApi, type Api, measured } from "../api/add-api";
+import type { ApiDefinition } from "../api/api-definition";
 import { callersOf } from "../api/authorizers/callers-of";
 import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
@@ -78,11 +79,18 @@ export function addMicroservice(
     callersOf(contract)
       .filter(({ kind }) => kind === "token")
       .map(({ scheme: id }) => {
-        const bundle = codeOfAuthorizer(stack, id, join(definition.handlers, `${id}.ts`));
-        return [id, addFunction(stack, placement, service, { id, uses: [], bundle })];
+        const bundle = codeOfAuthorizer(stack, definition, id);
+        const uses = definition.api?.authorizers?.[id]?.uses ?? [];
+        return [id, addFunction(stack, placement, service, { id, uses, bundle })];
       }),
   );
-  const api = addApi(stack, placement, { service, contract, api: definition.api ?? {}, functions, tokenReaders });
+  const api = addApi(stack, placement, {
+    service,
+    contract,
+    api: apiOf(definition, placement),
+    functions,
+    tokenReaders,
+  });
 
   const consumers = Object.entries(definition.consumers ?? {});
   if (consumers.length > 0) addIdempotencyTable(stack, service);
@@ -104,4 +112,9 @@ export function addMicroservice(
   });
   addEvents(stack, definition, placement, alarmTopic.arn);
   return { api, functions, tables, queues, alarmTopic };
+}
+
+/** An account may have a firewall where the definition has none, or other limits: it costs by the month, and not every account is worth it. */
+function apiOf({ api = {} }: ServiceDefinition, { settings: { firewall } }: Placement): ApiDefinition {
+  return firewall === undefined ? api : { ...api, firewall };
 }
