@@ -1,4 +1,4 @@
-import type { ApiDefinition } from "./api/api-definition";
+import type { ApiDefinition, Authorizer } from "./api/api-definition";
 import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource } from "./uses/declare";
 import type { AnyUse, BucketUse, QueueUse, TableUse } from "./uses/use";
@@ -66,10 +66,14 @@ type Streamed<Tables> = {
 /** The use of what the service has. */
 type UseOf<Tables, Queues, Buckets> = TableUse<Names<Tables>> | QueueUse<Names<Queues>> | BucketUse<Names<Buckets>>;
 
-/** A definition that knows its operations and consumers by name, so that handlers are typed by it. */
-export type Defined<Operations, Consumers> = Omit<ServiceDefinition, "operations" | "consumers"> & {
+/** A definition that knows its operations, consumers and authorizers by name, so that handlers are typed by it. */
+export type Defined<Operations, Consumers, Authorizers> = Omit<
+  ServiceDefinition,
+  "operations" | "consumers" | "api"
+> & {
   readonly operations: Operations;
   readonly consumers: Consumers;
+  readonly api: Omit<ApiDefinition, "authorizers"> & { readonly authorizers: Authorizers };
 };
 
 /** A definition whose uses and sources can only name its own resources. */
@@ -84,14 +88,20 @@ export function defineService<
       ConsumerDefinition<UseOf<Tables, Queues, Buckets>, QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>>
     >
   > = Readonly<Record<never, never>>,
+  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets>>>> = Readonly<
+    Record<never, never>
+  >,
 >(
-  definition: Omit<ServiceDefinition, "tables" | "queues" | "buckets" | "operations" | "consumers"> & {
+  definition: Omit<ServiceDefinition, "tables" | "queues" | "buckets" | "operations" | "consumers" | "api"> & {
     readonly tables: Tables;
     readonly queues?: Queues;
     readonly buckets?: Buckets;
     readonly operations: Operations;
     readonly consumers?: Consumers;
+    readonly api?: Omit<ApiDefinition, "authorizers"> & { readonly authorizers?: Authorizers };
   },
-): Defined<Operations, Consumers> {
-  return { ...definition, consumers: definition.consumers ?? ({} as Consumers) };
+): Defined<Operations, Consumers, Authorizers> {
+  const { consumers = {} as Consumers, api = {} } = definition;
+  const { authorizers = {} as Authorizers } = api;
+  return { ...definition, consumers, api: { ...api, authorizers } };
 }
