@@ -37,9 +37,10 @@ export function callerOfHttp(requestContext: object): Caller | undefined {
 /** The same of format 1.0: "Set up Lambda proxy integrations in API Gateway", and who signed is told beside it. */
 export function callerOfRest(requestContext: object): Caller | undefined {
   const { authorizer, identity } = membersOf(requestContext);
-  const { claims, principalId, integrationLatency: _latency, ...context } = membersOf(authorizer);
+  const { claims, principalId, ...told } = membersOf(authorizer);
   if (claims !== undefined) return jwtCaller(claims);
-  if (principalId !== undefined) return tokenCaller(texts(context));
+  // API Gateway adds how long the function took.
+  if (principalId !== undefined) return tokenCaller(texts({ ...told, integrationLatency: undefined }));
   return iamCaller(texts(identity));
 }
 

@@ -50,11 +50,11 @@ describe("looking for what a killed run made", () => {
   });
 
   test("takes the printed id of a type it has no row for", async () => {
-    const queue: Creation = { address: "aws_sqs_queue.orders", values: {} };
-    const logged = new Map([["aws_sqs_queue.orders", "https://sqs/1/orders"]]);
-    expect((await candidatesFor([queue], known([], { logged }))).found).toMatchObject([
-      { importId: "https://sqs/1/orders" },
+    const stream: Creation = { address: "aws_kinesis_stream.orders", values: {} };
+    const logged = new Map([["aws_kinesis_stream.orders", "orders"]]);
+    expect((await candidatesFor([stream], known([], { logged }))).found).toMatchObject([
+      { importId: "orders" },
     ]);
-    expect(await candidatesFor([queue], known([]))).toEqual({ found: [], absent: ["aws_sqs_queue.orders"] });
+    expect(await candidatesFor([stream], known([]))).toEqual({ found: [], absent: ["aws_kinesis_stream.orders"] });
   });
 });
