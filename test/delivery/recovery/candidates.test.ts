@@ -52,9 +52,7 @@ describe("looking for what a killed run made", () => {
   test("takes the printed id of a type it has no row for", async () => {
     const stream: Creation = { address: "aws_kinesis_stream.orders", values: {} };
     const logged = new Map([["aws_kinesis_stream.orders", "orders"]]);
-    expect((await candidatesFor([stream], known([], { logged }))).found).toMatchObject([
-      { importId: "orders" },
-    ]);
+    expect((await candidatesFor([stream], known([], { logged }))).found).toMatchObject([{ importId: "orders" }]);
     expect(await candidatesFor([stream], known([]))).toEqual({ found: [], absent: ["aws_kinesis_stream.orders"] });
   });
 });
