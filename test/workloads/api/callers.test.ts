@@ -84,9 +84,9 @@ describe("the function that reads tokens", () => {
   test("is given what the authorizer declares, and nothing else", async () => {
     const asked: unknown[] = [];
     const tokens = {
-      get: async (key: unknown) => {
+      get: async <Stored>(key: unknown): Promise<Stored | undefined> => {
         asked.push(key);
-        return { owner: "acme", plan: "gold" };
+        return { owner: "acme", plan: "gold" } as Stored;
       },
     };
     const given = { tables: { tokens }, queues: {}, buckets: {} };
@@ -124,8 +124,8 @@ describe("the function that reads tokens", () => {
   });
 
   test("cannot use what the service does not have, nor be declared where no token is read by a function", () => {
-    const { name, contract, handlers, tables, operations } = notes;
-    const definition = { name, contract, handlers, tables, operations };
+    const { name, contract, handlers } = notes;
+    const definition = { name, contract, handlers, tables: { tokens: { partitionKey: "token" } }, operations: {} };
     // @ts-expect-error no table of the service
     defineService({ ...definition, api: { authorizers: { partner: { uses: [table.get("orders")] } } } });
     const people = defineService({ ...definition, api: { authorizers: { people: { uses: [table.get("tokens")] } } } });
