@@ -1,4 +1,4 @@
-import type { ApiDefinition } from "./api/api-definition";
+import type { ApiDefinition, Authorizer } from "./api/api-definition";
 import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
 import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
@@ -86,15 +86,16 @@ type UseOf<Tables, Queues, Buckets, Events> =
   | BucketUse<Names<Buckets>>
   | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
 
-/** A definition that knows its operations, consumers and events by name, so that handlers are typed by it. */
-export type Defined<Name, Operations, Consumers, Events> = Omit<
+/** A definition that knows its operations, consumers, events and authorizers by name, so that handlers are typed by it. */
+export type Defined<Name, Operations, Consumers, Events, Authorizers> = Omit<
   ServiceDefinition,
-  "name" | "operations" | "consumers" | "events"
+  "name" | "operations" | "consumers" | "events" | "api"
 > & {
   readonly name: Name;
   readonly operations: Operations;
   readonly consumers: Consumers;
   readonly events: Events;
+  readonly api: Omit<ApiDefinition, "authorizers"> & { readonly authorizers: Authorizers };
 };
 
 type Nothing = Readonly<Record<never, never>>;
@@ -119,10 +120,11 @@ export function defineService<
       >
     >
   > = Nothing,
+  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Events>>>> = Nothing,
 >(
   definition: Omit<
     ServiceDefinition,
-    "name" | "tables" | "queues" | "buckets" | "operations" | "consumers" | "events"
+    "name" | "tables" | "queues" | "buckets" | "operations" | "consumers" | "events" | "api"
   > & {
     readonly name: Name;
     readonly tables: Tables;
@@ -131,8 +133,10 @@ export function defineService<
     readonly operations: Operations;
     readonly consumers?: Consumers;
     readonly events?: Events;
+    readonly api?: Omit<ApiDefinition, "authorizers"> & { readonly authorizers?: Authorizers };
   },
-): Defined<Name, Operations, Consumers, Events> {
-  const { consumers = {} as Consumers, events = {} as Events } = definition;
-  return { ...definition, consumers, events };
+): Defined<Name, Operations, Consumers, Events, Authorizers> {
+  const { consumers = {} as Consumers, events = {} as Events, api = {} } = definition;
+  const { authorizers = {} as Authorizers } = api;
+  return { ...definition, consumers, events, api: { ...api, authorizers } };
 }

@@ -62,6 +62,13 @@ const service = z.strictObject({
       throttle: z
         .strictObject({ burst: z.number().int().min(1).max(5000), rate: z.number().min(1).max(10_000) })
         .default({ burst: 200, rate: 100 }),
+      firewall: z
+        // AWS WAF API Reference, "RateBasedStatement": its Limit.
+        .strictObject({ requestsPerFiveMinutes: z.number().int().min(10).max(2_000_000_000) })
+        .optional()
+        .describe(
+          "AWS WAF in front of the service's API in this account, which makes it a REST API; it costs by the month",
+        ),
       firewallLogs: z
         .boolean()
         .default(false)

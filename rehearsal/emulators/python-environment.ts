@@ -16,6 +16,8 @@ export interface PythonPackages {
   readonly requirementsFile: string;
   /** True to have all modules compiled at once; else Python compiles those that are imported when they are. */
   readonly compiled: boolean;
+  /** Minor version of Python 3 that they need; 10 when absent. */
+  readonly oldestPython?: number;
 }
 
 const emulators: PythonPackages = {
@@ -63,7 +65,7 @@ export async function virtualEnvironment(
   directory: string,
   report: (line: string) => void = () => {},
 ): Promise<string> {
-  const { interpreter, version } = await findInterpreter();
+  const { interpreter, version } = await findInterpreter(packages.oldestPython ?? 10);
   const requirements = await readFile(packages.requirementsFile);
   const hash = createHash("sha256").update(requirements).update(version).digest("hex").slice(0, 12);
   const home = join(directory, `venv-${hash}`);
@@ -102,19 +104,21 @@ async function describe(home: string): Promise<PythonEnvironment> {
   };
 }
 
-async function findInterpreter(): Promise<{ interpreter: string; version: string }> {
+async function findInterpreter(oldest: number): Promise<{ interpreter: string; version: string }> {
   const probe = "import sys, ensurepip, venv; print('%d.%d.%d' % sys.version_info[:3], sys.executable)";
   for (const interpreter of interpreters) {
     try {
       const { stdout } = await run(interpreter, ["-c", probe]);
       const [version = "", executable = interpreter] = stdout.trim().split(" ");
       const [major, minor] = version.split(".").map(Number);
-      if (major === 3 && minor !== undefined && minor >= 10) return { interpreter: executable, version };
+      if (major === 3 && minor !== undefined && minor >= oldest) return { interpreter: executable, version };
     } catch {
       continue;
     }
   }
-  throw new PythonEnvironmentError("no Python 3.10 or later with venv was found in PATH (tried python3 and python3.x)");
+  throw new PythonEnvironmentError(
+    `no Python 3.${oldest} or later with venv was found in PATH (tried python3 and python3.x)`,
+  );
 }
 
 function messageOf(error: unknown): string {

@@ -32,6 +32,15 @@ const calls: readonly (readonly [string, readonly string[]])[] = [
   ["*", ["acm:RequestCertificate", "logs:DescribeLogGroups", "logs:CreateLogDelivery"]],
   [api("/apis"), ["apigateway:POST", "apigateway:GET"]],
   [api("/apis/a1/routes/r1"), ["apigateway:GET", "apigateway:PATCH", "apigateway:DELETE"]],
+  [api("/restapis"), ["apigateway:POST"]],
+  [
+    api("/restapis/a1/resources/r1/methods/GET"),
+    ["apigateway:GET", "apigateway:PUT", "apigateway:PATCH", "apigateway:DELETE"],
+  ],
+  [api("/restapis/a1/deployments"), ["apigateway:POST"]],
+  [api("/restapis/a1/stages/live"), ["apigateway:GET", "apigateway:PATCH", "apigateway:DELETE"]],
+  [api("/account"), ["apigateway:GET", "apigateway:PATCH"]],
+  [api("/domainnames/orders-dev.services.acme.example/basepathmappings"), ["apigateway:POST"]],
   [api("/domainnames"), ["apigateway:POST"]],
   [api("/domainnames/orders-dev.services.acme.example/apimappings/m1"), ["apigateway:GET", "apigateway:DELETE"]],
   [

@@ -3,6 +3,7 @@ import { emulatorGaps } from "../../rehearsal/checks/emulator-gaps";
 import { attack } from "./attack/attack";
 import { asynchronousEdge } from "./asynchronous-edge";
 import { accountLife } from "./account-life";
+import { contractsKept } from "./contracts/contracts-kept";
 import { ejected } from "./ejected";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
@@ -78,6 +79,7 @@ describe("the rehearsal of the sample", () => {
     return kept;
   };
   asynchronousEdge(keptSample);
+  contractsKept(keptSample);
   attack(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);
   accountLife(keptSample);

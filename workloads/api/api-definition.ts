@@ -1,3 +1,5 @@
+import type { AnyUse } from "../uses/use";
+
 /** The two kinds of API that Amazon API Gateway has. */
 export type ApiKind = "http" | "rest";
 
@@ -24,7 +26,7 @@ export interface UsagePlan {
 }
 
 /** What a contract cannot say of a security scheme of its own. */
-export interface Authorizer {
+export interface Authorizer<Uses extends AnyUse = AnyUse> {
   /**
    * Of a token of an OpenID Connect issuer: the clients it may be made for. An HTTP API always compares them; a REST API takes a token of any
    * client of a Cognito user pool, and knows no other issuer.
@@ -32,6 +34,8 @@ export interface Authorizer {
   readonly audience?: readonly [string, ...string[]];
   /** Of a token that the service's own function reads, `<handlers>/<scheme>.ts`: how long what it says stands. 300 when absent, 0 for once. */
   readonly ttlSeconds?: number;
+  /** What that function uses of the service's resources. */
+  readonly uses?: readonly Uses[];
 }
 
 /** What a service's API has beside what its contract says. */

@@ -34,7 +34,7 @@ export const features: readonly Feature[] = [
   },
   {
     name: "AWS WAF",
-    declared: "api.firewall",
+    declared: "api.firewall, or service.settings.firewall of the account",
     kinds: ["rest"],
     why: "a web ACL cannot be associated with an HTTP API's stage",
     instead: "leave firewall out and throttle with settings.throttle, or put CloudFront with a web ACL in front",

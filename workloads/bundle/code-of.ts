@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
+import type { ServiceDefinition } from "../service-definition";
 import type { Bundle } from "./bundle-cache";
 import type * as authorizers from "./bundle-authorizer";
 import type * as bundling from "./bundle-function";
@@ -13,11 +15,10 @@ export function codeOf(stack: TerraformStack, handler: string, bundle: (from: ty
 }
 
 /** The code of the function that reads the tokens of a security scheme. */
-export function codeOfAuthorizer(stack: TerraformStack, scheme: string, handler: string): Bundle {
-  const load = createRequire(__filename);
-  return (
-    leftOut(stack, handler) ?? (load("./bundle-authorizer") as typeof authorizers).bundleAuthorizer(scheme, handler)
-  );
+export function codeOfAuthorizer(stack: TerraformStack, definition: ServiceDefinition, scheme: string): Bundle {
+  const handler = join(definition.handlers, `${scheme}.ts`);
+  const load = (): typeof authorizers => createRequire(__filename)("./bundle-authorizer") as typeof authorizers;
+  return leftOut(stack, handler) ?? load().bundleAuthorizer(definition, scheme, handler);
 }
 
 function leftOut(stack: TerraformStack, handler: string): Bundle | undefined {

@@ -26,6 +26,7 @@ export function operationSources(
     routeKey: `${operation.method} ${operation.path}`,
     allow: methodsOf(contract, operation.path).join(", "),
     bodyRequired: operation.body?.required ?? false,
+    caller: operation.access.caller?.kind,
   };
   const entry = [
     `import parameters from "./parameters.cjs";`,

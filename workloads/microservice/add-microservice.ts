@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { resource } from "../../stack/resource";
 import { addApi, measured } from "../api/add-api";
 import type { Api } from "../api/api";
+import type { ApiDefinition } from "../api/api-definition";
 import { callersOf } from "../api/authorizers/callers-of";
 import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
@@ -84,11 +85,18 @@ export function addMicroservice(
     callersOf(contract)
       .filter(({ kind }) => kind === "token")
       .map(({ scheme: id }) => {
-        const bundle = codeOfAuthorizer(stack, id, join(definition.handlers, `${id}.ts`));
-        return [id, addFunction(stack, placement, service, { id, uses: [], bundle })];
+        const bundle = codeOfAuthorizer(stack, definition, id);
+        const uses = definition.api?.authorizers?.[id]?.uses ?? [];
+        return [id, addFunction(stack, placement, service, { id, uses, bundle })];
       }),
   );
-  const api = addApi(stack, placement, { service, contract, api: definition.api ?? {}, functions, tokenReaders });
+  const api = addApi(stack, placement, {
+    service,
+    contract,
+    api: apiOf(definition, placement),
+    functions,
+    tokenReaders,
+  });
 
   const subscriptions = addEvents(stack, definition, placement);
   const consumers = Object.entries(definition.consumers ?? {});
@@ -112,4 +120,9 @@ export function addMicroservice(
     dashboardBody: JSON.stringify(dashboardBody(placement.region, watched, alarmArns)),
   });
   return { api, functions, tables, queues, subscriptions, alarmTopic };
+}
+
+/** An account may have a firewall where the definition has none, or other limits: it costs by the month, and not every account is worth it. */
+function apiOf({ api = {} }: ServiceDefinition, { settings: { firewall } }: Placement): ApiDefinition {
+  return firewall === undefined ? api : { ...api, firewall };
 }

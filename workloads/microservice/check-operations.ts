@@ -1,5 +1,6 @@
 import { didYouMean } from "../../declaration/problem/nearest";
 import { contractError } from "../contract/contract-error";
+import { callersOf } from "../api/authorizers/callers-of";
 import type { Contract, Operation } from "../contract/model";
 import type { ServiceDefinition } from "../service-definition";
 
@@ -8,6 +9,7 @@ export function checkOperations(definition: ServiceDefinition, contract: Contrac
   const { contract: file, operations, api, queues = {} } = definition;
   const inContract = contract.operations.map(({ id }) => id);
   const defined = [...Object.keys(operations), ...Object.keys(api?.sendTo ?? {})];
+  const readByFunction = callersOf(contract).flatMap(({ kind, scheme }) => (kind === "token" ? [scheme] : []));
   const problems = [
     ...inContract
       .filter((id) => !defined.includes(id))
@@ -21,6 +23,9 @@ export function checkOperations(definition: ServiceDefinition, contract: Contrac
         ([id, queue]) =>
           `${id} is sent to ${queue}, which is no queue of the service${didYouMean(queue, Object.keys(queues))}`,
       ),
+    ...Object.entries(api?.authorizers ?? {})
+      .filter(([scheme, { uses }]) => uses !== undefined && !readByFunction.includes(scheme))
+      .map(([scheme]) => `api.authorizers.${scheme} uses something, but no function reads the tokens of ${scheme}`),
     ...defined.filter((id) => !inContract.includes(id)).map((id) => `the service defines ${id}, which is no operation`),
   ];
   if (problems.length > 0) throw contractError(problems.map((message) => ({ file, line: 1, message })));

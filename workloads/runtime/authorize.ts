@@ -1,4 +1,5 @@
 import type { APIGatewayRequestAuthorizerEvent, APIGatewayRequestAuthorizerEventV2 } from "aws-lambda";
+import type { AccessOf } from "./access/access";
 import { logger } from "./telemetry";
 
 /** What a token is read from. */
@@ -17,6 +18,17 @@ export interface Identity {
 
 /** Reads a token: says who calls, or nothing when nobody may by it. What may be done is the operation's matter: the answer stands for all of them. */
 export type Authorize = (credentials: Credentials) => Promise<Identity | undefined>;
+
+/**
+ * An `Authorize` that is given what `api.authorizers.<scheme>.uses` declares: `AuthorizeHandle<typeof orders, "partner">`.
+ */
+export type AuthorizeHandle<
+  Service extends { readonly api: { readonly authorizers: object } },
+  Scheme extends keyof Service["api"]["authorizers"],
+> = (
+  credentials: Credentials,
+  access: AccessOf<Service["api"]["authorizers"], Scheme>,
+) => Promise<Identity | undefined>;
 
 type AuthorizerEvent = APIGatewayRequestAuthorizerEvent | APIGatewayRequestAuthorizerEventV2;
 

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2 } from "aws-lambda";
+import { type Caller, callerOfHttp, callerOfRest } from "./caller";
 
 /** What API Gateway hands to a function: payload format 1.0 from a REST API, 2.0 from an HTTP API. */
 export type ProxyEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2;
@@ -15,6 +16,8 @@ export interface Incoming {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
+  /** Absent where API Gateway asked nobody who it is. */
+  readonly caller: Caller | undefined;
   /** Headers that the answer needs beside its own. */
   readonly answerHeaders: Readonly<Record<string, string>>;
 }
@@ -34,6 +37,7 @@ function fromHttp(event: APIGatewayProxyEventV2): Incoming {
     query: queryStringParameters ?? {},
     headers,
     body: textOf(body, isBase64Encoded),
+    caller: callerOfHttp(requestContext),
     answerHeaders: {},
   };
 }
@@ -48,6 +52,7 @@ function fromRest(event: APIGatewayProxyEvent): Incoming {
     query: joined(event.multiValueQueryStringParameters, event.queryStringParameters),
     headers: joined(event.multiValueHeaders, event.headers, (name) => name.toLowerCase()),
     body: textOf(body, isBase64Encoded),
+    caller: callerOfRest(requestContext),
     answerHeaders: corsHeaders(stageVariables?.["corsOrigin"]),
   };
 }

@@ -3,7 +3,8 @@ export type { Access, AccessOf, BucketAccess, QueueAccess, TableAccess } from ".
 export type { BusAccess } from "./access/bus";
 export type { WritePart } from "./access/table";
 export { transact } from "./access/transact";
-export type { Authorize, Credentials, Identity } from "./authorize";
+export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./authorize";
+export type { Caller, CallerKind } from "./caller";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
 export type { ConsumerHandle, OperationHandle } from "./handle";

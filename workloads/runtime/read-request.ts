@@ -1,3 +1,4 @@
+import type { Caller, CallerKind } from "./caller";
 import type { Incoming } from "./incoming";
 import { type InvalidField, problem, type Reply } from "./reply";
 import { invalidBody, invalidParameters, type Validator } from "./validation";
@@ -9,9 +10,13 @@ export interface Request {
   /** By lower-case name. */
   readonly header: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+  /** Who calls, of the kind that the contract wants; absent where it wants nobody in particular. */
+  readonly caller: Caller | undefined;
 }
 
 export interface RequestRules {
+  /** How the caller must have been told, where the contract says so. */
+  readonly caller?: CallerKind;
   readonly parameters: Validator;
   readonly body: Validator | undefined;
   readonly bodyRequired: boolean;
@@ -19,12 +24,17 @@ export interface RequestRules {
 
 /** The event as the contract sees it, or the problem to answer with. */
 export function readRequest(event: Incoming, rules: RequestRules): Request | { readonly refused: Reply } {
+  const { caller } = event;
+  // API Gateway has asked already. Without its authorizer, whoever took it away, the function lets nobody in.
+  if (rules.caller !== undefined && caller?.kind !== rules.caller) return refuse(401, "Nobody says who calls");
   const parameters = {
+    caller,
     path: { ...event.path },
     query: { ...event.query },
     header: { ...event.headers },
   };
-  const errors = invalidParameters(rules.parameters, parameters);
+  const { path, query, header } = parameters;
+  const errors = invalidParameters(rules.parameters, { path, query, header });
   if (errors.length > 0) return refuse(400, "Parameters do not conform to the contract", errors);
   if (!rules.body) return { ...parameters, body: undefined };
 

@@ -4,6 +4,7 @@ import { loadContract } from "../contract/load-contract";
 import { methodsOf } from "../contract/model";
 import type { PublishedBy } from "../events/definition";
 import type { AccessOf } from "../runtime/access/access";
+import type { Caller } from "../runtime/caller";
 import type { OperationHandle } from "../runtime/handle";
 import type { Request } from "../runtime/read-request";
 import { serve } from "../runtime/serve";
@@ -17,6 +18,8 @@ export interface TestRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly header?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Who API Gateway says calls; an operation that wants to know answers 401 without. */
+  readonly caller?: Caller;
 }
 
 export interface TestReply {
@@ -52,16 +55,21 @@ export function testOperation<
     bodyRequired: operation.body?.required ?? false,
     parameters: compiled<Validator>(validators.parameters),
     body: validators.body === undefined ? undefined : compiled<Validator>(validators.body),
+    ...(operation.access.caller === undefined ? {} : { caller: operation.access.caller.kind }),
   };
   const run = serve(endpoint, (request: Request) => handle(request as Parts, access));
-  return async ({ path = {}, query = {}, header = {}, body } = {}) => {
+  return async ({ path = {}, query = {}, header = {}, body, caller } = {}) => {
     const event = {
       version: "2.0",
       routeKey,
       headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...header },
       pathParameters: path,
       queryStringParameters: query,
-      requestContext: { requestId: "request-1", http: { method: operation.method, path: operation.path } },
+      requestContext: {
+        requestId: "request-1",
+        http: { method: operation.method, path: operation.path },
+        ...(caller === undefined ? {} : { authorizer: authorizerOf(caller) }),
+      },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       isBase64Encoded: false,
     };
@@ -72,4 +80,16 @@ export function testOperation<
       body: result.body === undefined ? undefined : JSON.parse(result.body),
     };
   };
+}
+
+/** What API Gateway tells a function of a caller. */
+function authorizerOf(caller: Caller): object {
+  switch (caller.kind) {
+    case "jwt":
+      return { jwt: { claims: { ...caller.claims, sub: caller.subject, scope: caller.scopes.join(" ") } } };
+    case "token":
+      return { lambda: { ...caller.context, subject: caller.subject } };
+    case "iam":
+      return { iam: { userArn: caller.subject, accountId: caller.accountId } };
+  }
 }

@@ -3,6 +3,7 @@ import { dnsActions } from "./dns";
 import { identityActions } from "./identity";
 import { networkActions } from "./network";
 import { organizationActions } from "./organization";
+import { restApiActions } from "./rest-apis";
 import type { TypeActions } from "./row";
 import { securityActions } from "./security";
 import { serviceActions } from "./service";
@@ -18,6 +19,7 @@ export const actionsOfTypes: Readonly<Record<string, TypeActions>> = {
   ...identityActions,
   ...networkActions,
   ...organizationActions,
+  ...restApiActions,
   ...securityActions,
   ...serviceActions,
   ...storageActions,

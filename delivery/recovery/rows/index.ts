@@ -6,6 +6,7 @@ import { identityRows } from "./identity";
 import { nameResolutionRows } from "./name-resolution";
 import { networkRows } from "./network";
 import { organizationsRows } from "./organizations";
+import { restApiRows } from "./rest-apis";
 import { securityRows } from "./security";
 import { serviceRows } from "./service";
 import { storageRows } from "./storage";
@@ -22,4 +23,5 @@ export const rows: Rows = {
   ...detectionRows,
   ...deliveryRows,
   ...serviceRows,
+  ...restApiRows,
 };

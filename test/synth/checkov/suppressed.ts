@@ -44,6 +44,13 @@ export const suppressed: readonly Suppressed[] = [
     reason: "Answers of Athena, deleted after seven days; the logs they were drawn from are versioned and locked.",
   },
   {
+    check: "CKV_AWS_59",
+    stacks: ["service"],
+    addresses: ["aws_api_gateway_method.*"],
+    reason:
+      "The reference services are public APIs by their contracts, which declare no security scheme; requests are validated against the contract first. Methods that the contract does not have are answered 405 by API Gateway itself, with nothing behind them.",
+  },
+  {
     check: "CKV_AWS_61",
     stacks: ["account"],
     addresses: ["aws_iam_role.landfall-plan"],
@@ -79,6 +86,13 @@ export const suppressed: readonly Suppressed[] = [
       "Encrypted with the account's own AWS managed key of DynamoDB. A customer managed key would give a second switch over the data to the same account, which holds this service alone.",
   },
   {
+    check: "CKV_AWS_120",
+    stacks: ["service"],
+    addresses: ["aws_api_gateway_stage.live"],
+    reason:
+      "A cache serves speed, not protection, and costs by the hour; a service declares it for the answers that may be shared. Those of the reference services are records that change.",
+  },
+  {
     check: "CKV_AWS_144",
     stacks: ["logs", "account"],
     addresses: [...logBuckets, "aws_s3_bucket.query-results", "aws_s3_bucket.state"],
@@ -105,6 +119,12 @@ export const suppressed: readonly Suppressed[] = [
     addresses: functions,
     reason:
       "Environment variables hold table names and log levels, no secrets, and are encrypted with Lambda's own key.",
+  },
+  {
+    check: "CKV_AWS_225",
+    stacks: ["service"],
+    addresses: ["aws_api_gateway_method_settings.*"],
+    reason: "As for the stage: no operation of the reference services has answers that may be shared.",
   },
   {
     check: "CKV_AWS_252",
@@ -149,6 +169,13 @@ export const suppressed: readonly Suppressed[] = [
       "Operational logs of a service for finding faults. What has to be kept for a year (trail, Config, flow logs) is in the locked archive.",
   },
   {
+    check: "CKV2_AWS_4",
+    stacks: ["service"],
+    addresses: ["aws_api_gateway_stage.live"],
+    reason:
+      "The access log says of every request what was answered and why (error, response type, integration's status), in a group with a retention. Execution logs repeat that, in a group that API Gateway makes without one.",
+  },
+  {
     check: "CKV2_AWS_10",
     stacks: ["trail"],
     addresses: ["aws_cloudtrail.organization"],
@@ -163,6 +190,13 @@ export const suppressed: readonly Suppressed[] = [
       "Its flow log is in the routing stack, as the hub's all are: that is deployed after the archive's buckets, the network stack need not be. Checkov sees one stack at a time.",
   },
   {
+    check: "CKV2_AWS_29",
+    stacks: ["service"],
+    addresses: ["aws_api_gateway_stage.live"],
+    reason:
+      "A web ACL costs by the month; the account's file asks for one where the traffic is worth it (service.settings.firewall). Without it requests are validated and throttled before a function runs.",
+  },
+  {
     check: "CKV2_AWS_38",
     stacks: ["network", "account"],
     addresses: zones,
@@ -175,6 +209,20 @@ export const suppressed: readonly Suppressed[] = [
     addresses: zones,
     reason:
       "Queries of public zones are logged to us-east-1 alone, which a zone need not allow, and hold what strangers ask about public names. What the zone's own VPCs ask is logged by the resolver where declared.",
+  },
+  {
+    check: "CKV2_AWS_51",
+    stacks: ["service"],
+    addresses: ["aws_api_gateway_stage.live"],
+    reason:
+      "It shows backends over HTTP that API Gateway calls them. The only integrations are functions, which take calls by IAM and by this API's ARN alone.",
+  },
+  {
+    check: "CKV2_AWS_53",
+    stacks: ["service"],
+    addresses: ["aws_api_gateway_method.any_*", "aws_api_gateway_method.options_*"],
+    reason:
+      "Answered by API Gateway itself with something fixed, 405 or what a browser may send; nothing of the request is read. Every operation of the contract has the validator.",
   },
   {
     check: "CKV2_AWS_62",

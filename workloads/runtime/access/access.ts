@@ -56,7 +56,7 @@ interface Declares {
   readonly uses: readonly unknown[];
 }
 
-/** Access of one operation or consumer of a service: `AccessOf<typeof orders.operations, "getOrder">`. */
+/** Access of one operation or consumer of a service: `AccessOf<typeof orders.operations, "getOrder">`. Where nothing is declared, to nothing. */
 export type AccessOf<Declared, Id extends keyof Declared, Published = unknown> = Declared[Id] extends Declares
   ? Access<Declared[Id]["uses"][number], Published>
-  : never;
+  : Access<never>;

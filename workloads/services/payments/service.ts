@@ -5,6 +5,12 @@ export const payments = defineService({
   name: "payments",
   contract: join(__dirname, "openapi.yaml"),
   handlers: join(__dirname, "handlers"),
+  api: {
+    kind: "rest",
+    edgeValidation: true,
+    cors: { origins: ["https://shop.acme.example"], maxAgeSeconds: 600 },
+    throttle: { createPayment: { rate: 20, burst: 40 } },
+  },
   tables: {
     payments: { partitionKey: "partition", sortKey: "id", expiresAt: "expiresAt" },
   },

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { signed } from "../../live/resolver-api";
+import { signed } from "../../live/signed-call";
 
 /** The suite of examples that AWS gives out with Signature Version 4: `post-vanilla`. */
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
