@@ -41,7 +41,10 @@ export const rehearse = registration<Options>({
       .option("--only <stacks...>", "deploy these stacks and no others", [])
       .option("--keep", "leave the local AWS running until Ctrl-C and print how to reach it")
       .option("--destroy", "end the rehearsals of this directory that still run, and remove what they left")
-      .option("--faults <file>", "inject the faults of a file into calls of functions and state machines: errors, delays, …")
+      .option(
+        "--faults <file>",
+        "inject the faults of a file into calls of functions and state machines: errors, delays, …",
+      )
       .addOption(parallelismOption())
       .option("--json <file>", "write the figures and checks as JSON to a file .json"),
   run: async (_, options) => {

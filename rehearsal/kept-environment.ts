@@ -12,7 +12,12 @@ import type { RunDirectory } from "./run-directory";
  */
 export function writeKeptEnvironment(directory: RunDirectory, faults: string, environment: Environment): string {
   const file = join(directory.path, "environment.sh");
-  const variables = { ...environment, LANDFALL_ZONE: directory.zone, LANDFALL_FAULTS: faults, CDKTF_OUTDIR: directory.out };
+  const variables = {
+    ...environment,
+    LANDFALL_ZONE: directory.zone,
+    LANDFALL_FAULTS: faults,
+    CDKTF_OUTDIR: directory.out,
+  };
   const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
   writeFileSync(file, lines.join(""), { mode: 0o600 });
   return file;

@@ -19,9 +19,7 @@ export interface ClientOptions {
 }
 
 /** Answers clients of deployed APIs. A request is recorded when a fault hits it, and not otherwise: it is no call to AWS. */
-export function answerClients(
-  options: ClientOptions,
-): (request: AdmittedRequest) => Promise<AwsResponse | Dropped> {
+export function answerClients(options: ClientOptions): (request: AdmittedRequest) => Promise<AwsResponse | Dropped> {
   const { names, ministack, faults, record } = options;
   return async (request) => {
     const { host, method, url } = request;

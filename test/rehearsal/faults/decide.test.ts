@@ -1,15 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../fast-check";
 import { faultRule } from "../../../declaration/schema/faults";
 import { decides, draw, type Progress, untouched } from "../../../rehearsal/faults/decide";
 
-const rule = (more: object) => faultRule.parse({ drop: "before", ...more });
-
 /** What a rule decides of so many calls in a row. */
 function sequence(more: object, calls: number): readonly boolean[] {
+  const rule = faultRule.parse({ drop: "before", ...more });
   let progress: Progress = untouched;
   return Array.from({ length: calls }, () => {
-    const isHit = decides(rule(more), progress);
+    const isHit = decides(rule, progress);
     progress = { matched: progress.matched + 1, hits: progress.hits + (isHit ? 1 : 0) };
     return isHit;
   });
@@ -29,7 +28,11 @@ describe("whether a rule hits a call", () => {
     [{ rate: 0 }, "......"],
     [{ rate: 1, seed: 5 }, "xxxxxx"],
   ])("%j decides %s", (more, expected) => {
-    expect(sequence(more, 6).map((isHit) => (isHit ? "x" : ".")).join("")).toBe(expected);
+    expect(
+      sequence(more, 6)
+        .map((isHit) => (isHit ? "x" : "."))
+        .join(""),
+    ).toBe(expected);
   });
 
   test("first looks at calls, times counts hits", () => {
