@@ -3,9 +3,9 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { pythonEnvironment } from "../../../rehearsal/emulators/python-environment";
 import type { FaultFacts } from "../../../rehearsal/faults/facts";
@@ -18,8 +18,8 @@ const account = "111111111111";
 const facts: FaultFacts = {
   accounts: ["payments-dev"],
   apis: new Map([["orders.example.com", { service: "orders", account: "orders-dev" }]]),
-  services: ["dynamodb", "lambda", "s3", "sns"],
-  operationsOf: () => ["PutItem", "Invoke", "PutObject", "Publish"],
+  services: ["dynamodb", "iam", "lambda", "s3"],
+  operationsOf: () => ["PutItem", "Invoke", "PutObject", "GetItem"],
   accountName: (id) => (id === account ? "payments-dev" : undefined),
 };
 
@@ -111,10 +111,8 @@ describe("a fault in the gateway", () => {
       name: "TooManyRequestsException",
       $metadata: { httpStatusCode: 429 },
     });
-    const publish = new SNSClient(once).send(
-      new PublishCommand({ TopicArn: "arn:aws:sns:eu-west-1:1:t", Message: "m" }),
-    );
-    await expect(publish).rejects.toMatchObject({ name: "Throttling", $metadata: { httpStatusCode: 400 } });
+    const read = new IAMClient(once).send(new GetRoleCommand({ RoleName: "r" }));
+    await expect(read).rejects.toMatchObject({ name: "Throttling", $metadata: { httpStatusCode: 400 } });
     const s3 = new S3Client({ ...once, forcePathStyle: true });
     const store = s3.send(new PutObjectCommand({ Bucket: "b", Key: "k", Body: "x" }));
     await expect(store).rejects.toMatchObject({ name: "SlowDown", $metadata: { httpStatusCode: 503 } });
@@ -133,7 +131,7 @@ describe("a fault in the gateway", () => {
 
   test("drop before: nothing is done, and the connection is closed", async () => {
     inForce({ lost: { ...ofPayments, drop: "before" } });
-    await expect(put(client(handlerToken, 1))).rejects.toMatchObject({ code: "ECONNRESET" });
+    await expect(put(client(handlerToken, 1))).rejects.toThrow("socket hang up");
     expect(performed).toBe(0);
     expect(recorded().at(-1)).toMatchObject({ status: 0, fault: { rules: ["lost"], effect: "drop before" } });
   });
@@ -157,7 +155,7 @@ describe("a fault in the gateway", () => {
     inForce({ lost: { drop: "before" } });
     await put(client(""));
     inForce({ lost: { drop: "before", callers: "everyone" } });
-    await expect(put(client("", 1))).rejects.toMatchObject({ code: "ECONNRESET" });
+    await expect(put(client("", 1))).rejects.toThrow("socket hang up");
     expect(performed).toBe(1);
   });
 

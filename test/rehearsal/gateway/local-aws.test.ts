@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { DynamoDBClient, CreateTableCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import {
   AssociateTransitGatewayRouteTableCommand,
@@ -20,20 +23,25 @@ import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityC
 import { STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
+import { watchedFaults } from "../../../rehearsal/faults/watched-faults";
 import { pipelineToken } from "../../../rehearsal/web-identity";
 import { createAccount } from "./create-account";
 import { clientOptions, rawCall, region, type StartedAws, startForTest, throughProxy } from "./start";
 
 let aws: StartedAws;
 let member: string;
+const faultsFile = join(mkdtempSync(join(tmpdir(), "landfall-test-")), "faults.yaml");
+const facts = { accounts: [], apis: new Map(), services: [], operationsOf: () => [], accountName: () => undefined };
 
 beforeAll(async () => {
-  aws = await startForTest();
+  const file = { path: faultsFile, shown: "faults.yaml", mustExist: false };
+  aws = await startForTest({ faults: () => watchedFaults(file, facts, () => {}) });
   const organizations = new OrganizationsClient(clientOptions(aws));
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
   member = await createAccount(organizations, "orders-dev");
 }, 360_000);
 afterAll(() => aws?.close());
+afterAll(() => rmSync(dirname(faultsFile), { recursive: true }));
 
 async function assume(roleArn: string, keys = clientOptions(aws)) {
   const sts = new STSClient(keys);
@@ -334,6 +342,23 @@ describe("a service behind its custom domain", () => {
     expect(aws.record.calls({ service: "dynamodb", operation: "ListTables" })).toEqual([
       expect.objectContaining({ account: member, principal: `arn:aws:sts::${member}:assumed-role/show-role/show` }),
     ]);
+  });
+
+  test.each([
+    ["kill: after", "Worker process died"],
+    ["drop: after", "fetch failed"],
+  ])("%s: the handler's call is done, its invocation fails, and the next one works", async (fault, says) => {
+    const key = (await memberKeys()).credentials.accessKeyId;
+    const invoke = (): ReturnType<typeof rawCall> =>
+      rawCall(aws, { service: "lambda", key }, "POST", "/2015-03-31/functions/show/invocations", {});
+    writeFileSync(faultsFile, `faults:\n  lost: { role: show-role, ${fault}, times: 1 }\n`);
+    expect((await invoke()).text).toContain(says);
+    expect(aws.record.calls({ operation: "ListTables" }).at(-1)).toMatchObject({
+      ...{ status: 200, backend: "ministack" },
+      fault: { rules: ["lost"], effect: fault.replace(":", "") },
+    });
+    expect(JSON.parse((await invoke()).text)).toMatchObject({ statusCode: 200 });
+    expect(aws.faultCounts()).toEqual([expect.objectContaining({ rule: "lost" })]);
   });
 
   test("answers 404 in plain words for a name no API has", async () => {
