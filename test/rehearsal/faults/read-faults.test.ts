@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import Ajv2020 from "ajv/dist/2020";
+import { parse } from "yaml";
 import { problemCodes } from "../../../declaration/problem/codes";
 import { formatProblem } from "../../../declaration/problem/problem";
 import type { FaultFacts } from "../../../rehearsal/faults/facts";
@@ -6,7 +10,10 @@ import { readFaults } from "../../../rehearsal/faults/read-faults";
 
 const facts: FaultFacts = {
   accounts: ["orders-dev", "payments-dev"],
-  apis: new Map([["orders-dev.services.example.com", { service: "orders", account: "orders-dev" }]]),
+  apis: new Map([
+    ["orders-dev.services.example.com", { service: "orders", account: "orders-dev" }],
+    ["payments-dev.services.example.com", { service: "payments", account: "payments-dev" }],
+  ]),
   services: ["dynamodb", "sqs", "states"],
   operationsOf: (service) => (service === "dynamodb" ? ["GetItem", "PutItem"] : ["SendMessage"]),
   accountName: () => undefined,
@@ -33,6 +40,16 @@ describe("a file of faults", () => {
         },
       },
     });
+  });
+
+  test("is shown in the documentation as it may be, to the program and to editors", () => {
+    const root = join(__dirname, "../../..");
+    const document = readFileSync(join(root, "docs/faults.md"), "utf8");
+    const [, text = ""] = /```yaml\n(.*?)```/s.exec(document) ?? [];
+    expect(saidOf(text)).toEqual([]);
+    const schema: object = JSON.parse(readFileSync(join(root, "schemas/faults.json"), "utf8"));
+    const validate = new Ajv2020({ strict: true }).compile(schema);
+    expect([validate(parse(text)), validate.errors]).toEqual([true, null]);
   });
 
   test("may be JSON, and may hold none", () => {
