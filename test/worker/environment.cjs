@@ -14,7 +14,7 @@ let shared;
 /** Of the host: the same bytes must be of the same class to Node's own modules and to tests. */
 const sameClasses = { Buffer, ArrayBuffer, Uint8Array };
 /** What Jest sets in a scope that it takes to be a file's own. */
-const ofOneFile = [Symbol.for("EVENT_HANDLERS"), Symbol.for("$$jest-matchers-object"), "__cdktfTokenMap"];
+const ofOneFile = [Symbol.for("EVENT_HANDLERS"), Symbol.for("$$jest-matchers-object")];
 
 function makeShared({ projectConfig }) {
   const context = vm.createContext(vm.constants?.DONT_CONTEXTIFY);
@@ -62,7 +62,14 @@ function restorer(global) {
     Object.assign(process.env, environment);
     putBack(global, globals, false);
     for (const key of ofOneFile) delete global[key];
+    forgetTokens(global.__cdktfTokenMap);
   };
+}
+
+/** CDKTF remembers every token ever made, and with it the stacks of every test file before. Its numbers go on. */
+function forgetTokens(tokens) {
+  tokens?.stringTokenMap.clear();
+  tokens?.numberTokenMap.clear();
 }
 
 function putBack(object, descriptors, isClosed) {

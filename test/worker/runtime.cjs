@@ -10,7 +10,7 @@ const { default: Runtime } = require("jest-runtime");
 let packages;
 
 /** Jest's own names are its runtime's business, and `landfall` is this repository. */
-const isPackage = (name) => /^(@[\w-]+\/)?\w/.test(name) && !isBuiltin(name) && !/^(landfall|@jest\/|expect)(\/|$)/.test(name);
+const isPackage = (name) => /^(@[\w-]+\/)?\w/.test(name) && !isBuiltin(name) && !/^@jest\/|^(landfall|expect)(\/|$)/.test(name);
 
 /** A constructor for Jest, which is given a runtime of its own kind that asks another for packages. */
 function SharingRuntime(...options) {
