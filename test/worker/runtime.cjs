@@ -10,14 +10,16 @@ const { default: Runtime } = require("jest-runtime");
 let packages;
 
 /** Jest's own names are its runtime's business, and `landfall` is this repository. */
-const isPackage = (name) => /^(@[\w-]+\/)?\w/.test(name) && !isBuiltin(name) && !/^@jest\/|^(landfall|expect)(\/|$)/.test(name);
+const isPackage = (name) =>
+  /^(@[\w-]+\/)?\w/.test(name) && !isBuiltin(name) && !/^@jest\/|^(landfall|expect)(\/|$)/.test(name);
 
 /** A constructor for Jest, which is given a runtime of its own kind that asks another for packages. */
 function SharingRuntime(...options) {
   packages ??= new Runtime(...options);
   const runtime = new Runtime(...options);
   const requireOwn = runtime.requireModuleOrMock.bind(runtime);
-  runtime.requireModuleOrMock = (from, name) => (isPackage(name) ? packages.requireModuleOrMock(from, name) : requireOwn(from, name));
+  runtime.requireModuleOrMock = (from, name) =>
+    isPackage(name) ? packages.requireModuleOrMock(from, name) : requireOwn(from, name);
   return runtime;
 }
 
