@@ -4,6 +4,7 @@ import { stacksOf } from "../declaration/stacks";
 import { checkReachability } from "../network/reachability/check";
 import { attachedPolicies } from "../policies/attached";
 import { exitCodes, registration } from "./command";
+import { costNotes } from "./cost-notes";
 import { countProblems } from "./report-error";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
@@ -19,7 +20,7 @@ export const validate = registration<Options>({
   tools: [],
   configure: (command) =>
     void command.addOption(zoneOption()).option("--json", "print the problems as JSON, for editors and pipelines"),
-  run: (_positionals, { zone, json }) => {
+  run: async (_positionals, { zone, json }) => {
     const result = readZone(zone);
     const problems = "problems" in result ? result.problems : [];
     if ("zone" in result) checkReachability(result.zone);
@@ -29,10 +30,11 @@ export const validate = registration<Options>({
       attachedPolicies(result.zone);
       const stacks = stacksOf(result.zone).length;
       console.log(`${zone} is valid: ${result.zone.accounts.length} accounts, ${stacks} stacks.`);
+      for (const note of await costNotes(result.zone)) console.log(note);
     } else {
       for (const problem of problems) console.error(formatProblem(problem));
       console.error(countProblems(problems.length));
     }
-    return Promise.resolve(problems.length === 0 ? exitCodes.success : exitCodes.userError);
+    return problems.length === 0 ? exitCodes.success : exitCodes.userError;
   },
 });
