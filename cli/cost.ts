@@ -5,13 +5,13 @@ import { featureCosts } from "../atlas/cost/features";
 import { pricesAsOf } from "../atlas/cost/prices/sources";
 import { differenceMarkdown } from "../atlas/cost/report/markdown";
 import type { UsageLine } from "../atlas/cost/zone-cost";
-import { loadZone } from "../declaration/load";
 import type { LandingZone } from "../declaration/model";
 import { UserError } from "../declaration/user-error";
 import { zoneAt } from "../delivery/fingerprint/zone-at";
 import { exitCodes, registration } from "./command";
 import { costLines, differenceLines, featureLines } from "./cost-lines";
 import { costOfZone } from "./zone-cost";
+import { zoneWithRanges } from "./zone-with-ranges";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
@@ -50,7 +50,7 @@ export const cost = registration<Options>({
     if (format === "markdown" && base === undefined) {
       throw new UserError("--format markdown is for a difference", "Give --base REVISION, or leave out --format.");
     }
-    const zone = loadZone(options.zone);
+    const zone = zoneWithRanges(options.zone);
     if (features) return showFeatures(zone, format === "json");
     if (base !== undefined) return showDifference(await zoneAt(options.zone, base), zone, format);
     return showCost(zone, format === "json");

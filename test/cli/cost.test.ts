@@ -4,6 +4,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import Ajv2020 from "ajv/dist/2020";
+import { costOfZone } from "../../cli/zone-cost";
+import { readZoneFrom } from "../../declaration/load";
+import { rangesToRecord } from "../../declaration/record-addresses";
+import { fromTemplate, type Profile } from "../../delivery/init/template";
 import { captured } from "./captured";
 
 const root = resolve(__dirname, "../..");
@@ -76,6 +80,34 @@ describe("landfall cost", () => {
     expect(stderr).toContain(says);
     expect(code).toBe(2);
   });
+
+  test.each<[Profile, number]>([
+    // By hand: the egress VPC's attachment 36.50, the apex and the service's zone 1, keys of logs, findings and alarms 3.
+    ["small", 40.5],
+    // And the attachment of the service's own network.
+    ["standard", 77],
+  ])(
+    "of the %s zone that landfall init makes, but for its service, is what docs/cost.md says",
+    (profile, monthlyUsd) => {
+      const answers = {
+        ...{ organization: "acme", emailPattern: "aws+{account}@acme.example", region: "eu-west-1", github: "" },
+        serviceSuffix: "services.acme.example",
+      };
+      const files = [...fromTemplate(answers, profile)].flatMap(([path, text]): [string, string][] =>
+        path.startsWith("zone/") ? [[path.slice("zone/".length), text]] : [],
+      );
+      const result = readZoneFrom(new Map(files));
+      if (!("zone" in result)) throw new Error(result.problems.map(({ message }) => message).join("\n"));
+      const ranges = Object.fromEntries(rangesToRecord(result.zone, {}));
+      const lock = JSON.stringify({ version: 1, ranges });
+      const allocated = readZoneFrom(new Map(files).set("addresses.lock.json", lock));
+      if (!("zone" in allocated)) throw new Error("its ranges are not taken");
+      const { cost: found, waiting } = costOfZone(allocated.zone, ({ kind }) => kind !== "service");
+      expect([waiting, found.monthlyUsd]).toEqual([[], monthlyUsd]);
+      const page = readFileSync(join(root, "docs/cost.md"), "utf8");
+      expect(page).toContain(`| ${profile} | ${monthlyUsd.toFixed(2)} |`);
+    },
+  );
 
   test("prints what docs/cost.md shows of the sample, and the sum that README.md names", async () => {
     const { stdout } = await cost(join(root, "zone"));
