@@ -9,15 +9,17 @@ import type { ZoneCost } from "../../../atlas/cost/zone-cost";
 import { features } from "../../network/features/features";
 import { organizationFeatures } from "../../org/features/features";
 import { securityFeatures } from "../../security/features/features";
-import { synthesisedZones } from "../../synth/synthesise-zones";
+import { synthesisedZones, type ZoneStack } from "../../synth/synthesise-zones";
 import { type SheetLine, sheets } from "./sheets";
 import { costOfTestZone } from "./zone-costs";
 
 const root = resolve(__dirname, "../../..");
 
+let stacks: readonly ZoneStack[];
 let costs: ReadonlyMap<string, ZoneCost>;
 beforeAll(() => {
-  costs = new Map(sheets.map(({ zone }) => [zone, costOfTestZone(zone)]));
+  stacks = synthesisedZones();
+  costs = new Map(sheets.map(({ zone }) => [zone, costOfTestZone(zone, stacks)]));
 }, 600_000);
 
 function costOf(zone: string): ZoneCost {
@@ -80,7 +82,7 @@ describe("the table of prices", () => {
   });
 
   test("has a row for every resource of every test zone", () => {
-    const types = synthesisedZones().flatMap(({ json }) => resourcesOf(json).map(({ type }) => type));
+    const types = stacks.flatMap(({ json }) => resourcesOf(json).map(({ type }) => type));
     expect([...new Set(types)].filter((type) => !priceRows.has(type))).toEqual([]);
   });
 
