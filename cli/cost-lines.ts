@@ -97,7 +97,7 @@ export function featureLines(
     ...table(
       ["USD A MONTH", "", "FEATURE", "FOR", "BY USE BESIDES"],
       ordered.map(({ feature, of, monthlyUsd, byUse }) => [
-        monthlyUsd === undefined ? { text: "no price".padStart(amountWidth), colour: "yellow" } : amount(monthlyUsd),
+        featureAmount(monthlyUsd),
         { text: declared.has(feature) ? "*" : "" },
         { text: feature },
         { text: of },
@@ -105,6 +105,12 @@ export function featureLines(
       ]),
     ),
   ];
+}
+
+function featureAmount(monthlyUsd: number | undefined): TableCell {
+  if (monthlyUsd === undefined) return { text: "no price".padStart(amountWidth), colour: "yellow" };
+  // Every feature of the table costs something: what costs nothing by being there costs by use.
+  return monthlyUsd === 0 ? { text: "by use".padStart(amountWidth), colour: "dim" } : amount(monthlyUsd);
 }
 
 /** What a change costs, by account and feature. */

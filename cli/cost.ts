@@ -61,7 +61,7 @@ function showCost(zone: LandingZone, json: boolean): number {
   const { cost: found, waiting } = costOfZone(zone);
   if (json) print({ ...found, waiting });
   else {
-    for (const line of costLines(zone.organization.name, found)) console.log(line);
+    console.log(costLines(zone.organization.name, found).join("\n"));
     for (const stack of waiting)
       console.log(`Not counted: ${stack}, whose network has no range yet (landfall onboard).`);
   }
@@ -72,7 +72,7 @@ function showDifference(before: LandingZone, after: LandingZone, format: Options
   const difference = costDifference(costOfZone(before).cost, costOfZone(after).cost);
   if (format === "json") print(difference);
   else if (format === "markdown") process.stdout.write(differenceMarkdown(difference));
-  else for (const line of differenceLines(difference)) console.log(line);
+  else console.log(differenceLines(difference).join("\n"));
   return difference.unpriced.length > 0 ? exitCodes.failed : exitCodes.success;
 }
 
@@ -84,7 +84,7 @@ function showFeatures(zone: LandingZone, json: boolean): number {
   if (json) {
     const features = prices.map((price) => ({ ...price, declared: declared.has(price.feature) }));
     print({ currency: "USD", pricesAsOf, region, features });
-  } else for (const line of featureLines(prices, declared, region, pricesAsOf)) console.log(line);
+  } else console.log(featureLines(prices, declared, region, pricesAsOf).join("\n"));
   return prices.some(({ monthlyUsd }) => monthlyUsd === undefined) ? exitCodes.failed : exitCodes.success;
 }
 

@@ -38,6 +38,7 @@ describe("landfall cost", () => {
     const { code, stdout } = await cost(minimal, "--features");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ +613\.20 {4,}Inspection VPC with AWS Network Firewall +two zones/m);
+    expect(stdout).toMatch(/^ +by use +Amazon Macie +each account +Macie, inventory/m);
     expect(stdout).toMatch(/^ +36\.50 {2}\* {2}Transit Gateway hub, shared by RAM +each VPC that is attached/m);
   });
 
