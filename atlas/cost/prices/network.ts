@@ -22,10 +22,13 @@ const attachmentUse = {
   quotes: [found("transitGateway", virginia, 0.02, transcript("amazon-transit-gateway", "2026-09-20"))],
 };
 
+/** Its NAT gateways are 8 % below the AWS Price List, so that what is listed follows from what it says of the others. */
+const bill = "a bill of eu-west-1 of 2026-05 in a public repository, 8 % below list throughout";
+
 const publicIpv4: IdlePrice = {
   what: "Public IPv4 address",
   per: "hour",
-  quotes: [known("vpc", "all", 0.005)],
+  quotes: [found("vpc", ireland, 0.005, bill), known("vpc", "all", 0.005)],
 };
 
 const flowLog = {
@@ -81,7 +84,8 @@ export const networkPrices: readonly PriceRow[] = [
         per: "hour",
         quotes: [
           found("vpn", virginia, 0.05, infracost("vpn_connection_test")),
-          known("vpn", ["eu-west-1", "eu-central-1"], 0.05),
+          found("vpn", ireland, 0.05, bill),
+          known("vpn", frankfurt, 0.05),
         ],
       },
       { ...attachment, when: { attribute: "transit_gateway_id" } },
@@ -126,8 +130,13 @@ export const networkPrices: readonly PriceRow[] = [
         when: { attribute: "vpc_endpoint_type", is: "Interface" },
         quotes: [
           found("privateLink", virginia, 0.01, infracost("vpc_endpoint_test")),
-          known("privateLink", ireland, 0.011),
-          known("privateLink", frankfurt, 0.012),
+          found("privateLink", ireland, 0.011, bill),
+          found(
+            "privateLink",
+            frankfurt,
+            0.012,
+            "a public repository that read EUC1-VpcEndpoint-Hours in the AWS Price List",
+          ),
         ],
       },
     ],
