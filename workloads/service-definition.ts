@@ -1,13 +1,13 @@
 import type { ApiDefinition, Authorizer } from "./api/api-definition";
 import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
+import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, SecretUse, TableUse } from "./uses/use";
 
-export type { BucketAction, ItemAction, QueueAction } from "./uses/actions";
+export type { BucketAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
 export { typedBy } from "./events/definition";
-export { bucket, bus, queue, stream, subscription, table, uses } from "./uses/declare";
+export { bucket, bus, queue, secret, stream, subscription, table, uses } from "./uses/declare";
 export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-export type { BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
+export type { BucketUse, BusUse, QueueUse, SecretUse, TableUse } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
 export interface TableDefinition {
@@ -28,6 +28,12 @@ export interface QueueDefinition {
 export interface BucketDefinition {
   /** Days after which objects are deleted; kept when absent. */
   readonly expireAfterDays?: number;
+}
+
+/** A secret of a service: encrypted, and without a value until somebody gives it one by hand. Landfall never reads or writes it. */
+export interface SecretDefinition {
+  /** What it is and where it comes from: for whoever sets it. */
+  readonly description: string;
 }
 
 /** What takes a queue's messages, a table's changes or a subscription's events, one at a time. */
@@ -60,6 +66,7 @@ export interface ServiceDefinition {
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly queues?: Readonly<Record<string, QueueDefinition>>;
   readonly buckets?: Readonly<Record<string, BucketDefinition>>;
+  readonly secrets?: Readonly<Record<string, SecretDefinition>>;
   /** The handler of an operation or consumer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
@@ -80,10 +87,11 @@ type Published<Events> = Events extends { readonly publishes: readonly (infer Ev
 type Subscribed<Events> = Events extends { readonly subscribes: infer All } ? Names<All> : never;
 
 /** The use of what the service has. */
-type UseOf<Tables, Queues, Buckets, Events> =
+type UseOf<Tables, Queues, Buckets, Secrets, Events> =
   | TableUse<Names<Tables>>
   | QueueUse<Names<Queues>>
   | BucketUse<Names<Buckets>>
+  | SecretUse<Names<Secrets>>
   | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
 
 /** A definition that knows its operations, consumers, events and authorizers by name, so that handlers are typed by it. */
@@ -105,31 +113,34 @@ export function defineService<
   const Name extends string,
   const Tables extends Readonly<Record<string, TableDefinition>>,
   const Operations extends Readonly<
-    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Events>[] }>
+    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Secrets, Events>[] }>
   >,
   const Queues extends Readonly<Record<string, QueueDefinition>> = Nothing,
   const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
+  const Secrets extends Readonly<Record<string, SecretDefinition>> = Nothing,
   const Events extends EventsDefinition = Nothing,
   const Consumers extends Readonly<
     Record<
       string,
       ConsumerDefinition<
-        UseOf<Tables, Queues, Buckets, Events>,
+        UseOf<Tables, Queues, Buckets, Secrets, Events>,
         QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>,
         SubscriptionSource<Subscribed<Events>>
       >
     >
   > = Nothing,
-  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Events>>>> = Nothing,
+  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Secrets, Events>>>> =
+    Nothing,
 >(
   definition: Omit<
     ServiceDefinition,
-    "name" | "tables" | "queues" | "buckets" | "operations" | "consumers" | "events" | "api"
+    "name" | "tables" | "queues" | "buckets" | "secrets" | "operations" | "consumers" | "events" | "api"
   > & {
     readonly name: Name;
     readonly tables: Tables;
     readonly queues?: Queues;
     readonly buckets?: Buckets;
+    readonly secrets?: Secrets;
     readonly operations: Operations;
     readonly consumers?: Consumers;
     readonly events?: Events;
