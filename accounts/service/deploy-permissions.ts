@@ -3,8 +3,10 @@ import { accessLogDestinationArn, serviceBoundaryArn, serviceStateBucketName } f
 import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
 import { bucketPermissions } from "./permissions/buckets";
+import { deliveryStreamPermissions } from "./permissions/delivery-streams";
 import { eventPermissions } from "./permissions/events";
 import { functionPermissions } from "./permissions/functions";
+import { mailPermissions } from "./permissions/mail";
 import { namePermissions } from "./permissions/names";
 import { observabilityPermissions } from "./permissions/observability";
 import { queuePermissions } from "./permissions/queues";
@@ -34,6 +36,8 @@ export function deployPermissions(
     ...tablePermissions(arns),
     ...queuePermissions(arns),
     ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
+    ...deliveryStreamPermissions(arns),
+    ...mailPermissions(arns, service.domainName),
     ...observabilityPermissions(arns),
     ...(destination === undefined ? [] : subscriptionPermissions(arns, destination)),
     ...(service.eventBus === undefined ? [] : eventPermissions(arns)),

@@ -1,5 +1,13 @@
 import type { BucketAction, ItemAction } from "./actions";
-import { allEvents, type BucketUse, type BusUse, type QueueUse, type TableUse } from "./use";
+import {
+  allEvents,
+  type BucketUse,
+  type BusUse,
+  type DeliveryStreamUse,
+  type EmailUse,
+  type QueueUse,
+  type TableUse,
+} from "./use";
 
 type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
 type Buckets<Action extends BucketAction> = <Name extends string>(name: Name) => BucketUse<Name, Action>;
@@ -49,6 +57,20 @@ function publish(...events: readonly string[]): BusUse {
 
 /** What an operation or consumer tells other services: `bus.publish("OrderPurchased.v1")`, or all that the service publishes, `bus.publish()`. */
 export const bus = { publish } as const;
+
+/** What an operation or consumer mails from the service's address, `email.from`. */
+export const email = {
+  send: (): EmailUse<"own"> => ({ kind: "email", name: "own", actions: ["SendEmail"] }),
+} as const;
+
+/** What an operation or consumer adds to a delivery stream of the service: `deliveryStream.put("purchases")`. */
+export const deliveryStream = {
+  put: <Name extends string>(name: Name): DeliveryStreamUse<Name> => ({
+    kind: "deliveryStream",
+    name,
+    actions: ["PutRecordBatch"],
+  }),
+} as const;
 
 /** Messages of a queue of the service. */
 export interface QueueSource<Name extends string = string> {
