@@ -11,16 +11,17 @@ import type {
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
+  SecretUse,
   TableUse,
 } from "./uses/use";
 
-export type { BucketAction, ItemAction, QueueAction } from "./uses/actions";
+export type { BucketAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
 export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
-export { bucket, bus, deliveryStream, email, queue, stream, subscription, table, uses } from "./uses/declare";
+export { bucket, bus, deliveryStream, email, queue, secret, stream, subscription, table, uses } from "./uses/declare";
 export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-export type { BucketUse, BusUse, DeliveryStreamUse, EmailUse, QueueUse, TableUse } from "./uses/use";
+export type { BucketUse, BusUse, DeliveryStreamUse, EmailUse, QueueUse, SecretUse, TableUse } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
 export interface TableDefinition {
@@ -41,6 +42,12 @@ export interface QueueDefinition {
 export interface BucketDefinition {
   /** Days after which objects are deleted; kept when absent. */
   readonly expireAfterDays?: number;
+}
+
+/** A secret of a service: encrypted, and without a value until somebody gives it one by hand. Landfall never reads or writes it. */
+export interface SecretDefinition {
+  /** What it is and where it comes from: for whoever sets it. */
+  readonly description: string;
 }
 
 /** What takes a queue's messages, a table's changes or a subscription's events, one at a time. */
@@ -73,6 +80,7 @@ export interface ServiceDefinition {
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly queues?: Readonly<Record<string, QueueDefinition>>;
   readonly buckets?: Readonly<Record<string, BucketDefinition>>;
+  readonly secrets?: Readonly<Record<string, SecretDefinition>>;
   /** The handler of an operation or consumer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
@@ -97,10 +105,11 @@ type Published<Events> = Events extends { readonly publishes: readonly (infer Ev
 type Subscribed<Events> = Events extends { readonly subscribes: infer All } ? Names<All> : never;
 
 /** The use of what the service has. */
-type UseOf<Tables, Queues, Buckets, Events, Email, Streams> =
+type UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams> =
   | TableUse<Names<Tables>>
   | QueueUse<Names<Queues>>
   | BucketUse<Names<Buckets>>
+  | SecretUse<Names<Secrets>>
   | DeliveryStreamUse<Names<Streams>>
   | (Email extends EmailDefinition ? EmailUse<"own"> : never)
   | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
@@ -125,10 +134,11 @@ export function defineService<
   const Name extends string,
   const Tables extends Readonly<Record<string, TableDefinition>>,
   const Operations extends Readonly<
-    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Events, Email, Streams>[] }>
+    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams>[] }>
   >,
   const Queues extends Readonly<Record<string, QueueDefinition>> = Nothing,
   const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
+  const Secrets extends Readonly<Record<string, SecretDefinition>> = Nothing,
   const Events extends EventsDefinition = Nothing,
   const Email extends EmailDefinition | undefined = undefined,
   const Streams extends Readonly<Record<string, DeliveryStreamDefinition>> = Nothing,
@@ -136,13 +146,13 @@ export function defineService<
     Record<
       string,
       ConsumerDefinition<
-        UseOf<Tables, Queues, Buckets, Events, Email, Streams>,
+        UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams>,
         QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>,
         SubscriptionSource<Subscribed<Events>>
       >
     >
   > = Nothing,
-  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Events, Email, Streams>>>> = Nothing,
+  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams>>>> = Nothing,
 >(
   definition: Omit<
     ServiceDefinition,
@@ -150,6 +160,7 @@ export function defineService<
     | "tables"
     | "queues"
     | "buckets"
+    | "secrets"
     | "operations"
     | "consumers"
     | "events"
@@ -161,6 +172,7 @@ export function defineService<
     readonly tables: Tables;
     readonly queues?: Queues;
     readonly buckets?: Buckets;
+    readonly secrets?: Secrets;
     readonly operations: Operations;
     readonly consumers?: Consumers;
     readonly events?: Events;

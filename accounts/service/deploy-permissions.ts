@@ -4,6 +4,7 @@ import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
 import { bucketPermissions } from "./permissions/buckets";
 import { deliveryStreamPermissions } from "./permissions/delivery-streams";
+import { secretPermissions } from "./permissions/secrets";
 import { eventPermissions } from "./permissions/events";
 import { functionPermissions } from "./permissions/functions";
 import { mailPermissions } from "./permissions/mail";
@@ -38,6 +39,7 @@ export function deployPermissions(
     ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
     ...deliveryStreamPermissions(arns),
     ...mailPermissions(arns, service.domainName),
+    ...secretPermissions(arns, service.name),
     ...observabilityPermissions(arns),
     ...(destination === undefined ? [] : subscriptionPermissions(arns, destination)),
     ...(service.eventBus === undefined ? [] : eventPermissions(arns)),

@@ -11,6 +11,7 @@ const access: Readonly<Record<Exclude<UseKind, Single>, { readonly group: string
   queue: { group: "queues", module: "queue.ts" },
   bucket: { group: "buckets", module: "bucket.ts" },
   deliveryStream: { group: "deliveryStreams", module: "delivery-stream.ts" },
+  secret: { group: "secrets", module: "secret.ts" },
 };
 
 /** Kinds of which a handler is given the one thing itself. */

@@ -25,6 +25,7 @@ import { addBucket } from "./add-bucket";
 import { addConsumer } from "./add-consumer";
 import { addFunction } from "./add-function";
 import { addQueue } from "./add-queue";
+import { addSecret } from "./add-secret";
 import { addIdempotencyTable, addTable } from "./add-table";
 import { alarmsOf } from "./alarms";
 import { checkConsumers } from "./check-consumers";
@@ -79,6 +80,7 @@ export function addMicroservice(
   for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
     addBucket(stack, placement, service, name, bucket);
   addDeliveryStreams(stack, definition, placement);
+  for (const [name, secret] of Object.entries(definition.secrets ?? {})) addSecret(stack, service, name, secret);
   const functions = new Map(
     withFunction(definition, contract).map((operation) => {
       const { id } = operation;

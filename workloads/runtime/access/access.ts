@@ -5,6 +5,7 @@ import type {
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
+  SecretUse,
   TableUse,
 } from "../../uses/use";
 import type * as buckets from "./bucket";
@@ -12,6 +13,7 @@ import type { BusAccess } from "./bus";
 import type { DeliveryStreamAccess } from "./delivery-stream";
 import type { EmailAccess } from "./email";
 import type * as queues from "./queue";
+import type * as secrets from "./secret";
 import type * as tables from "./table";
 
 /** What an action's function returns: its methods. */
@@ -35,6 +37,7 @@ type Named<Uses> = Uses extends { readonly name: infer Name extends string } ? N
 export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
 export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
 export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
+export type SecretAccess<Action> = All<Methods<typeof secrets, Action>>;
 
 /** The events that are declared, of those that the service publishes. */
 type EventsIn<Uses, Published> =
@@ -43,8 +46,8 @@ type EventsIn<Uses, Published> =
     : Pick<Published, Extract<keyof Published, ActionsOn<Uses, "central">>>;
 
 /**
- * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, an `email` for one that sends mails, and
- * `deliveryStreams` for one that delivers.
+ * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, `secrets` for one that reads any, an
+ * `email` for one that sends mails, and `deliveryStreams` for one that delivers.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
  * @typeParam Streams the service's delivery streams: name → its records
@@ -59,9 +62,16 @@ export type Access<Uses, Published = unknown, Streams = unknown> = {
   readonly buckets: {
     readonly [Name in Named<Extract<Uses, BucketUse>>]: BucketAccess<ActionsOn<Extract<Uses, BucketUse>, Name>>;
   };
-} & ([Extract<Uses, BusUse>] extends [never]
+} & ([Extract<Uses, SecretUse>] extends [never]
   ? unknown
-  : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
+  : {
+      readonly secrets: {
+        readonly [Name in Named<Extract<Uses, SecretUse>>]: SecretAccess<ActionsOn<Extract<Uses, SecretUse>, Name>>;
+      };
+    }) &
+  ([Extract<Uses, BusUse>] extends [never]
+    ? unknown
+    : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
   ([Extract<Uses, EmailUse>] extends [never] ? unknown : { readonly email: EmailAccess }) &
   ([Extract<Uses, DeliveryStreamUse>] extends [never]
     ? unknown
