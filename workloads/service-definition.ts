@@ -111,7 +111,7 @@ type UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams> =
   | BucketUse<Names<Buckets>>
   | SecretUse<Names<Secrets>>
   | DeliveryStreamUse<Names<Streams>>
-  | (Email extends EmailDefinition ? EmailUse<"own"> : never)
+  | ([Email] extends [never] ? never : EmailUse<"own">)
   | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
 
 /** A definition that knows its operations, consumers, events and authorizers by name, so that handlers are typed by it. */
@@ -140,7 +140,7 @@ export function defineService<
   const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
   const Secrets extends Readonly<Record<string, SecretDefinition>> = Nothing,
   const Events extends EventsDefinition = Nothing,
-  const Email extends EmailDefinition | undefined = undefined,
+  const Email extends EmailDefinition = never,
   const Streams extends Readonly<Record<string, DeliveryStreamDefinition>> = Nothing,
   const Consumers extends Readonly<
     Record<
@@ -152,7 +152,9 @@ export function defineService<
       >
     >
   > = Nothing,
-  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams>>>> = Nothing,
+  const Authorizers extends Readonly<
+    Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams>>>
+  > = Nothing,
 >(
   definition: Omit<
     ServiceDefinition,

@@ -37,8 +37,6 @@ export function deployPermissions(
     ...tablePermissions(arns),
     ...queuePermissions(arns),
     ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
-    ...deliveryStreamPermissions(arns),
-    ...mailPermissions(arns, service.domainName),
     ...secretPermissions(arns, service.name),
     ...observabilityPermissions(arns),
     ...(destination === undefined ? [] : subscriptionPermissions(arns, destination)),
@@ -47,4 +45,17 @@ export function deployPermissions(
     ...rolePermissions(arns, serviceBoundaryArn(zone, account.name)),
     ...statePermissions(`arn:${zone.partition}:s3:::${serviceStateBucketName(zone, account.name)}`),
   ];
+}
+
+/**
+ * What it calls beside for what only some services have: apart, because an inline policy would not hold both (IAM quotas, 10,240 characters of all of
+ * a role's inline policies).
+ */
+export function furtherDeployPermissions(
+  zone: LandingZone,
+  account: Account,
+  service: AccountService,
+): readonly PolicyStatement[] {
+  const arns = arnsOf(zone, account);
+  return [...deliveryStreamPermissions(arns), ...mailPermissions(arns, service.domainName)];
 }

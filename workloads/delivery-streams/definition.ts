@@ -18,7 +18,9 @@ interface ColumnValues {
 }
 
 /** A record of a stream: its columns, any of which may be missing where there is nothing to say. */
-export type RecordOf<Stream> = Stream extends { readonly columns: infer Columns extends Readonly<Record<string, ColumnType>> }
+export type RecordOf<Stream> = Stream extends {
+  readonly columns: infer Columns extends Readonly<Record<string, ColumnType>>;
+}
   ? { readonly [Column in keyof Columns]: ColumnValues[Columns[Column]] | null }
   : Readonly<Record<string, unknown>>;
 

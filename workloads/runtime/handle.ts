@@ -16,7 +16,10 @@ export type OperationHandle<
   Service extends { readonly operations: object },
   Id extends keyof Service["operations"],
   Parts = Request,
-> = (request: Parts, access: AccessOf<Service["operations"], Id, PublishedBy<Service>, StreamsOf<Service>>) => Promise<Reply>;
+> = (
+  request: Parts,
+  access: AccessOf<Service["operations"], Id, PublishedBy<Service>, StreamsOf<Service>>,
+) => Promise<Reply>;
 
 type Consumed<Service, Id> = Service extends { readonly consumers: infer Consumers }
   ? Id extends keyof Consumers

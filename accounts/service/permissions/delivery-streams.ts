@@ -21,10 +21,7 @@ export function deliveryStreamPermissions(arns: AccountArns): readonly PolicySta
         "logs:DeleteLogStream",
         "logs:DescribeLogStreams",
       ],
-      Resource: [
-        arns("firehose", "deliverystream/*"),
-        arns("logs", "log-group:/aws/kinesisfirehose/*"),
-      ],
+      Resource: [arns("firehose", "deliverystream/*"), arns("logs", "log-group:/aws/kinesisfirehose/*")],
     },
     {
       Sid: "Catalog",

@@ -94,6 +94,4 @@ export type AccessOf<
   Id extends keyof Declared,
   Published = unknown,
   Streams = unknown,
-> = Declared[Id] extends Declares
-  ? Access<Declared[Id]["uses"][number], Published, Streams>
-  : Access<never>;
+> = Declared[Id] extends Declares ? Access<Declared[Id]["uses"][number], Published, Streams> : Access<never>;

@@ -25,7 +25,8 @@ export const sendReceipt: ConsumerHandle<typeof notifications, "sendReceipt"> = 
     return tables.receipts.update({
       Key: { orderId },
       UpdateExpression: `SET ${said.map(([name]) => `#${name} = :${name}`).join(", ")}`,
-      ConditionExpression: attempts === 0 ? "attribute_not_exists(orderId)" : "#attempts = :before AND #status <> :done",
+      ConditionExpression:
+        attempts === 0 ? "attribute_not_exists(orderId)" : "#attempts = :before AND #status <> :done",
       ExpressionAttributeNames: Object.fromEntries(said.map(([name]) => [`#${name}`, name])),
       ExpressionAttributeValues: {
         ...Object.fromEntries(said.map(([name, value]) => [`:${name}`, value])),

@@ -21,5 +21,8 @@ export const listLines: OperationHandle<typeof reports, "listLines", Parts> = as
   const page = Items.slice(0, limit);
   const lines = page.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => !own.includes(name))));
   const last: unknown = page.at(-1)?.["event_id"];
-  return { status: 200, body: { lines, ...(Items.length > limit && typeof last === "string" ? { nextCursor: last } : {}) } };
+  return {
+    status: 200,
+    body: { lines, ...(Items.length > limit && typeof last === "string" ? { nextCursor: last } : {}) },
+  };
 };
