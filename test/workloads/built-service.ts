@@ -7,12 +7,13 @@ import type { Attributes } from "../fixtures/built-stack";
 
 export const account = "111111111111";
 
-const placement: Placement = {
+/** Where a service is that is alone in its account. */
+export const placementOf = (accountId: string): Placement => ({
   partition: "aws",
   region: "eu-west-1",
-  accountId: account,
+  accountId,
   rolePath: "/service/",
-  boundaryArn: `arn:aws:iam::${account}:policy/boundary`,
+  boundaryArn: `arn:aws:iam::${accountId}:policy/boundary`,
   domainName: "shop.example",
   hostedZoneId: "Z0",
   alarmKeyAlias: "alias/alarms",
@@ -25,12 +26,12 @@ const placement: Placement = {
     firewallLogs: false,
   },
   central: { arn: "arn:aws:events:eu-west-1:222222222222:event-bus/landfall-prod", accountId: "222222222222" },
-};
+});
 
 /** The text of a service's stack in an account of its own, without its functions' code. */
 export function stackTextOf(definition: ServiceDefinition): string {
   const stack = new TerraformStack(Testing.app({ context: { [codeLeftOut]: true } }), "service");
-  addMicroservice(stack, definition, placement);
+  addMicroservice(stack, definition, placementOf(account));
   return Testing.synth(stack);
 }
 
