@@ -1,3 +1,5 @@
+import { deliveryStreamArn, deliveryStreamName } from "../delivery-streams/names";
+import { sendEnvironment, sendStatement } from "../email/send-access";
 import { publishEnvironment, publishStatement } from "../events/publish-access";
 import type { Use, UseKind } from "../uses/use";
 import { parkingVariable, resourceVariable } from "../uses/variables";
@@ -50,6 +52,14 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     ],
     variables: (placement, service) => publishEnvironment(centralBusOf(placement, service)),
   },
+  email: {
+    statements: (placement, service, { name }) => [sendStatement(placement, service, name)],
+    variables: (placement, service, { name }) => sendEnvironment(placement, service, name),
+  },
+  deliveryStream: own("firehose", {
+    arn: deliveryStreamArn,
+    value: (_placement, service, name) => deliveryStreamName(service, name),
+  }),
 };
 
 /** A resource of the service itself: its actions are IAM's, without the prefix. */
@@ -85,7 +95,7 @@ function own(
 
 /** A Sid has letters and digits only. */
 function inCapitals(name: string): string {
-  return name.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
+  return name.replace(/(^|[-_])(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
 }
 
 /** What one use allows the function's role. */

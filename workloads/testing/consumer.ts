@@ -1,4 +1,5 @@
 import type { BasePersistenceLayer } from "@aws-lambda-powertools/idempotency/persistence";
+import type { StreamsOf } from "../delivery-streams/definition";
 import type { PublishedBy } from "../events/definition";
 import { type BatchResponse, consume, type Source, type SourceEvent } from "../runtime/consume";
 import type { AccessOf } from "../runtime/access/access";
@@ -27,7 +28,7 @@ export function testConsumer<
   service: Service,
   id: Id,
   handle: ConsumerHandle<Service, Id, Payload>,
-  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>>,
+  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>, StreamsOf<Service>>,
   store: BasePersistenceLayer = new MemoryStore(),
 ): Deliver {
   const definition: ConsumerDefinition | undefined = (service as ServiceDefinition).consumers?.[id];

@@ -20,3 +20,9 @@ export type SecretAction = "GetSecretValue";
 
 /** "Actions defined by Amazon S3"; `ListBucket` also makes S3 say 404 in place of 403 for an object that is not there. */
 export type BucketAction = "DeleteObject" | "GetObject" | "ListBucket" | "PutObject";
+
+/** "Actions defined by Amazon Simple Email Service v2". */
+export type EmailAction = "SendEmail";
+
+/** "Actions defined by Amazon Kinesis Firehose". */
+export type DeliveryStreamAction = "PutRecordBatch";

@@ -1,5 +1,14 @@
 import type { BucketAction, ItemAction, QueueAction } from "./actions";
-import { allEvents, type BucketUse, type BusUse, type QueueUse, type SecretUse, type TableUse } from "./use";
+import {
+  allEvents,
+  type BucketUse,
+  type BusUse,
+  type DeliveryStreamUse,
+  type EmailUse,
+  type QueueUse,
+  type SecretUse,
+  type TableUse,
+} from "./use";
 
 type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
 type Buckets<Action extends BucketAction> = <Name extends string>(name: Name) => BucketUse<Name, Action>;
@@ -66,6 +75,20 @@ function publish(...events: readonly string[]): BusUse {
 
 /** What an operation or consumer tells other services: `bus.publish("OrderPurchased.v1")`, or all that the service publishes, `bus.publish()`. */
 export const bus = { publish } as const;
+
+/** What an operation or consumer mails from the service's address, `email.from`. */
+export const email = {
+  send: (): EmailUse<"own"> => ({ kind: "email", name: "own", actions: ["SendEmail"] }),
+} as const;
+
+/** What an operation or consumer adds to a delivery stream of the service: `deliveryStream.put("purchases")`. */
+export const deliveryStream = {
+  put: <Name extends string>(name: Name): DeliveryStreamUse<Name> => ({
+    kind: "deliveryStream",
+    name,
+    actions: ["PutRecordBatch"],
+  }),
+} as const;
 
 /** How the body of a message is given to a handler: parsed, or as it came. */
 export type QueueBody = "json" | "text";
