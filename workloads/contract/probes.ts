@@ -111,12 +111,16 @@ function badBodies(operation: Operation, refusedBy: "gateway" | "function"): Pro
   if (bad && missing !== undefined && typeof example === "object" && example !== null) {
     const rest = Object.fromEntries(Object.entries(example).filter(([name]) => name !== missing));
     const expect = naming(`/${missing}`);
-    probes.push(probe(operation, `refuses a body without ${missing}`, bad, { path, body: JSON.stringify(rest), expect }));
+    probes.push(
+      probe(operation, `refuses a body without ${missing}`, bad, { path, body: JSON.stringify(rest), expect }),
+    );
   }
   if (bad && body)
     probes.push(probe(operation, "refuses a body that is not JSON", bad, { path, body: "{", expect: naming("/") }));
   if (unsupported) {
-    probes.push(probe(operation, "refuses another media type", unsupported, { path, body: "text", mediaType: "text/plain" }));
+    probes.push(
+      probe(operation, "refuses another media type", unsupported, { path, body: "text", mediaType: "text/plain" }),
+    );
   }
   return probes;
 }
