@@ -4,6 +4,7 @@ import { endRehearsals } from "../rehearsal/run-directory";
 import { Interrupted, rehearse as rehearseZone, type KeptRehearsal } from "../rehearsal/rehearse";
 import { passed, type RehearsalReport } from "../rehearsal/report";
 import { runProbes } from "../workloads/contract/run-probes";
+import { scenarioOf } from "../workloads/scenario";
 import { probesFor } from "../workloads/service-probes";
 import { exitCodes, registration } from "./command";
 import { deployProgress } from "./deploy-progress";
@@ -61,6 +62,7 @@ export const rehearse = registration<Options>({
       const report = await rehearseZone({
         zoneDirectory: options.zone,
         only: options.only,
+        playScenario: scenarioOf(),
         askService: (service, send) => runProbes(probesFor(service), send),
         faults: options.faults,
         parallelism: options.parallelism,

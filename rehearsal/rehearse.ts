@@ -10,6 +10,7 @@ import { loadZone } from "../declaration/load";
 import type { LandingZone } from "../declaration/model";
 import type { AskService } from "./checks/service-apis";
 import { type Check } from "./checks/check";
+import type { PlayScenario } from "./checks/scenario";
 import { proveFromOutside } from "./checks/prove";
 import { checkSecondPlan } from "./checks/second-plan";
 import { rehearsalCredentials } from "./credentials";
@@ -29,6 +30,8 @@ export interface RehearsalOptions {
   readonly only: readonly string[];
   /** Asks a deployed service what its contract promises. */
   readonly askService: AskService;
+  /** Plays the project's scenario; a project may have none. */
+  readonly playScenario?: PlayScenario | undefined;
   /** Called with the figures, before the local AWS is kept or stopped. */
   readonly finished: (report: RehearsalReport) => void;
   /** Called with the running local AWS once everything is checked; it is stopped when the promise settles. */
@@ -147,7 +150,15 @@ async function rehearseOn(
   const zone = loadZone(directory.zone);
   const deployed = deployment.stacks.filter((stack) => stack.status === "done").map((stack) => stack.stack);
   onEvent({ type: "stage", text: "Proving from outside that the zone is there" });
-  await proveFromOutside({ aws, zone, deployed, directory, askService: options.askService, report: prove });
+  await proveFromOutside({
+    aws,
+    zone,
+    deployed,
+    directory,
+    askService: options.askService,
+    playScenario: options.playScenario,
+    report: prove,
+  });
   throwIfStopped(stop);
   const checkSeconds = clock.lap();
 

@@ -6,6 +6,7 @@ import sys
 import ministack_error_types
 import ministack_event_buses
 import ministack_hosted_zones
+import ministack_mail
 import ministack_rest_apis
 import ministack_state_machines
 import ministack_stream_retries
@@ -60,6 +61,7 @@ def main() -> None:
     ministack_event_buses.span_accounts()
     ministack_error_types.name_errors()
     ministack_stream_retries.give_up_batches()
+    ministack_mail.keep_settings()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600
