@@ -106,16 +106,21 @@ function badBodies(operation: Operation, refusedBy: "gateway" | "function"): Pro
   const bad = answer(operation, 400);
   const unsupported = answer(operation, 415);
   const naming = (field: string): Partial<Expectation> => (refusedBy === "gateway" ? {} : { field });
+  const path = filled(operation, exampleOf);
   const probes: Probe[] = [];
   if (bad && missing !== undefined && typeof example === "object" && example !== null) {
     const rest = Object.fromEntries(Object.entries(example).filter(([name]) => name !== missing));
     const expect = naming(`/${missing}`);
-    probes.push(probe(operation, `refuses a body without ${missing}`, bad, { body: JSON.stringify(rest), expect }));
+    probes.push(
+      probe(operation, `refuses a body without ${missing}`, bad, { path, body: JSON.stringify(rest), expect }),
+    );
   }
   if (bad && body)
-    probes.push(probe(operation, "refuses a body that is not JSON", bad, { body: "{", expect: naming("/") }));
+    probes.push(probe(operation, "refuses a body that is not JSON", bad, { path, body: "{", expect: naming("/") }));
   if (unsupported) {
-    probes.push(probe(operation, "refuses another media type", unsupported, { body: "text", mediaType: "text/plain" }));
+    probes.push(
+      probe(operation, "refuses another media type", unsupported, { path, body: "text", mediaType: "text/plain" }),
+    );
   }
   return probes;
 }

@@ -1,11 +1,4 @@
-import type {
-  BucketAction,
-  DeliveryStreamAction,
-  EmailAction,
-  ItemAction,
-  QueueAction,
-  SecretAction,
-} from "./actions";
+import type { BucketAction, DeliveryStreamAction, EmailAction, ItemAction, QueueAction, SecretAction } from "./actions";
 
 /** What can be used, and the actions on it. */
 export interface ActionsOf {
