@@ -1,13 +1,16 @@
 import type { ApiDefinition, Authorizer } from "./api/api-definition";
 import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
+import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
+import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, StateMachineUse, TableUse } from "./uses/use";
 
 export type { BucketAction, ItemAction, QueueAction } from "./uses/actions";
 export { typedBy } from "./events/definition";
-export { bucket, bus, queue, stream, subscription, table, uses } from "./uses/declare";
+export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
+export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
+export { bucket, bus, queue, stateMachine, stream, subscription, table, uses } from "./uses/declare";
 export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-export type { BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
+export type { BucketUse, BusUse, QueueUse, StateMachineUse, TableUse } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
 export interface TableDefinition {
@@ -60,11 +63,16 @@ export interface ServiceDefinition {
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly queues?: Readonly<Record<string, QueueDefinition>>;
   readonly buckets?: Readonly<Record<string, BucketDefinition>>;
-  /** The handler of an operation or consumer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
+  /** The handler of an operation, consumer, task or offer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
   readonly operations: Readonly<Record<string, { readonly uses: readonly AnyUse[] }>>;
   readonly consumers?: Readonly<Record<string, ConsumerDefinition>>;
+  /** Functions that its own state machines call. */
+  readonly tasks?: Readonly<Record<string, TaskDefinition>>;
+  /** Functions that state machines of other services may call too. */
+  readonly offers?: Readonly<Record<string, OfferDefinition>>;
+  readonly stateMachines?: Readonly<Record<string, StateMachineDefinition>>;
   readonly api?: ApiDefinition;
   readonly events?: EventsDefinition;
 }
@@ -80,23 +88,29 @@ type Published<Events> = Events extends { readonly publishes: readonly (infer Ev
 type Subscribed<Events> = Events extends { readonly subscribes: infer All } ? Names<All> : never;
 
 /** The use of what the service has. */
-type UseOf<Tables, Queues, Buckets, Events> =
+type UseOf<Tables, Queues, Buckets, Events, StateMachines> =
   | TableUse<Names<Tables>>
   | QueueUse<Names<Queues>>
   | BucketUse<Names<Buckets>>
+  | StateMachineUse<Names<StateMachines>>
   | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
 
 /** A definition that knows its operations, consumers, events and authorizers by name, so that handlers are typed by it. */
-export type Defined<Name, Operations, Consumers, Events, Authorizers> = Omit<
+export type Defined<Name, Operations, Consumers, Events, Authorizers, Tasks, Offers> = Omit<
   ServiceDefinition,
-  "name" | "operations" | "consumers" | "events" | "api"
+  "name" | "operations" | "consumers" | "events" | "api" | "tasks" | "offers"
 > & {
   readonly name: Name;
   readonly operations: Operations;
   readonly consumers: Consumers;
   readonly events: Events;
+  readonly tasks: Tasks;
+  readonly offers: Offers;
   readonly api: Omit<ApiDefinition, "authorizers"> & { readonly authorizers: Authorizers };
 };
+
+/** What a state machine may call: tasks and offers of its service, and `<service>/<offer>` of others. */
+type CallOf<Tasks, Offers> = Names<Tasks> | Names<Offers> | `${string}/${string}`;
 
 type Nothing = Readonly<Record<never, never>>;
 
@@ -105,7 +119,7 @@ export function defineService<
   const Name extends string,
   const Tables extends Readonly<Record<string, TableDefinition>>,
   const Operations extends Readonly<
-    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Events>[] }>
+    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Events, StateMachines>[] }>
   >,
   const Queues extends Readonly<Record<string, QueueDefinition>> = Nothing,
   const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
@@ -114,17 +128,26 @@ export function defineService<
     Record<
       string,
       ConsumerDefinition<
-        UseOf<Tables, Queues, Buckets, Events>,
+        UseOf<Tables, Queues, Buckets, Events, StateMachines>,
         QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>,
         SubscriptionSource<Subscribed<Events>>
       >
     >
   > = Nothing,
-  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Events>>>> = Nothing,
+  const Authorizers extends Readonly<
+    Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Events, StateMachines>>>
+  > = Nothing,
+  const Tasks extends Readonly<
+    Record<string, TaskDefinition<UseOf<Tables, Queues, Buckets, Events, StateMachines>>>
+  > = Nothing,
+  const Offers extends Readonly<
+    Record<string, OfferDefinition<UseOf<Tables, Queues, Buckets, Events, StateMachines>>>
+  > = Nothing,
+  const StateMachines extends Readonly<Record<string, StateMachineDefinition<CallOf<Tasks, Offers>>>> = Nothing,
 >(
   definition: Omit<
     ServiceDefinition,
-    "name" | "tables" | "queues" | "buckets" | "operations" | "consumers" | "events" | "api"
+    "name" | "tables" | "queues" | "buckets" | "operations" | "consumers" | "events" | "api" | "tasks" | "offers" | "stateMachines"
   > & {
     readonly name: Name;
     readonly tables: Tables;
@@ -133,10 +156,14 @@ export function defineService<
     readonly operations: Operations;
     readonly consumers?: Consumers;
     readonly events?: Events;
+    readonly tasks?: Tasks;
+    readonly offers?: Offers;
+    readonly stateMachines?: StateMachines;
     readonly api?: Omit<ApiDefinition, "authorizers"> & { readonly authorizers?: Authorizers };
   },
-): Defined<Name, Operations, Consumers, Events, Authorizers> {
+): Defined<Name, Operations, Consumers, Events, Authorizers, Tasks, Offers> {
   const { consumers = {} as Consumers, events = {} as Events, api = {} } = definition;
+  const { tasks = {} as Tasks, offers = {} as Offers } = definition;
   const { authorizers = {} as Authorizers } = api;
-  return { ...definition, consumers, events, api: { ...api, authorizers } };
+  return { ...definition, consumers, events, tasks, offers, api: { ...api, authorizers } };
 }

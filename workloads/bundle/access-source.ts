@@ -10,7 +10,11 @@ const access: Readonly<Record<Exclude<UseKind, "bus">, { readonly group: string;
   table: { group: "tables", module: "table.ts" },
   queue: { group: "queues", module: "queue.ts" },
   bucket: { group: "buckets", module: "bucket.ts" },
+  stateMachine: { group: "stateMachines", module: "state-machine.ts" },
 };
+
+/** Groups that a handler is given even if there is nothing in them. */
+const always: readonly UseKind[] = ["table", "queue", "bucket"];
 
 export interface AccessSource {
   readonly imports: readonly string[];
@@ -32,11 +36,12 @@ export function accessSource(definition: ServiceDefinition, uses: readonly Use[]
     const names = [...actions].map((action) => `${action} as ${kind}${action}`).join(", ");
     return `import { ${names} } from ${JSON.stringify(runtimeModule("access", access[kind].module))};`;
   });
-  const groups = (Object.keys(access) as (keyof typeof access)[]).map((kind) => {
+  const groups = (Object.keys(access) as (keyof typeof access)[]).flatMap((kind) => {
     const members = resources
       .filter((use) => use.kind === kind)
       .map((use) => `${JSON.stringify(use.name)}: {${use.actions.map((action) => call(definition, use, action))}}`);
-    return `${access[kind].group}: {${members.join(", ")}}`;
+    if (members.length === 0 && !always.includes(kind)) return [];
+    return [`${access[kind].group}: {${members.join(", ")}}`];
   });
   const bus = busSource(definition, resources.find(({ kind }) => kind === "bus")?.actions ?? []);
   return {

@@ -1,4 +1,5 @@
 import { publishEnvironment, publishStatement } from "../events/publish-access";
+import { stateMachineArn } from "../state-machine/names";
 import type { Use, UseKind } from "../uses/use";
 import { resourceVariable } from "../uses/variables";
 import { bucketName, physicalTableName, queueName, queueUrl } from "./names";
@@ -26,6 +27,10 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     arn: ({ partition, accountId }, service, name, action) =>
       `arn:${partition}:s3:::${bucketName(service, name, accountId)}${action === "ListBucket" ? "" : "/*"}`,
     value: ({ accountId }, service, name) => bucketName(service, name, accountId),
+  }),
+  stateMachine: own("states", {
+    arn: (placement, service, name) => stateMachineArn(placement, service, name),
+    value: (placement, service, name) => stateMachineArn(placement, service, name),
   }),
   bus: {
     statements: (placement, service, { actions }) => [

@@ -7,7 +7,8 @@ export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./author
 export type { Caller, CallerKind } from "./caller";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
-export type { ConsumerHandle, OperationHandle } from "./handle";
+export type { ConsumerHandle, OperationHandle, TaskHandle } from "./handle";
+export { Refusal } from "./refusal";
 export type { Outgoing } from "../events/runtime/publish";
 export { PublishError } from "../events/runtime/put-events";
 export type { Request } from "./read-request";

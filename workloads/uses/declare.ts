@@ -1,5 +1,5 @@
 import type { BucketAction, ItemAction } from "./actions";
-import { allEvents, type BucketUse, type BusUse, type QueueUse, type TableUse } from "./use";
+import { allEvents, type BucketUse, type BusUse, type QueueUse, type StateMachineUse, type TableUse } from "./use";
 
 type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
 type Buckets<Action extends BucketAction> = <Name extends string>(name: Name) => BucketUse<Name, Action>;
@@ -40,6 +40,15 @@ export const queue = Object.assign(<Name extends string>(name: Name): QueueSourc
     actions: ["SendMessage"],
   }),
 });
+
+/** What a handler does to a state machine of the service: `stateMachine.start("purchase")`. */
+export const stateMachine = {
+  start: <Name extends string>(name: Name): StateMachineUse<Name, "StartExecution"> => ({
+    kind: "stateMachine",
+    name,
+    actions: ["StartExecution"],
+  }),
+} as const;
 
 function publish(): BusUse<typeof allEvents>;
 function publish<const Event extends string>(...events: readonly [Event, ...Event[]]): BusUse<Event>;

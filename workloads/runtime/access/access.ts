@@ -1,7 +1,8 @@
-import type { allEvents, BucketUse, BusUse, QueueUse, TableUse } from "../../uses/use";
+import type { allEvents, BucketUse, BusUse, QueueUse, StateMachineUse, TableUse } from "../../uses/use";
 import type * as buckets from "./bucket";
 import type { BusAccess } from "./bus";
 import type * as queues from "./queue";
+import type * as stateMachines from "./state-machine";
 import type * as tables from "./table";
 
 /** What an action's function returns: its methods. */
@@ -24,6 +25,7 @@ type Named<Uses> = Uses extends { readonly name: infer Name extends string } ? N
 /** A table as far as the actions on it are declared. */
 export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
 export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
+export type StateMachineAccess<Action> = All<Methods<typeof stateMachines, Action>>;
 export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
 
 /** The events that are declared, of those that the service publishes. */
@@ -33,7 +35,7 @@ type EventsIn<Uses, Published> =
     : Pick<Published, Extract<keyof Published, ActionsOn<Uses, "central">>>;
 
 /**
- * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes.
+ * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, and `stateMachines` for one that starts them.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
  */
@@ -49,7 +51,16 @@ export type Access<Uses, Published = unknown> = {
   };
 } & ([Extract<Uses, BusUse>] extends [never]
   ? unknown
-  : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> });
+  : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
+  ([Extract<Uses, StateMachineUse>] extends [never]
+    ? unknown
+    : {
+        readonly stateMachines: {
+          readonly [Name in Named<Extract<Uses, StateMachineUse>>]: StateMachineAccess<
+            ActionsOn<Extract<Uses, StateMachineUse>, Name>
+          >;
+        };
+      });
 
 /** What of a definition types a handler. */
 interface Declares {
