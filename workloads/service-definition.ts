@@ -2,15 +2,24 @@ import type { ApiDefinition, Authorizer } from "./api/api-definition";
 import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
 import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
-import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, StateMachineUse, TableUse } from "./uses/use";
+import type {
+  allEvents,
+  AnyUse,
+  BucketUse,
+  BusUse,
+  QueueUse,
+  SecretUse,
+  StateMachineUse,
+  TableUse,
+} from "./uses/use";
 
-export type { BucketAction, ItemAction, QueueAction } from "./uses/actions";
+export type { BucketAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
 export { typedBy } from "./events/definition";
-export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
-export { bucket, bus, queue, stateMachine, stream, subscription, table, uses } from "./uses/declare";
+export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
+export { bucket, bus, queue, secret, stateMachine, stream, subscription, table, uses } from "./uses/declare";
 export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-export type { BucketUse, BusUse, QueueUse, StateMachineUse, TableUse } from "./uses/use";
+export type { BucketUse, BusUse, QueueUse, SecretUse, StateMachineUse, TableUse } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
 export interface TableDefinition {
@@ -31,6 +40,12 @@ export interface QueueDefinition {
 export interface BucketDefinition {
   /** Days after which objects are deleted; kept when absent. */
   readonly expireAfterDays?: number;
+}
+
+/** A secret of a service: encrypted, and without a value until somebody gives it one by hand. Landfall never reads or writes it. */
+export interface SecretDefinition {
+  /** What it is and where it comes from: for whoever sets it. */
+  readonly description: string;
 }
 
 /** What takes a queue's messages, a table's changes or a subscription's events, one at a time. */
@@ -63,6 +78,7 @@ export interface ServiceDefinition {
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly queues?: Readonly<Record<string, QueueDefinition>>;
   readonly buckets?: Readonly<Record<string, BucketDefinition>>;
+  readonly secrets?: Readonly<Record<string, SecretDefinition>>;
   /** The handler of an operation, consumer, task or offer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
@@ -88,10 +104,11 @@ type Published<Events> = Events extends { readonly publishes: readonly (infer Ev
 type Subscribed<Events> = Events extends { readonly subscribes: infer All } ? Names<All> : never;
 
 /** The use of what the service has. */
-type UseOf<Tables, Queues, Buckets, Events, StateMachines> =
+type UseOf<Tables, Queues, Buckets, Secrets, Events, StateMachines> =
   | TableUse<Names<Tables>>
   | QueueUse<Names<Queues>>
   | BucketUse<Names<Buckets>>
+  | SecretUse<Names<Secrets>>
   | StateMachineUse<Names<StateMachines>>
   | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
 
@@ -119,40 +136,53 @@ export function defineService<
   const Name extends string,
   const Tables extends Readonly<Record<string, TableDefinition>>,
   const Operations extends Readonly<
-    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Events, StateMachines>[] }>
+    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Secrets, Events, StateMachines>[] }>
   >,
   const Queues extends Readonly<Record<string, QueueDefinition>> = Nothing,
   const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
+  const Secrets extends Readonly<Record<string, SecretDefinition>> = Nothing,
   const Events extends EventsDefinition = Nothing,
   const Consumers extends Readonly<
     Record<
       string,
       ConsumerDefinition<
-        UseOf<Tables, Queues, Buckets, Events, StateMachines>,
+        UseOf<Tables, Queues, Buckets, Secrets, Events, StateMachines>,
         QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>,
         SubscriptionSource<Subscribed<Events>>
       >
     >
   > = Nothing,
   const Authorizers extends Readonly<
-    Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Events, StateMachines>>>
+    Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Secrets, Events, StateMachines>>>
   > = Nothing,
   const Tasks extends Readonly<
-    Record<string, TaskDefinition<UseOf<Tables, Queues, Buckets, Events, StateMachines>>>
+    Record<string, TaskDefinition<UseOf<Tables, Queues, Buckets, Secrets, Events, StateMachines>>>
   > = Nothing,
   const Offers extends Readonly<
-    Record<string, OfferDefinition<UseOf<Tables, Queues, Buckets, Events, StateMachines>>>
+    Record<string, OfferDefinition<UseOf<Tables, Queues, Buckets, Secrets, Events, StateMachines>>>
   > = Nothing,
   const StateMachines extends Readonly<Record<string, StateMachineDefinition<CallOf<Tasks, Offers>>>> = Nothing,
 >(
   definition: Omit<
     ServiceDefinition,
-    "name" | "tables" | "queues" | "buckets" | "operations" | "consumers" | "events" | "api" | "tasks" | "offers" | "stateMachines"
+    | "name"
+    | "tables"
+    | "queues"
+    | "buckets"
+    | "secrets"
+    | "operations"
+    | "consumers"
+    | "events"
+    | "api"
+    | "tasks"
+    | "offers"
+    | "stateMachines"
   > & {
     readonly name: Name;
     readonly tables: Tables;
     readonly queues?: Queues;
     readonly buckets?: Buckets;
+    readonly secrets?: Secrets;
     readonly operations: Operations;
     readonly consumers?: Consumers;
     readonly events?: Events;

@@ -3,6 +3,7 @@ import { accessLogDestinationArn, serviceBoundaryArn, serviceStateBucketName } f
 import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
 import { bucketPermissions } from "./permissions/buckets";
+import { secretPermissions } from "./permissions/secrets";
 import { eventPermissions } from "./permissions/events";
 import { functionPermissions } from "./permissions/functions";
 import { namePermissions } from "./permissions/names";
@@ -36,6 +37,7 @@ export function deployPermissions(
     ...queuePermissions(arns),
     ...stateMachinePermissions(arns),
     ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
+    ...secretPermissions(arns, service.name),
     ...observabilityPermissions(arns),
     ...(destination === undefined ? [] : subscriptionPermissions(arns, destination)),
     ...(service.eventBus === undefined ? [] : eventPermissions(arns)),

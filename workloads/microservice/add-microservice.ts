@@ -24,6 +24,7 @@ import { addBucket } from "./add-bucket";
 import { addConsumer } from "./add-consumer";
 import { addFunction } from "./add-function";
 import { addQueue } from "./add-queue";
+import { addSecret } from "./add-secret";
 import { addIdempotencyTable, addTable } from "./add-table";
 import { alarmsOf } from "./alarms";
 import { checkConsumers } from "./check-consumers";
@@ -77,6 +78,7 @@ export function addMicroservice(
   );
   for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
     addBucket(stack, placement, service, name, bucket);
+  for (const [name, secret] of Object.entries(definition.secrets ?? {})) addSecret(stack, service, name, secret);
   const functions = new Map(
     withFunction(definition, contract).map((operation) => {
       const { id } = operation;

@@ -1,8 +1,8 @@
 import { publishEnvironment, publishStatement } from "../events/publish-access";
 import { stateMachineArn } from "../state-machine/names";
 import type { Use, UseKind } from "../uses/use";
-import { resourceVariable } from "../uses/variables";
-import { bucketName, physicalTableName, queueName, queueUrl } from "./names";
+import { parkingVariable, resourceVariable } from "../uses/variables";
+import { bucketName, deadLetterQueueName, physicalTableName, queueName, queueUrl, secretName } from "./names";
 import { arn, centralBusOf, type Placement } from "./placement";
 import type { Statement } from "./statement";
 
@@ -18,15 +18,32 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     arn: (placement, service, name) => arn(placement, "dynamodb", `table/${physicalTableName(service, name)}`),
     value: (_placement, service, name) => physicalTableName(service, name),
   }),
-  queue: own("sqs", {
-    arn: (placement, service, name) => arn(placement, "sqs", queueName(service, name)),
-    value: (placement, service, name) => queueUrl(placement, queueName(service, name)),
-  }),
+  queue: {
+    statements: own("sqs", {
+      arn: (placement, service, name, action) =>
+        arn(placement, "sqs", action === "ParkMessage" ? deadLetterQueueName(service, name) : queueName(service, name)),
+      action: () => "SendMessage",
+      value: () => "",
+    }).statements,
+    variables: (placement, service, { name, actions }) => ({
+      ...(actions.includes("SendMessage")
+        ? { [resourceVariable("queue", name)]: queueUrl(placement, queueName(service, name)) }
+        : {}),
+      ...(actions.includes("ParkMessage")
+        ? { [parkingVariable(name)]: queueUrl(placement, deadLetterQueueName(service, name)) }
+        : {}),
+    }),
+  },
   bucket: own("s3", {
     // Listing is of the bucket, the rest of its objects ("Actions defined by Amazon S3").
     arn: ({ partition, accountId }, service, name, action) =>
       `arn:${partition}:s3:::${bucketName(service, name, accountId)}${action === "ListBucket" ? "" : "/*"}`,
     value: ({ accountId }, service, name) => bucketName(service, name, accountId),
+  }),
+  secret: own("secretsmanager", {
+    // Secrets Manager adds six characters that it chooses (Secrets Manager User Guide, "What's in a Secrets Manager secret?").
+    arn: (placement, service, name) => arn(placement, "secretsmanager", `secret:${secretName(service, name)}-??????`),
+    value: (_placement, service, name) => secretName(service, name),
   }),
   stateMachine: own("states", {
     arn: (placement, service, name) => stateMachineArn(placement, service, name),
@@ -46,6 +63,8 @@ function own(
   resource: {
     /** What an action is allowed on. */
     readonly arn: (placement: Placement, service: string, name: string, action: string) => string;
+    /** What IAM calls an action, where Landfall has a name of its own. */
+    readonly action?: (action: string) => string;
     readonly value: (placement: Placement, service: string, name: string) => string;
   },
 ): Kind {
@@ -54,7 +73,7 @@ function own(
       const allowed = new Map<string, string[]>();
       for (const action of actions) {
         const on = resource.arn(placement, service, name, action);
-        allowed.set(on, [...(allowed.get(on) ?? []), `${prefix}:${action}`]);
+        allowed.set(on, [...(allowed.get(on) ?? []), `${prefix}:${resource.action?.(action) ?? action}`]);
       }
       return [...allowed].map(([Resource, Action], index) => ({
         Sid: `${inCapitals(kind)}${inCapitals(name)}${index === 0 ? "" : String(index + 1)}`,

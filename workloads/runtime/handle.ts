@@ -41,12 +41,12 @@ type EachOf<Events> = { readonly [Name in keyof Events & string]: ReceivedEvent<
   string];
 
 type GivenFrom<Service, Consumer, Payload> = Consumer extends {
-  readonly from: { readonly kind: infer Kind; readonly name: infer Name };
+  readonly from: { readonly kind: infer Kind; readonly name: infer Name; readonly body?: infer Body };
 }
   ? Kind extends "subscription"
     ? EachOf<ReceivedBy<Service, Name>>
     : Kind extends "queue"
-      ? Message<Payload>
+      ? Message<[Body] extends ["text"] ? string : Payload>
       : Change<Payload>
   : never;
 

@@ -1,5 +1,5 @@
 /** What handlers import, as `landfall/runtime`. Everything here is bundled into functions: only what is used stays. */
-export type { Access, AccessOf, BucketAccess, QueueAccess, TableAccess } from "./access/access";
+export type { Access, AccessOf, BucketAccess, QueueAccess, SecretAccess, TableAccess } from "./access/access";
 export type { BusAccess } from "./access/bus";
 export type { WritePart } from "./access/table";
 export { transact } from "./access/transact";

@@ -9,8 +9,14 @@ export type ItemAction =
   | "Query"
   | "UpdateItem";
 
-/** What a handler does to a queue ("Actions defined by Amazon SQS"). Receiving is Lambda's part: see `consumers`. */
-export type QueueAction = "SendMessage";
+/**
+ * What a handler does to a queue ("Actions defined by Amazon SQS"). Receiving is Lambda's part: see `consumers`. `ParkMessage` is Landfall's own
+ * name for `SendMessage` to the queue's dead letter queue.
+ */
+export type QueueAction = "SendMessage" | "ParkMessage";
+
+/** "Actions defined by AWS Secrets Manager". */
+export type SecretAction = "GetSecretValue";
 
 /** What a handler does to a state machine of the service ("Actions defined by AWS Step Functions"). */
 export type StateMachineAction = "StartExecution";

@@ -1,10 +1,11 @@
-import type { BucketAction, ItemAction, QueueAction, StateMachineAction } from "./actions";
+import type { BucketAction, ItemAction, QueueAction, SecretAction, StateMachineAction } from "./actions";
 
 /** What can be used, and the actions on it. */
 export interface ActionsOf {
   readonly table: ItemAction;
   readonly queue: QueueAction;
   readonly bucket: BucketAction;
+  readonly secret: SecretAction;
   readonly stateMachine: StateMachineAction;
   /** Of the central event bus: the events that are put on it, as `events.publishes` names them, or `allEvents`. */
   readonly bus: string;
@@ -34,15 +35,13 @@ export type BucketUse<Name extends string = string, Action extends BucketAction 
   Action
 >;
 
-export type StateMachineUse<Name extends string = string, Action extends StateMachineAction = StateMachineAction> = Use<
-  "stateMachine",
-  Name,
-  Action
->;
+export type SecretUse<Name extends string = string> = Use<"secret", Name, SecretAction>;
+
+export type StateMachineUse<Name extends string = string> = Use<"stateMachine", Name, StateMachineAction>;
 
 export type BusUse<Event extends string = string> = Use<"bus", "central", Event>;
 
-export type AnyUse = TableUse | QueueUse | BucketUse | BusUse | StateMachineUse;
+export type AnyUse = TableUse | QueueUse | BucketUse | SecretUse | StateMachineUse | BusUse;
 
 /** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
 export function merged(uses: readonly Use[]): readonly Use[] {

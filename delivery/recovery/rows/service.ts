@@ -59,6 +59,8 @@ export const serviceRows: Rows = {
     },
     importId: (id, planned) => joined([id, planned.text("domain_name")], "/"),
   },
+  // The page imports by ARN, which ends in characters that AWS chose; DescribeSecret takes the name as well.
+  aws_secretsmanager_secret: named(["name"]),
   aws_apigatewayv2_domain_name: named(["domain_name"]),
   aws_apigatewayv2_integration: {
     is: "searched",

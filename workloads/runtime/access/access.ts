@@ -1,7 +1,8 @@
-import type { allEvents, BucketUse, BusUse, QueueUse, StateMachineUse, TableUse } from "../../uses/use";
+import type { allEvents, BucketUse, BusUse, QueueUse, SecretUse, StateMachineUse, TableUse } from "../../uses/use";
 import type * as buckets from "./bucket";
 import type { BusAccess } from "./bus";
 import type * as queues from "./queue";
+import type * as secrets from "./secret";
 import type * as stateMachines from "./state-machine";
 import type * as tables from "./table";
 
@@ -25,8 +26,9 @@ type Named<Uses> = Uses extends { readonly name: infer Name extends string } ? N
 /** A table as far as the actions on it are declared. */
 export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
 export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
-export type StateMachineAccess<Action> = All<Methods<typeof stateMachines, Action>>;
 export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
+export type StateMachineAccess<Action> = All<Methods<typeof stateMachines, Action>>;
+export type SecretAccess<Action> = All<Methods<typeof secrets, Action>>;
 
 /** The events that are declared, of those that the service publishes. */
 type EventsIn<Uses, Published> =
@@ -35,7 +37,8 @@ type EventsIn<Uses, Published> =
     : Pick<Published, Extract<keyof Published, ActionsOn<Uses, "central">>>;
 
 /**
- * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, and `stateMachines` for one that starts them.
+ * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, `secrets` for one that reads any, and
+ * `stateMachines` for one that starts them.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
  */
@@ -49,9 +52,16 @@ export type Access<Uses, Published = unknown> = {
   readonly buckets: {
     readonly [Name in Named<Extract<Uses, BucketUse>>]: BucketAccess<ActionsOn<Extract<Uses, BucketUse>, Name>>;
   };
-} & ([Extract<Uses, BusUse>] extends [never]
+} & ([Extract<Uses, SecretUse>] extends [never]
   ? unknown
-  : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
+  : {
+      readonly secrets: {
+        readonly [Name in Named<Extract<Uses, SecretUse>>]: SecretAccess<ActionsOn<Extract<Uses, SecretUse>, Name>>;
+      };
+    }) &
+  ([Extract<Uses, BusUse>] extends [never]
+    ? unknown
+    : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
   ([Extract<Uses, StateMachineUse>] extends [never]
     ? unknown
     : {
