@@ -7,12 +7,14 @@ export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./author
 export type { Caller, CallerKind } from "./caller";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
+export { failedConditions, ifAbsent, ifStill } from "./optimistic";
 export type { ConsumerHandle, OperationHandle, TaskHandle } from "./handle";
 export { Refusal } from "./refusal";
 export type { Outgoing } from "../events/runtime/publish";
 export { PublishError } from "../events/runtime/put-events";
 export type { Request } from "./read-request";
 export { keyOf, newestFirst, type Page, readRecord, recordOf } from "./records";
+export { type OutboxItem, type Tell, tellBy, tellNobody } from "./outbox";
 export { type InvalidField, problem, type Reply } from "./reply";
 export type { Handle } from "./serve";
 export type { Message } from "./sources/queue";
