@@ -49,7 +49,7 @@ function firewallLogs(zone: LandingZone, { name, service }: Account): Pick<Place
 }
 
 /** An account that is not there yet is no peer: when its id is locked, this stack changes. */
-function peerAccounts(zone: LandingZone, account: Account): Placement["peers"] {
+function peerAccounts(zone: LandingZone, account: Account): NonNullable<Placement["peers"]> {
   return Object.fromEntries(
     Object.entries(peersOf(zone, account)).map(([service, names]) => [
       service,

@@ -17,16 +17,12 @@ export const tellNobody = (): readonly WritePart[] => [];
 const keptSeconds = 7 * 24 * 3600;
 
 /** Stores events in an outbox: a table with a stream, whose consumer publishes them under their ids, as often as it takes. */
-export function tellBy<Event extends object>(outbox: {
+export function tellBy(outbox: {
   readonly putting: (input: { readonly Item: Record<string, unknown> }) => WritePart;
-}): Tell<Event> {
+}): <Event extends { readonly id: string }>(event: Event) => readonly WritePart[] {
   return (event) => {
-    const item: OutboxItem<typeof event> = {
-      ...event,
-      ...causation(),
-      expiresAt: Math.floor(Date.now() / 1000) + keptSeconds,
-    };
-    return [outbox.putting({ Item: { ...item } })];
+    const expiresAt = Math.floor(Date.now() / 1000) + keptSeconds;
+    return [outbox.putting({ Item: { ...event, ...causation(), expiresAt } })];
   };
 }
 
