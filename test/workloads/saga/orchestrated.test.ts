@@ -46,9 +46,9 @@ interface Case {
   readonly expected: "completed" | "cancelled" | "parked";
 }
 
-const cases: Case[] = [];
+const all: Case[] = [];
 function add(expected: Case["expected"], faults: readonly Fault[] = [], trouble: Trouble = "none"): void {
-  cases.push({ order: order(`${cases.length}`, trouble), faults, expected });
+  all.push({ order: order(`${all.length}`, trouble), faults, expected });
 }
 
 add("completed");
@@ -72,7 +72,7 @@ for (const [trouble, taken] of [
 }
 
 /** Every case at once, through the state machine; then what is parked again, after everything is mended. */
-async function runTable(definition: StateMachineDefinition) {
+async function runTable(definition: StateMachineDefinition, cases: readonly Case[]) {
   const shop = openShop();
   const faults = faulty(new Map(cases.map((each) => [each.order.orderId, each.faults])));
   for (const each of cases) shop.stockUp(each.order);
@@ -108,7 +108,7 @@ async function runTable(definition: StateMachineDefinition) {
 }
 
 function byName({ name }: { readonly name: string }): Order {
-  const found = cases[Number(name.replace("-again", ""))];
+  const found = all[Number(name.replace("-again", ""))];
   if (!found) throw new Error(`no case ${name}`);
   return found.order;
 }
@@ -133,26 +133,27 @@ afterEach(() => {
 
 describe("a purchase that a state machine conducts", () => {
   test("ends paid and shipped, cancelled and refunded, or parked, whatever fails; and what is parked ends so too when it is mended", async () => {
-    const { ends, parked, again, shop } = await runTable(purchase);
-    const wrong = cases.flatMap((each) => {
+    const { ends, parked, again, shop } = await runTable(purchase, all);
+    const wrong = all.flatMap((each) => {
       const end = ends.get(each.order.orderId);
       return end === each.expected ? [] : [`${each.order.orderId} ${described(each)}: ${end ?? ""}, not ${each.expected}`];
     });
     expect(wrong).toEqual([]);
     expect([...parked.keys()].sort()).toEqual(
-      cases.flatMap((each) => (each.expected === "parked" ? [each.order.orderId] : [])).sort(),
+      all.flatMap((each) => (each.expected === "parked" ? [each.order.orderId] : [])).sort(),
     );
     expect(again.map((ended) => endOf(ended, shop.state(byName(ended)))).filter((end) => end === "parked")).toEqual([]);
-    expect(cases.map((each) => shop.state(each.order)).filter((state) => state.startsWith("inconsistent"))).toEqual([]);
-    console.log(`${cases.length} cases, ${parked.size} parked`);
+    expect(all.map((each) => shop.state(each.order)).filter((state) => state.startsWith("inconsistent"))).toEqual([]);
+    console.log(`${all.length} cases, ${parked.size} parked`);
   }, 120_000);
 
   test("without compensations it ends half done", async () => {
     const kept: readonly Step[] = purchaseSteps.map(({ undo: _, ...step }: Step) => step);
     const [head, ...rest] = kept;
+    const failing = all.filter(({ faults, expected }) => faults.length === 1 && expected === "cancelled").slice(0, 12);
     if (head === undefined) throw new Error("no steps");
-    const { first, shop } = await runTable(saga({ steps: [head, ...rest] }));
+    const { first, shop } = await runTable(saga({ steps: [head, ...rest] }), failing);
     const halfDone = first.filter((ended) => shop.state(byName(ended)).startsWith("inconsistent"));
-    expect(halfDone.length).toBeGreaterThan(cases.length / 2);
+    expect(halfDone.length).toBeGreaterThan(failing.length / 2);
   }, 120_000);
 });
