@@ -12,6 +12,7 @@ const access: Readonly<Record<Exclude<UseKind, Single>, { readonly group: string
   bucket: { group: "buckets", module: "bucket.ts" },
   deliveryStream: { group: "deliveryStreams", module: "delivery-stream.ts" },
   secret: { group: "secrets", module: "secret.ts" },
+  stateMachine: { group: "stateMachines", module: "state-machine.ts" },
 };
 
 /** Kinds of which a handler is given the one thing itself. */

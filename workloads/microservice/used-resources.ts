@@ -1,6 +1,7 @@
 import { deliveryStreamArn, deliveryStreamName } from "../delivery-streams/names";
 import { sendEnvironment, sendStatement } from "../email/send-access";
 import { publishEnvironment, publishStatement } from "../events/publish-access";
+import { stateMachineArn } from "../state-machine/names";
 import type { Use, UseKind } from "../uses/use";
 import { parkingVariable, resourceVariable } from "../uses/variables";
 import { bucketName, deadLetterQueueName, physicalTableName, queueName, queueUrl, secretName } from "./names";
@@ -45,6 +46,10 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     // Secrets Manager adds six characters that it chooses (Secrets Manager User Guide, "What's in a Secrets Manager secret?").
     arn: (placement, service, name) => arn(placement, "secretsmanager", `secret:${secretName(service, name)}-??????`),
     value: (_placement, service, name) => secretName(service, name),
+  }),
+  stateMachine: own("states", {
+    arn: (placement, service, name) => stateMachineArn(placement, service, name),
+    value: (placement, service, name) => stateMachineArn(placement, service, name),
   }),
   bus: {
     statements: (placement, service, { actions }) => [

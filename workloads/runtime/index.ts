@@ -9,12 +9,15 @@ export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./author
 export type { Caller, CallerKind } from "./caller";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
-export type { ConsumerHandle, OperationHandle } from "./handle";
+export { failedConditions, ifAbsent, ifStill } from "./optimistic";
+export type { ConsumerHandle, OperationHandle, TaskHandle } from "./handle";
+export { Refusal } from "./refusal";
 export type { Outgoing } from "../events/runtime/publish";
 export { PublishError } from "../events/runtime/put-events";
 export { DeliveryError } from "../delivery-streams/runtime/put-records";
 export type { Request } from "./read-request";
 export { keyOf, newestFirst, type Page, readRecord, recordOf } from "./records";
+export { type OutboxItem, type Tell, tellBy, tellNobody } from "./outbox";
 export { type InvalidField, problem, type Reply } from "./reply";
 export type { Handle } from "./serve";
 export type { Message } from "./sources/queue";

@@ -7,6 +7,7 @@ import {
   type EmailUse,
   type QueueUse,
   type SecretUse,
+  type StateMachineUse,
   type TableUse,
 } from "./use";
 
@@ -65,6 +66,15 @@ export const queue = Object.assign(
 /** What an operation or consumer does to a secret of the service. */
 export const secret = {
   read: <Name extends string>(name: Name): SecretUse<Name> => ({ kind: "secret", name, actions: ["GetSecretValue"] }),
+} as const;
+
+/** What a handler does to a state machine of the service: `stateMachine.start("purchase")`. */
+export const stateMachine = {
+  start: <Name extends string>(name: Name): StateMachineUse<Name> => ({
+    kind: "stateMachine",
+    name,
+    actions: ["StartExecution"],
+  }),
 } as const;
 
 function publish(): BusUse<typeof allEvents>;

@@ -6,6 +6,7 @@ import type {
   EmailUse,
   QueueUse,
   SecretUse,
+  StateMachineUse,
   TableUse,
 } from "../../uses/use";
 import type * as buckets from "./bucket";
@@ -14,6 +15,7 @@ import type { DeliveryStreamAccess } from "./delivery-stream";
 import type { EmailAccess } from "./email";
 import type * as queues from "./queue";
 import type * as secrets from "./secret";
+import type * as stateMachines from "./state-machine";
 import type * as tables from "./table";
 
 /** What an action's function returns: its methods. */
@@ -37,6 +39,7 @@ type Named<Uses> = Uses extends { readonly name: infer Name extends string } ? N
 export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
 export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
 export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
+export type StateMachineAccess<Action> = All<Methods<typeof stateMachines, Action>>;
 export type SecretAccess<Action> = All<Methods<typeof secrets, Action>>;
 
 /** The events that are declared, of those that the service publishes. */
@@ -47,7 +50,7 @@ type EventsIn<Uses, Published> =
 
 /**
  * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, `secrets` for one that reads any, an
- * `email` for one that sends mails, and `deliveryStreams` for one that delivers.
+ * `email` for one that sends mails, `deliveryStreams` for one that delivers, and `stateMachines` for one that starts them.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
  * @typeParam Streams the service's delivery streams: name → its records
@@ -73,6 +76,15 @@ export type Access<Uses, Published = unknown, Streams = unknown> = {
     ? unknown
     : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
   ([Extract<Uses, EmailUse>] extends [never] ? unknown : { readonly email: EmailAccess }) &
+  ([Extract<Uses, StateMachineUse>] extends [never]
+    ? unknown
+    : {
+        readonly stateMachines: {
+          readonly [Name in Named<Extract<Uses, StateMachineUse>>]: StateMachineAccess<
+            ActionsOn<Extract<Uses, StateMachineUse>, Name>
+          >;
+        };
+      }) &
   ([Extract<Uses, DeliveryStreamUse>] extends [never]
     ? unknown
     : {
