@@ -11,7 +11,7 @@ export interface Asked {
   /** Those that are about nothing: their resource is `*`. */
   readonly aboutNothing: readonly string[];
   /** Complaints about actions of services that nothing is asked about. */
-  unknownFamilies(where: string, patterns: readonly string[]): readonly string[];
+  unknownFamilies(patterns: readonly string[]): readonly string[];
 }
 
 /** @param arns of everything there is */
@@ -41,12 +41,12 @@ export function askedAbout(arns: readonly string[]): Asked {
       return found;
     },
     aboutNothing: actions.filter(onAny).map(({ name }) => name),
-    unknownFamilies: (where, named) =>
+    unknownFamilies: (named) =>
       named
         .filter((pattern) => !services.has(pattern.split(":")[0] ?? ""))
         .map(
           (pattern) =>
-            `${where} is granted ${pattern}, and the isolation test asks about nothing of that service: add its resources to test/workloads/isolation/things.ts`,
+            `is granted ${pattern}, and the isolation test asks about nothing of that service: add its resources to test/workloads/isolation/things.ts`,
         ),
   };
 }

@@ -46,12 +46,10 @@ export function isolation(zone: SynthesisedZone, resources: readonly Resource[] 
     policies.set(owner, [...(policies.get(owner) ?? []), ...statements]);
   }
   const organization = zone.zone.ids.get("organization");
-  const events = [
-    ...homes.flatMap(({ home }) =>
-      home.publishes.map((event): Event => ({ source: home.service, type: event.replace(/\.v\d+$/, "") })),
-    ),
-    { source: "stranger", type: "Stranger" },
-  ];
+  const published = new Map(homes.map(({ home }) => [home.service, home.publishes]));
+  const events = [...published, ["stranger", ["Stranger"]] as const].flatMap(([source, names]) =>
+    names.map((name): Event => ({ source, type: name.replace(/\.v\d+$/, "") })),
+  );
   const wrong: string[] = [...unknownKinds(inServices)];
   const count = { functions: 0, decisions: 0, allowed: 0 };
   for (const { stack, definition, home } of homes) {
@@ -109,10 +107,7 @@ interface World {
 function decideAll(one: BuiltFunction, declared: readonly Declared[], world: World) {
   const statements = one.levels[0].policies.flatMap(({ policy }) => policy.statements);
   const wrong = [
-    ...world.asked.unknownFamilies(
-      "it",
-      statements.flatMap(({ action }) => action.patterns),
-    ),
+    ...world.asked.unknownFamilies(statements.flatMap(({ action }) => action.patterns)),
     ...statements
       .filter(
         ({ resource }) =>
@@ -126,14 +121,16 @@ function decideAll(one: BuiltFunction, declared: readonly Declared[], world: Wor
   let decisions = 0;
   let allowed = 0;
   const ask = (action: string, thing: Thing, context: Request["context"], event?: Event): void => {
-    const may = decide(action, thing, context);
+    const verdict = decide(action, thing, context);
     const rows = declared.filter((row) => isMeant(row, action, thing.arn, event));
     decisions += 1;
-    if (may) allowed += 1;
+    if (verdict === "allowed") allowed += 1;
     for (const row of rows) met.add(row);
-    if (may === rows.length > 0) return;
+    if (verdict === (rows.length > 0 ? "allowed" : "refused")) return;
     const what = `${action}${event ? ` of ${event.source}/${event.type}` : ""} on ${thing.arn}`;
-    wrong.push(may ? `may ${what}, which it does not declare` : `may not ${what}, which it declares`);
+    wrong.push(
+      rows.length > 0 ? `may not ${what}, which it declares` : `${phrases[verdict]} ${what}, which it does not declare`,
+    );
   };
   for (const thing of world.things) {
     for (const action of world.asked.about(thing.arn)) {
@@ -158,6 +155,15 @@ function isMeant(row: Declared, action: string, arn: string, event: Event | unde
   return isOn && isOf && row.action === action;
 }
 
+/** `granted`: by the role's own policies, but the thing's lets nobody in by them. It takes one mistake less to be allowed. */
+type Verdict = "allowed" | "granted" | "refused";
+
+const phrases: Readonly<Record<Verdict, string>> = {
+  allowed: "may",
+  granted: "is granted, though it is kept out there,",
+  refused: "may not",
+};
+
 /**
  * IAM User Guide, "Policy evaluation logic": a Deny anywhere refuses. In its own account a role needs an Allow of its own policies within its boundary,
  * or one of the resource's policy to itself; in another, both.
@@ -165,7 +171,7 @@ function isMeant(row: Declared, action: string, arn: string, event: Event | unde
 function decider(
   { account, region, roleArn, levels }: BuiltFunction,
   { policies, organization }: World,
-): (action: string, thing: Thing, context: Request["context"]) => boolean {
+): (action: string, thing: Thing, context: Request["context"]) => Verdict {
   const own = compileBounds({ scp: levels, rcp: [] });
   const root = roleArn.replace(/:role\/.*/, ":root");
   const ofResource = new Map<string, Record<"any" | "itself", ReturnType<typeof compileBounds>>>();
@@ -203,9 +209,14 @@ function decider(
     };
     const byRole = own(request);
     const { any, itself } = policyOf(thing.owner);
-    const byResource = policies.has(thing.owner) ? any(request) : "implicit-deny";
-    if (byRole === "explicit-deny" || byResource === "explicit-deny") return false;
-    if (thing.account !== account) return byRole === "allowed" && byResource === "allowed";
-    return byRole === "allowed" || (policies.has(thing.owner) && itself(request) === "allowed");
+    const byResource = any(request);
+    if (byRole === "explicit-deny") return "refused";
+    if (byRole === "allowed") {
+      const isLetIn = byResource === "allowed" || (thing.account === account && byResource === "implicit-deny");
+      return isLetIn ? "allowed" : "granted";
+    }
+    return thing.account === account && byResource === "allowed" && itself(request) === "allowed"
+      ? "allowed"
+      : "refused";
   };
 }
