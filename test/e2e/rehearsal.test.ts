@@ -5,6 +5,7 @@ import { asynchronousEdge } from "./asynchronous-edge";
 import { accountLife } from "./account-life";
 import { contractsKept } from "./contracts/contracts-kept";
 import { ejected } from "./ejected";
+import { isolationTried } from "./isolation";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
 import { type Rehearsed, rehearsalOptions, rehearsed } from "./rehearsed";
@@ -79,6 +80,7 @@ describe("the rehearsal of the sample", () => {
     return kept;
   };
   asynchronousEdge(keptSample);
+  isolationTried(keptSample);
   contractsKept(keptSample);
   attack(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);

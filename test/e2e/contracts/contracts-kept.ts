@@ -30,6 +30,7 @@ export function contractsKept(rehearsal: () => KeptRehearsal): void {
       async (account) => {
         const { contract, url, proxy } = deployed(account);
         const calls = await runSchemathesis(contract, url, proxy);
+        console.log(`${account}: ${calls.test_cases.generated} cases of ${calls.operations.tested} operations`);
         expect([...calls.failures, ...calls.errors].length === 0 ? "" : calls.output).toBe("");
         expect(calls.complete).toBe(true);
         expect(calls.operations.tested).toBe(calls.operations.total);
