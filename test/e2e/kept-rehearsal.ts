@@ -13,6 +13,8 @@ export interface KeptRehearsal {
   readonly zone: string;
   /** Every call to an AWS API so far. */
   calls(): readonly RecordedCall[];
+  /** How many functions so far took longer than they may: on a machine that is busy enough any can. */
+  timeouts(): number;
 }
 
 /** Starts a rehearsal and resolves once it is kept. */
@@ -31,7 +33,13 @@ export async function keepRehearsal(...args: readonly string[]): Promise<KeptReh
         .split("\n")
         .filter(Boolean)
         .map((line): RecordedCall => JSON.parse(line)),
+    timeouts: () => timeoutsIn(readFileSync(join(dirname(path), "ministack.log"), "utf8")),
   };
+}
+
+/** As MiniStack logs them; API Gateway answers 502 then, as on AWS. */
+export function timeoutsIn(log: string): number {
+  return log.match(/^\S+ \S+ WARNING \[lambda_runtime\] Lambda \S+ timed out after \d+s/gm)?.length ?? 0;
 }
 
 /** The variables a shell has after reading the file, and did not have before. */

@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
-import type { Built } from "./bundle-cache";
+import { type Built, projectRoot } from "./bundle-cache";
 import { entryName } from "./generated-sources";
 import { copyLeanXray, type RecordedClient, recordedIn } from "./lean-xray";
 import { zip } from "./zip";
@@ -33,11 +33,11 @@ function bundled(
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "landfall-bundle-")));
   try {
     for (const [name, text] of Object.entries(sources)) writeFileSync(join(folder, name), text);
+    const root = projectRoot();
     const xray = copyLeanXray(folder, clients);
     const { outputFiles, metafile } = buildSync({
       entryPoints: [join(folder, entryName)],
-      // Names in the output follow the order of the paths from here: the same wherever the project lies.
-      absWorkingDir: folder,
+      absWorkingDir: root,
       outdir: folder,
       outExtension: { ".js": ".mjs" },
       bundle: true,
@@ -65,10 +65,10 @@ function bundled(
     });
     const code = outputFiles[0]?.contents;
     if (!code) throw new Error("esbuild gave no output");
-    const inputs = Object.keys(metafile.inputs).map((path) => resolve(folder, path));
+    const inputs = Object.keys(metafile.inputs).map((path) => resolve(root, path));
     const outside = inputs.filter((path) => !path.startsWith(folder));
     const traced = outside.length < inputs.length - Object.keys(sources).length;
-    return { zip: zip({ "index.mjs": code }), inputs: [...outside, ...(traced ? [xray.input] : [])] };
+    return { zip: zip({ "index.mjs": code }), inputs: [...outside, ...(traced ? xray.inputs : []), __filename] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

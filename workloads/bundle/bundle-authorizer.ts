@@ -4,13 +4,20 @@ import { version as esbuildVersion } from "esbuild";
 import { build } from "./build";
 import type { ServiceDefinition } from "../service-definition";
 import { accessSource, runtimeModule } from "./access-source";
-import { type Bundle, cached, projectRoot, store } from "./bundle-cache";
+import { type Bundle, cached, entryFormat, projectRoot, store } from "./bundle-cache";
 import { entryName } from "./generated-sources";
 
 /** The deployable zip of the function that reads a scheme's tokens. @param handler file that exports an `Authorize` under the scheme's name */
 export function bundleAuthorizer(definition: ServiceDefinition, scheme: string, handler: string): Bundle {
   const { imports, expression } = accessSource(definition, definition.api?.authorizers?.[scheme]?.uses ?? []);
-  const decided = JSON.stringify([esbuildVersion, "authorizer", scheme, relative(projectRoot(), handler), expression]);
+  const decided = JSON.stringify([
+    entryFormat,
+    esbuildVersion,
+    "authorizer",
+    scheme,
+    relative(projectRoot(), handler),
+    expression,
+  ]);
   const identity = createHash("sha256").update(decided).digest("hex");
   const entry = [
     ...imports,

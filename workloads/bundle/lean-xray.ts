@@ -9,6 +9,10 @@ const leftOut: Readonly<Record<string, string>> = {
   "patchers/aws_p.js": `
     const refuse = () => { throw new Error("the AWS SDK for JavaScript 2 is not traced: take a client of version 3"); };
     module.exports = { captureAWS: refuse, captureAWSClient: refuse };`,
+  // Calls over Node's http, which would be recorded twice: clients of AWS are traced one by one (runtime/telemetry.ts).
+  "patchers/http_p.js": `
+    const refuse = () => { throw new Error("calls over node:http are not traced"); };
+    module.exports = { captureHTTPs: refuse, captureHTTPsGlobal: refuse };`,
   // What decides by rules of X-Ray which requests to a web server are traced: of a function, Lambda has decided.
   "middleware/mw_utils.js": "module.exports = { disableCentralizedSampling() {} };",
   "middleware/incoming_request_data.js": "module.exports = {};",
@@ -46,8 +50,8 @@ export interface LeanXray {
   readonly define: Readonly<Record<string, string>>;
   /** Where it finds what it imports itself. */
   readonly nodePaths: readonly string[];
-  /** The file by which the SDK's version is known. */
-  readonly input: string;
+  /** What the copy depends on: the file by which the SDK's version is known, the library below, and this. */
+  readonly inputs: readonly string[];
 }
 
 /**
@@ -81,7 +85,7 @@ export function copyLeanXray(folder: string, clients: readonly RecordedClient[])
     },
     define: { [debugging]: "false" },
     nodePaths: [join(dirname(input), "node_modules"), join(dirname(input), "..")],
-    input,
+    inputs: [input, found, __filename],
   };
 }
 
