@@ -5,6 +5,7 @@ import { asynchronousEdge } from "./asynchronous-edge";
 import { accountLife } from "./account-life";
 import { contractsKept } from "./contracts/contracts-kept";
 import { ejected } from "./ejected";
+import { isolationTried } from "./isolation";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
 import { storeKept } from "./store/store-kept";
@@ -87,6 +88,7 @@ describe("the rehearsal of the sample", () => {
   };
   asynchronousEdge(keptSample);
   storeKept(keptSample);
+  isolationTried(keptSample);
   contractsKept(keptSample);
   attack(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);

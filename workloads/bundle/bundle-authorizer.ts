@@ -5,7 +5,7 @@ import { build } from "./build";
 import type { ServiceDefinition } from "../service-definition";
 import { usesIn } from "../uses/uses-of";
 import { accessSource, runtimeModule } from "./access-source";
-import { type Bundle, cached, projectRoot, store } from "./bundle-cache";
+import { type Bundle, cached, entryFormat, projectRoot, store } from "./bundle-cache";
 import { entryName } from "./generated-sources";
 
 /** The deployable zip of the function that reads a scheme's tokens. @param handler file that exports an `Authorize` under the scheme's name */
@@ -14,7 +14,14 @@ export function bundleAuthorizer(definition: ServiceDefinition, scheme: string, 
     definition,
     usesIn(definition, definition.api?.authorizers?.[scheme]?.uses ?? []),
   );
-  const decided = JSON.stringify([esbuildVersion, "authorizer", scheme, relative(projectRoot(), handler), expression]);
+  const decided = JSON.stringify([
+    entryFormat,
+    esbuildVersion,
+    "authorizer",
+    scheme,
+    relative(projectRoot(), handler),
+    expression,
+  ]);
   const identity = createHash("sha256").update(decided).digest("hex");
   const entry = [
     ...imports,

@@ -7,7 +7,7 @@ import type { TaskDefinition } from "../state-machine/definition";
 import { usesOf } from "../uses/uses-of";
 import { accessSource } from "./access-source";
 import { build } from "./build";
-import { type Bundle, cached, projectRoot, store } from "./bundle-cache";
+import { type Bundle, cached, entryFormat, projectRoot, store } from "./bundle-cache";
 import { consumerSources, type GeneratedSources, operationSources, taskSources } from "./generated-sources";
 
 /** Accounts with the same service share its bundles: each is made, or found in the cache, once a process. */
@@ -58,7 +58,7 @@ function once(key: object, definition: ServiceDefinition, make: () => Bundle): B
 }
 
 function bundle(handler: string, sources: GeneratedSources): Bundle {
-  const decided = JSON.stringify([esbuildVersion, relative(projectRoot(), handler), sources.identity]);
+  const decided = JSON.stringify([entryFormat, esbuildVersion, relative(projectRoot(), handler), sources.identity]);
   const identity = createHash("sha256").update(decided).digest("hex");
   return cached(identity) ?? store(identity, build(sources.files));
 }
