@@ -124,119 +124,77 @@ export interface ServiceDefinition {
   readonly deliveryStreams?: Readonly<Record<string, DeliveryStreamDefinition>>;
 }
 
-type Names<Named> = Extract<keyof Named, string>;
-
-/** Names of the tables that have a stream. */
-type Streamed<Tables> = {
-  [Name in Names<Tables>]: Tables[Name] extends { readonly stream: true } ? Name : never;
-}[Names<Tables>];
-
-type Published<Events> = Events extends { readonly publishes: readonly (infer Event extends string)[] } ? Event : never;
-type Subscribed<Events> = Events extends { readonly subscribes: infer All } ? Names<All> : never;
-
-/** The use of what the service has. */
-type UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams, StateMachines> =
-  | TableUse<Names<Tables>>
-  | QueueUse<Names<Queues>>
-  | BucketUse<Names<Buckets>>
-  | SecretUse<Names<Secrets>>
-  | DeliveryStreamUse<Names<Streams>>
-  | StateMachineUse<Names<StateMachines>>
-  | ([Email] extends [never] ? never : EmailUse<"own">)
-  | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
-
-/** A definition that knows its operations, consumers, events and authorizers by name, so that handlers are typed by it. */
-export type Defined<Name, Operations, Consumers, Events, Authorizers, Streams, Tasks, Offers> = Omit<
-  ServiceDefinition,
-  "name" | "operations" | "consumers" | "events" | "api" | "deliveryStreams" | "tasks" | "offers"
-> & {
-  readonly name: Name;
-  readonly operations: Operations;
-  readonly consumers: Consumers;
-  readonly events: Events;
-  readonly deliveryStreams: Streams;
-  readonly tasks: Tasks;
-  readonly offers: Offers;
-  readonly api: Omit<ApiDefinition, "authorizers"> & { readonly authorizers: Authorizers };
-};
-
-/** What a state machine may call: tasks and offers of its service, and `<service>/<offer>` of others. */
-type CallOf<Tasks, Offers> = Names<Tasks> | Names<Offers> | `${string}/${string}`;
+/** What a definition says under a key; nothing, when it does not have it. */
+type Part<Own, Key extends keyof ServiceDefinition> = Own extends { readonly [Has in Key]: infer Said }
+  ? Said
+  : Nothing;
 
 type Nothing = Readonly<Record<never, never>>;
 
-/** A definition whose uses and sources can only name its own resources and events. */
-export function defineService<
-  const Name extends string,
-  const Tables extends Readonly<Record<string, TableDefinition>>,
-  const Operations extends Readonly<
-    Record<
-      string,
-      { readonly uses: readonly UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams, StateMachines>[] }
-    >
-  >,
-  const Queues extends Readonly<Record<string, QueueDefinition>> = Nothing,
-  const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
-  const Secrets extends Readonly<Record<string, SecretDefinition>> = Nothing,
-  const Events extends EventsDefinition = Nothing,
-  const Email extends EmailDefinition = never,
-  const Streams extends Readonly<Record<string, DeliveryStreamDefinition>> = Nothing,
-  const Consumers extends Readonly<
+type NamesIn<Own, Key extends keyof ServiceDefinition> = Extract<keyof Part<Own, Key>, string>;
+
+/** Names of the tables that have a stream. */
+type Streamed<Tables> = {
+  [Name in keyof Tables]: Tables[Name] extends { readonly stream: true } ? Extract<Name, string> : never;
+}[keyof Tables];
+
+type Published<Own> = Own extends { readonly events: { readonly publishes: readonly (infer Event)[] } }
+  ? Extract<Event, string>
+  : never;
+
+type Subscribed<Own> = Own extends { readonly events: { readonly subscribes: infer All } }
+  ? Extract<keyof All, string>
+  : never;
+
+/** The use of what a definition has. */
+type UseOf<Own> =
+  | TableUse<NamesIn<Own, "tables">>
+  | QueueUse<NamesIn<Own, "queues">>
+  | BucketUse<NamesIn<Own, "buckets">>
+  | SecretUse<NamesIn<Own, "secrets">>
+  | DeliveryStreamUse<NamesIn<Own, "deliveryStreams">>
+  | StateMachineUse<NamesIn<Own, "stateMachines">>
+  | (Own extends { readonly email: EmailDefinition } ? EmailUse<"own"> : never)
+  | ([Published<Own>] extends [never] ? never : BusUse<Published<Own> | typeof allEvents>);
+
+/** What a state machine may call: tasks and offers of its service, and `<service>/<offer>` of others. */
+type CallOf<Own> = NamesIn<Own, "tasks"> | NamesIn<Own, "offers"> | `${string}/${string}`;
+
+/** What a definition says of its own resources and events can only name what it has; and it says nothing that is unknown. */
+type Checked<Own> = {
+  readonly operations: Readonly<Record<string, { readonly uses: readonly UseOf<Own>[] }>>;
+  readonly consumers?: Readonly<
     Record<
       string,
       ConsumerDefinition<
-        UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams, StateMachines>,
-        QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>,
-        SubscriptionSource<Subscribed<Events>>
+        UseOf<Own>,
+        QueueSource<NamesIn<Own, "queues">> | StreamSource<Streamed<Part<Own, "tables">>>,
+        SubscriptionSource<Subscribed<Own>>
       >
     >
-  > = Nothing,
-  const Authorizers extends Readonly<
-    Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams, StateMachines>>>
-  > = Nothing,
-  const Tasks extends Readonly<
-    Record<string, TaskDefinition<UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams, StateMachines>>>
-  > = Nothing,
-  const Offers extends Readonly<
-    Record<string, OfferDefinition<UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams, StateMachines>>>
-  > = Nothing,
-  const StateMachines extends Readonly<Record<string, StateMachineDefinition<CallOf<Tasks, Offers>>>> = Nothing,
->(
-  definition: Omit<
-    ServiceDefinition,
-    | "name"
-    | "tables"
-    | "queues"
-    | "buckets"
-    | "secrets"
-    | "operations"
-    | "consumers"
-    | "events"
-    | "api"
-    | "email"
-    | "deliveryStreams"
-    | "tasks"
-    | "offers"
-    | "stateMachines"
-  > & {
-    readonly name: Name;
-    readonly tables: Tables;
-    readonly queues?: Queues;
-    readonly buckets?: Buckets;
-    readonly secrets?: Secrets;
-    readonly operations: Operations;
-    readonly consumers?: Consumers;
-    readonly events?: Events;
-    readonly email?: Email;
-    readonly deliveryStreams?: Streams;
-    readonly tasks?: Tasks;
-    readonly offers?: Offers;
-    readonly stateMachines?: StateMachines;
-    readonly api?: Omit<ApiDefinition, "authorizers"> & { readonly authorizers?: Authorizers };
-  },
-): Defined<Name, Operations, Consumers, Events, Authorizers, Streams, Tasks, Offers> {
-  const { consumers = {} as Consumers, events = {} as Events, api = {} } = definition;
-  const { deliveryStreams = {} as Streams, tasks = {} as Tasks, offers = {} as Offers } = definition;
-  const { authorizers = {} as Authorizers } = api;
-  return { ...definition, consumers, events, deliveryStreams, tasks, offers, api: { ...api, authorizers } };
+  >;
+  readonly tasks?: Readonly<Record<string, TaskDefinition<UseOf<Own>>>>;
+  readonly offers?: Readonly<Record<string, OfferDefinition<UseOf<Own>>>>;
+  readonly stateMachines?: Readonly<Record<string, StateMachineDefinition<CallOf<Own>>>>;
+  readonly api?: { readonly authorizers?: Readonly<Record<string, Authorizer<UseOf<Own>>>> };
+} & { readonly [Unknown in Exclude<keyof Own, keyof ServiceDefinition>]: never };
+
+/** A definition that knows its parts by name, so that handlers are typed by it. */
+export type Defined<Own> = Own & {
+  readonly consumers: Part<Own, "consumers">;
+  readonly events: Part<Own, "events">;
+  readonly deliveryStreams: Part<Own, "deliveryStreams">;
+  readonly tasks: Part<Own, "tasks">;
+  readonly offers: Part<Own, "offers">;
+  readonly api: { readonly authorizers: Part<Own, "api"> extends { readonly authorizers: infer All } ? All : Nothing };
+};
+
+/** A definition whose uses and sources can only name its own resources and events. */
+export function defineService<const Own extends ServiceDefinition>(definition: Own & Checked<Own>): Defined<Own> {
+  const { consumers = {}, events = {}, deliveryStreams = {}, tasks = {}, offers = {}, api = {} } = definition;
+  const { authorizers = {} } = api;
+  const parts = { consumers, events, deliveryStreams, tasks, offers, api: { ...api, authorizers } };
+  // The compiler does not follow a default into a conditional type.
+  const defined: unknown = { ...definition, ...parts };
+  return defined as Defined<Own>;
 }
