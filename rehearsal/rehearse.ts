@@ -4,6 +4,7 @@ import { bootstrap } from "../delivery/bootstrap";
 import type { Environment } from "../delivery/child-environment";
 import { deploy } from "../delivery/deploy";
 import { planAgain } from "../delivery/plan-again";
+import type { StackRun } from "../delivery/deploy-stack";
 import type { Deployment, DeployEvent } from "../delivery/deployment";
 import { initialState } from "../delivery/schedule";
 import { loadZone } from "../declaration/load";
@@ -25,6 +26,8 @@ export interface RehearsalOptions {
   readonly zoneDirectory: string;
   /** Ids of the stacks to deploy; all when empty. Checks of what is left out are left out too. */
   readonly only: readonly string[];
+  /** Whether every stack is planned again; it is unless this says no. */
+  readonly secondPlan?: boolean | undefined;
   /** Asks a deployed service what its contract promises. */
   readonly askService: AskService;
   /** Called with the figures, before the local AWS is kept or stopped. */
@@ -43,6 +46,8 @@ export interface KeptRehearsal {
   readonly zone: LandingZone;
   /** File that a shell reads to work on the rehearsal. */
   readonly environmentFile: string;
+  /** With what it was deployed, for those who deploy more. */
+  readonly run: Pick<StackRun, "zoneDirectory" | "outDirectory" | "credentialsFor" | "terraformEnv">;
 }
 
 export type RehearsalEvent =
@@ -82,7 +87,8 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     options.finished(whole);
     if (options.keep && !options.stop?.aborted) {
       const environmentFile = writeKeptEnvironment(directory, settings(aws, directory));
-      await options.keep({ aws, directory, zone: loadZone(directory.zone), environmentFile });
+      const run = runOf(aws, directory);
+      await options.keep({ aws, directory, zone: loadZone(directory.zone), environmentFile, run });
     }
     return whole;
   } catch (error) {
@@ -103,15 +109,7 @@ async function rehearseOn(
   began: number,
 ): Promise<Omit<RehearsalReport, "peakMemoryMiB">> {
   const { stop, onEvent } = options;
-  const credentialsFor = rehearsalCredentials(aws.proxyEnvironment, directory.path);
-  const run = {
-    zoneDirectory: directory.zone,
-    outDirectory: directory.out,
-    credentialsFor,
-    terraformEnv: settings(aws, directory),
-    stop,
-    forceStop: options.forceStop,
-  };
+  const run = { ...runOf(aws, directory), stop, forceStop: options.forceStop };
   const clock = stopwatch(began);
   await bootstrap(loadZone(directory.zone), aws.proxyEnvironment);
   const start = clock.lap();
@@ -137,10 +135,12 @@ async function rehearseOn(
   throwIfStopped(stop);
   const checkSeconds = clock.lap();
 
-  onEvent({ type: "stage", text: `Planning ${deployed.length} stacks again` });
-  const plans = deployed.length > 0 ? await planAgain({ ...run, only: deployed }) : [];
-  throwIfStopped(stop);
-  prove(await checkSecondPlan(plans));
+  if (options.secondPlan !== false) {
+    onEvent({ type: "stage", text: `Planning ${deployed.length} stacks again` });
+    const plans = deployed.length > 0 ? await planAgain({ ...run, only: deployed }) : [];
+    throwIfStopped(stop);
+    prove(await checkSecondPlan(plans));
+  }
   const secondPlan = clock.lap();
 
   const seconds: RehearsalSeconds = {
@@ -160,6 +160,15 @@ async function rehearseOn(
     seconds,
     deployment,
     checks,
+  };
+}
+
+function runOf(aws: LocalAws, directory: RunDirectory): KeptRehearsal["run"] {
+  return {
+    zoneDirectory: directory.zone,
+    outDirectory: directory.out,
+    credentialsFor: rehearsalCredentials(aws.proxyEnvironment, directory.path),
+    terraformEnv: settings(aws, directory),
   };
 }
 

@@ -5,6 +5,7 @@ import { asynchronousEdge } from "./asynchronous-edge";
 import { accountLife } from "./account-life";
 import { contractsKept } from "./contracts/contracts-kept";
 import { ejected } from "./ejected";
+import { hotReload } from "./hot-reload";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
 import { type Rehearsed, rehearsalOptions, rehearsed } from "./rehearsed";
@@ -81,6 +82,7 @@ describe("the rehearsal of the sample", () => {
   asynchronousEdge(keptSample);
   contractsKept(keptSample);
   attack(keptSample);
+  hotReload(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);
   accountLife(keptSample);
   liveAudit(keptSample);
