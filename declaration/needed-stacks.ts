@@ -17,7 +17,7 @@ export function stacksForServices(zone: LandingZone, names: readonly string[]): 
   const byId = new Map(specs.map((spec) => [spec.id, spec]));
   const wanted = servicesOf(zone, names).map(({ id }) => id);
   const needed = new Set<string>();
-  for (const queue = [...wanted]; queue.length > 0; ) {
+  for (const queue = [...wanted]; queue.length > 0;) {
     const spec = byId.get(queue.pop() ?? "");
     if (spec === undefined || needed.has(spec.id)) continue;
     needed.add(spec.id);

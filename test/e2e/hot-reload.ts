@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -67,7 +77,9 @@ function copySample(project: string): void {
   writeFileSync(join(project, "main.ts"), 'import { landfall } from "landfall";\n\nlandfall();\n');
   const services = join(project, "services/orders");
   cpSync(join(root, "workloads/services/orders"), services, { recursive: true });
-  for (const name of readdirSync(services, { recursive: true, encoding: "utf8" }).filter((each) => each.endsWith(".ts"))) {
+  for (const name of readdirSync(services, { recursive: true, encoding: "utf8" }).filter((each) =>
+    each.endsWith(".ts"),
+  )) {
     const file = join(services, name);
     const text = readFileSync(file, "utf8")
       .replace(/"(\.\.\/)+service-definition"/g, '"landfall/service"')

@@ -49,9 +49,7 @@ export function serviceCode(name: string): ServiceCode {
     functions: [
       ...contract.operations
         .filter(({ id }) => !(id in stored))
-        .map((operation) =>
-          code(operation.id, () => build(sourcesOfOperation(definition, contract, operation).files)),
-        ),
+        .map((operation) => code(operation.id, () => build(sourcesOfOperation(definition, contract, operation).files))),
       ...readers.map(({ scheme }) =>
         code(scheme, () => build(sourcesOfAuthorizer(definition, scheme, join(definition.handlers, `${scheme}.ts`)))),
       ),

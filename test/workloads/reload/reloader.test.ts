@@ -88,7 +88,9 @@ describe("a watched service", () => {
     write("sell", "syntax error");
     await service.look();
     expect(put).toEqual([]);
-    expect(said).toEqual([expect.stringContaining("shop-sell does not build; its old code goes on:\nsell: unexpected")]);
+    expect(said).toEqual([
+      expect.stringContaining("shop-sell does not build; its old code goes on:\nsell: unexpected"),
+    ]);
     write("sell", "repaired");
     await service.look();
     expect(put).toEqual([["shop-sell", "repaired"]]);
