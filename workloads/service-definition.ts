@@ -1,13 +1,15 @@
 import type { ApiDefinition, Authorizer } from "./api/api-definition";
+import type { DatabaseDefinition } from "./database/definition";
 import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
+import type { allEvents, AnyUse, BucketUse, BusUse, DatabaseUse, QueueUse, TableUse } from "./uses/use";
 
-export type { BucketAction, ItemAction, QueueAction } from "./uses/actions";
+export type { DatabaseDefinition } from "./database/definition";
+export type { BucketAction, DatabaseAction, ItemAction, QueueAction } from "./uses/actions";
 export { typedBy } from "./events/definition";
-export { bucket, bus, queue, stream, subscription, table, uses } from "./uses/declare";
+export { bucket, bus, database, queue, stream, subscription, table, uses } from "./uses/declare";
 export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-export type { BucketUse, BusUse, QueueUse, TableUse } from "./uses/use";
+export type { BucketUse, BusUse, DatabaseUse, QueueUse, TableUse } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
 export interface TableDefinition {
@@ -60,6 +62,8 @@ export interface ServiceDefinition {
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly queues?: Readonly<Record<string, QueueDefinition>>;
   readonly buckets?: Readonly<Record<string, BucketDefinition>>;
+  /** In the spoke of the account, which has to have one. */
+  readonly databases?: Readonly<Record<string, DatabaseDefinition>>;
   /** The handler of an operation or consumer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
@@ -80,10 +84,11 @@ type Published<Events> = Events extends { readonly publishes: readonly (infer Ev
 type Subscribed<Events> = Events extends { readonly subscribes: infer All } ? Names<All> : never;
 
 /** The use of what the service has. */
-type UseOf<Tables, Queues, Buckets, Events> =
+type UseOf<Tables, Queues, Buckets, Databases, Events> =
   | TableUse<Names<Tables>>
   | QueueUse<Names<Queues>>
   | BucketUse<Names<Buckets>>
+  | DatabaseUse<Names<Databases>>
   | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
 
 /** A definition that knows its operations, consumers, events and authorizers by name, so that handlers are typed by it. */
@@ -105,31 +110,34 @@ export function defineService<
   const Name extends string,
   const Tables extends Readonly<Record<string, TableDefinition>>,
   const Operations extends Readonly<
-    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Events>[] }>
+    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Databases, Events>[] }>
   >,
   const Queues extends Readonly<Record<string, QueueDefinition>> = Nothing,
   const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
+  const Databases extends Readonly<Record<string, DatabaseDefinition>> = Nothing,
   const Events extends EventsDefinition = Nothing,
   const Consumers extends Readonly<
     Record<
       string,
       ConsumerDefinition<
-        UseOf<Tables, Queues, Buckets, Events>,
+        UseOf<Tables, Queues, Buckets, Databases, Events>,
         QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>,
         SubscriptionSource<Subscribed<Events>>
       >
     >
   > = Nothing,
-  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Events>>>> = Nothing,
+  const Authorizers extends Readonly<Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Databases, Events>>>> =
+    Nothing,
 >(
   definition: Omit<
     ServiceDefinition,
-    "name" | "tables" | "queues" | "buckets" | "operations" | "consumers" | "events" | "api"
+    "name" | "tables" | "queues" | "buckets" | "databases" | "operations" | "consumers" | "events" | "api"
   > & {
     readonly name: Name;
     readonly tables: Tables;
     readonly queues?: Queues;
     readonly buckets?: Buckets;
+    readonly databases?: Databases;
     readonly operations: Operations;
     readonly consumers?: Consumers;
     readonly events?: Events;

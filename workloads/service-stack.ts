@@ -30,11 +30,17 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     operationsEmail: account.contacts.operations?.email,
     accessLogDestination: accessLogDestinationArn(zone),
     ...firewallLogs(zone, account),
+    vpcId: spokeOf(zone, account),
     settings: account.service.settings,
     central: centralBusOf(zone, account.service.eventBus),
   };
   addMicroservice(stack, serviceNamed(account.service.name), placement);
   new TerraformOutput(stack, "url", { value: `https://${placement.domainName}` });
+}
+
+/** The account's VPC, which the account's stack makes before the service's is deployed. */
+function spokeOf({ ids }: LandingZone, { name }: Account): string | undefined {
+  return ids.has(`vpc/${name}`) ? ids.get(`vpc/${name}`) : undefined;
 }
 
 function firewallLogs(zone: LandingZone, { name, service }: Account): Pick<Placement, "firewallLogs"> {

@@ -61,6 +61,7 @@ const dataActions = [
   "kms:Encrypt",
   "kms:GenerateDataKey",
   "lambda:InvokeFunction",
+  "rds-data:ExecuteStatement",
   "s3:DeleteObject",
   "s3:GetObject",
   "s3:ListBucket",

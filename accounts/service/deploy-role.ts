@@ -1,16 +1,23 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { TerraformStack } from "cdktf";
 import type { Account, AccountService, LandingZone } from "../../declaration/model";
 import { githubAudience, githubIssuer } from "../../declaration/github-oidc";
-import { deployRoles } from "../../declaration/names";
+import { deployRoles, serviceDatabasesName } from "../../declaration/names";
 import { resource } from "../../stack/resource";
+import { arnsOf } from "./arns";
 import { deployPermissions, type DeployTargets } from "./deploy-permissions";
 import { policyDocument } from "../../stack/policy-document";
+import { databasePermissions } from "./permissions/databases";
 import { deployTrust } from "./trust";
 
-/** `aws_iam_role.landfall-service` with its one inline policy, and the OIDC provider that its trust names. */
+/**
+ * `aws_iam_role.landfall-service` with its inline policy, and the OIDC provider that its trust names. In an account on the network there is a managed
+ * policy for databases too: both would not fit in the 10,240 characters of a role's inline policies (IAM quotas).
+ */
 export function addDeployRole(
   stack: TerraformStack,
   zone: LandingZone,
@@ -36,4 +43,11 @@ export function addDeployRole(
     role: role.name,
     policy: policyDocument(deployPermissions(zone, account, service, targets)),
   });
+  if (!account.network) return;
+  const databases = resource(stack, IamPolicy, serviceDatabasesName, {
+    name: serviceDatabasesName,
+    description: `Lets the databases of the ${service.name} service be deployed, in the account's own network`,
+    policy: policyDocument(databasePermissions(arnsOf(zone, account), service.name)),
+  });
+  resource(stack, IamRolePolicyAttachment, serviceDatabasesName, { role: role.name, policyArn: databases.arn });
 }

@@ -19,7 +19,10 @@ function hostingOf(zone: LandingZone, name: string): BuiltStack {
 const stack = hostingOf(sample, "orders-dev");
 const accountId = sample.ids.get("account/orders-dev");
 const boundaryArn = `arn:aws:iam::${accountId}:policy/landfall-service-boundary`;
-const deploy = statementsOf(stack.at("aws_iam_role_policy.landfall-service")["policy"]);
+const deploy = [
+  ...statementsOf(stack.at("aws_iam_role_policy.landfall-service")["policy"]),
+  ...statementsOf(stack.at("aws_iam_policy.landfall-service-databases")["policy"]),
+];
 const boundary = statementsOf(stack.at("aws_iam_policy.landfall-service-boundary")["policy"]);
 
 describe("who may deploy a service", () => {
@@ -76,13 +79,30 @@ describe("what the deploy role may do", () => {
     expect(text.replace(/\s/g, "").length).toBeLessThan(10_240);
   });
 
+  test("has databases in a managed policy of its own, which fits (6,144 characters), in an account with a network", () => {
+    const text = String(stack.at("aws_iam_policy.landfall-service-databases")["policy"]);
+    expect(text.replace(/\s/g, "").length).toBeLessThan(6_144);
+    expect(stack.at("aws_iam_role_policy_attachment.landfall-service-databases")).toMatchObject({
+      role: "${aws_iam_role.landfall-service.name}",
+      policy_arn: "${aws_iam_policy.landfall-service-databases.arn}",
+    });
+    const away = { ...sample, accounts: sample.accounts.map((account) => ({ ...account, network: undefined })) };
+    expect(hostingOf(away, "orders-dev").resources.has("aws_iam_policy.landfall-service-databases")).toBe(false);
+  });
+
   test("names every action: no wildcard", () => {
     expect(deploy.flatMap(({ Action }) => asList(Action)).filter((action) => action.includes("*"))).toEqual([]);
   });
 
   test("names its own account and region wherever the service has resources to name", () => {
     const everywhere = deploy.filter(({ Resource }) => asList(Resource).includes("*")).map(({ Sid }) => Sid);
-    expect(everywhere).toEqual(["MapSources", "LogDelivery", "RequestOwnCertificate", "FindCertificates"]);
+    expect(everywhere).toEqual([
+      "MapSources",
+      "LogDelivery",
+      "RequestOwnCertificate",
+      "FindCertificates",
+      "FindNetwork",
+    ]);
     const arns = deploy.flatMap(({ Resource }) => asList(Resource)).filter((arn) => arn !== "*");
     const foreign = arns.filter(
       (arn) =>
@@ -110,6 +130,10 @@ describe("what the deploy role may do", () => {
     "sqs:SendMessage",
     "sqs:ReceiveMessage",
     "sqs:PurgeQueue",
+    "rds:RestoreDBClusterToPointInTime",
+    "rds-data:ExecuteStatement",
+    "secretsmanager:GetSecretValue",
+    "ec2:AuthorizeSecurityGroupIngress",
     "route53:DeleteHostedZone",
   ])("cannot %s", (action) => {
     expect(allowing(deploy, action)).toEqual([]);

@@ -10,6 +10,7 @@ const access: Readonly<Record<Exclude<UseKind, "bus">, { readonly group: string;
   table: { group: "tables", module: "table.ts" },
   queue: { group: "queues", module: "queue.ts" },
   bucket: { group: "buckets", module: "bucket.ts" },
+  database: { group: "databases", module: "database.ts" },
 };
 
 export interface AccessSource {
@@ -32,7 +33,9 @@ export function accessSource(definition: ServiceDefinition, uses: readonly Use[]
     const names = [...actions].map((action) => `${action} as ${kind}${action}`).join(", ");
     return `import { ${names} } from ${JSON.stringify(runtimeModule("access", access[kind].module))};`;
   });
-  const groups = (Object.keys(access) as (keyof typeof access)[]).map((kind) => {
+  const groups = (Object.keys(access) as (keyof typeof access)[]).flatMap((kind) => {
+    // Only who declares a database is given `databases`, as with the bus: the other three groups are always there.
+    if (kind === "database" && !used.includes(kind)) return [];
     const members = resources
       .filter((use) => use.kind === kind)
       .map((use) => `${JSON.stringify(use.name)}: {${use.actions.map((action) => call(definition, use, action))}}`);

@@ -9,7 +9,7 @@ import { entryName } from "./generated-sources";
 
 /** The deployable zip of the function that reads a scheme's tokens. @param handler file that exports an `Authorize` under the scheme's name */
 export function bundleAuthorizer(definition: ServiceDefinition, scheme: string, handler: string): Bundle {
-  const { imports, expression } = accessOf(definition, scheme);
+  const { expression } = accessOf(definition, scheme);
   const decided = JSON.stringify([esbuildVersion, "authorizer", scheme, relative(projectRoot(), handler), expression]);
   const identity = createHash("sha256").update(decided).digest("hex");
   return cached(identity) ?? store(identity, build(sourcesOfAuthorizer(definition, scheme, handler)));

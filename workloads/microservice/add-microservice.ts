@@ -12,6 +12,8 @@ import type { ApiDefinition } from "../api/api-definition";
 import { callersOf } from "../api/authorizers/callers-of";
 import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
+import { addDatabase } from "../database/add-database";
+import { checkDatabases } from "../database/check-databases";
 import { addEvents } from "../events/service/add-events";
 import type { ServiceDefinition } from "../service-definition";
 import { usesOf } from "../uses/uses-of";
@@ -60,6 +62,7 @@ export function addMicroservice(
   checkOperations(definition, contract);
   checkConsumers(definition);
   checkPublishes(definition);
+  checkDatabases(definition);
 
   const tables = new Map(
     Object.entries(definition.tables).map(([name, table]) => [name, addTable(stack, service, name, table)]),
@@ -72,6 +75,8 @@ export function addMicroservice(
   );
   for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
     addBucket(stack, placement, service, name, bucket);
+  for (const [name, database] of Object.entries(definition.databases ?? {}))
+    addDatabase(stack, placement, service, name, database);
   const functions = new Map(
     withFunction(definition, contract).map((operation) => {
       const { id } = operation;

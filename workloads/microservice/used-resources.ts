@@ -1,6 +1,7 @@
+import { clusterArn, secretArn } from "../database/names";
 import { publishEnvironment, publishStatement } from "../events/publish-access";
 import type { Use, UseKind } from "../uses/use";
-import { resourceVariable } from "../uses/variables";
+import { databaseSecretVariable, resourceVariable } from "../uses/variables";
 import { bucketName, physicalTableName, queueName, queueUrl } from "./names";
 import { arn, centralBusOf, type Placement } from "./placement";
 import type { Statement } from "./statement";
@@ -27,6 +28,26 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
       `arn:${partition}:s3:::${bucketName(service, name, accountId)}${action === "ListBucket" ? "" : "/*"}`,
     value: ({ accountId }, service, name) => bucketName(service, name, accountId),
   }),
+  database: {
+    statements: (placement, service, { name, actions }) => [
+      {
+        Sid: `Database${inCapitals(name)}`,
+        Effect: "Allow",
+        Action: actions.map((action) => `rds-data:${action}`),
+        Resource: clusterArn(placement, service, name),
+      },
+      {
+        Sid: `Database${inCapitals(name)}Secret`,
+        Effect: "Allow",
+        Action: ["secretsmanager:GetSecretValue"],
+        Resource: secretArn(name),
+      },
+    ],
+    variables: (placement, service, { name }) => ({
+      [resourceVariable("database", name)]: clusterArn(placement, service, name),
+      [databaseSecretVariable(name)]: secretArn(name),
+    }),
+  },
   bus: {
     statements: (placement, service, { actions }) => [
       publishStatement(centralBusOf(placement, service), service, actions),

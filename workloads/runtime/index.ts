@@ -1,6 +1,7 @@
 /** What handlers import, as `landfall/runtime`. Everything here is bundled into functions: only what is used stays. */
-export type { Access, AccessOf, BucketAccess, QueueAccess, TableAccess } from "./access/access";
+export type { Access, AccessOf, BucketAccess, DatabaseAccess, QueueAccess, TableAccess } from "./access/access";
 export type { BusAccess } from "./access/bus";
+export type { SqlResult, SqlValue } from "./access/database";
 export type { WritePart } from "./access/table";
 export { transact } from "./access/transact";
 export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./authorize";

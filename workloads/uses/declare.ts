@@ -1,5 +1,5 @@
 import type { BucketAction, ItemAction } from "./actions";
-import { allEvents, type BucketUse, type BusUse, type QueueUse, type TableUse } from "./use";
+import { allEvents, type BucketUse, type BusUse, type DatabaseUse, type QueueUse, type TableUse } from "./use";
 
 type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
 type Buckets<Action extends BucketAction> = <Name extends string>(name: Name) => BucketUse<Name, Action>;
@@ -30,6 +30,15 @@ export const bucket = {
   write: ofBucket("PutObject"),
   delete: ofBucket("DeleteObject"),
   list: ofBucket("ListBucket"),
+} as const;
+
+/** What an operation or consumer does to a database: any statement, as the owner of what is in it. */
+export const database = {
+  execute: <Name extends string>(name: Name): DatabaseUse<Name, "ExecuteStatement"> => ({
+    kind: "database",
+    name,
+    actions: ["ExecuteStatement"],
+  }),
 } as const;
 
 /** What an operation or consumer does to a queue; as a call, `queue("name")`, where a consumer takes its messages from. */

@@ -1,10 +1,11 @@
-import type { BucketAction, ItemAction, QueueAction } from "./actions";
+import type { BucketAction, DatabaseAction, ItemAction, QueueAction } from "./actions";
 
 /** What can be used, and the actions on it. */
 export interface ActionsOf {
   readonly table: ItemAction;
   readonly queue: QueueAction;
   readonly bucket: BucketAction;
+  readonly database: DatabaseAction;
   /** Of the central event bus: the events that are put on it, as `events.publishes` names them, or `allEvents`. */
   readonly bus: string;
 }
@@ -33,9 +34,15 @@ export type BucketUse<Name extends string = string, Action extends BucketAction 
   Action
 >;
 
+export type DatabaseUse<Name extends string = string, Action extends DatabaseAction = DatabaseAction> = Use<
+  "database",
+  Name,
+  Action
+>;
+
 export type BusUse<Event extends string = string> = Use<"bus", "central", Event>;
 
-export type AnyUse = TableUse | QueueUse | BucketUse | BusUse;
+export type AnyUse = TableUse | QueueUse | BucketUse | DatabaseUse | BusUse;
 
 /** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
 export function merged(uses: readonly Use[]): readonly Use[] {

@@ -1,6 +1,7 @@
-import type { allEvents, BucketUse, BusUse, QueueUse, TableUse } from "../../uses/use";
+import type { allEvents, BucketUse, BusUse, DatabaseUse, QueueUse, TableUse } from "../../uses/use";
 import type * as buckets from "./bucket";
 import type { BusAccess } from "./bus";
+import type * as databases from "./database";
 import type * as queues from "./queue";
 import type * as tables from "./table";
 
@@ -25,6 +26,7 @@ type Named<Uses> = Uses extends { readonly name: infer Name extends string } ? N
 export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
 export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
 export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
+export type DatabaseAccess<Action> = All<Methods<typeof databases, Action>>;
 
 /** The events that are declared, of those that the service publishes. */
 type EventsIn<Uses, Published> =
@@ -33,7 +35,7 @@ type EventsIn<Uses, Published> =
     : Pick<Published, Extract<keyof Published, ActionsOn<Uses, "central">>>;
 
 /**
- * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes.
+ * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, and `databases` for one that uses any.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
  */
@@ -47,9 +49,18 @@ export type Access<Uses, Published = unknown> = {
   readonly buckets: {
     readonly [Name in Named<Extract<Uses, BucketUse>>]: BucketAccess<ActionsOn<Extract<Uses, BucketUse>, Name>>;
   };
-} & ([Extract<Uses, BusUse>] extends [never]
+} & ([Extract<Uses, DatabaseUse>] extends [never]
   ? unknown
-  : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> });
+  : {
+      readonly databases: {
+        readonly [Name in Named<Extract<Uses, DatabaseUse>>]: DatabaseAccess<
+          ActionsOn<Extract<Uses, DatabaseUse>, Name>
+        >;
+      };
+    }) &
+  ([Extract<Uses, BusUse>] extends [never]
+    ? unknown
+    : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> });
 
 /** What of a definition types a handler. */
 interface Declares {
