@@ -44,10 +44,12 @@ function ofToday(): string {
 /** Rows of the page as it is, by the test or program they are of: a run of some leaves the others' figures. */
 function earlierRows(): ReadonlyMap<string, string> {
   const text = existsSync(page) ? readFileSync(page, "utf8") : "";
-  return new Map(text.split("\n").flatMap((line) => {
-    const path = /^\| .* \| `(.*?)` \|/.exec(line)?.[1];
-    return path === undefined ? [] : [[path, line] as const];
-  }));
+  return new Map(
+    text.split("\n").flatMap((line) => {
+      const path = /^\| .* \| `(.*?)` \|/.exec(line)?.[1];
+      return path === undefined ? [] : [[path, line] as const];
+    }),
+  );
 }
 
 /**
@@ -67,7 +69,11 @@ function soak(texts: readonly string[]): number {
     const { status } = spawnSync(program, values, {
       cwd: root,
       stdio: "inherit",
-      env: { ...process.env, LANDFALL_SOAK_FIGURES: figuresFile, ...(isProgram ? {} : { LANDFALL_SOAK: String(factor) }) },
+      env: {
+        ...process.env,
+        LANDFALL_SOAK_FIGURES: figuresFile,
+        ...(isProgram ? {} : { LANDFALL_SOAK: String(factor) }),
+      },
     });
     const passed = status === 0;
     const seconds = Math.round((Date.now() - started) / 1000);
