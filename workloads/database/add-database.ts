@@ -96,6 +96,7 @@ export function addDatabase(
     publiclyAccessible: false,
     autoMinorVersionUpgrade: true,
     copyTagsToSnapshot: true,
+    performanceInsightsEnabled: true,
   });
   return cluster;
 }
