@@ -30,7 +30,7 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     operationsEmail: account.contacts.operations?.email,
     accessLogDestination: accessLogDestinationArn(zone),
     ...firewallLogs(zone, account),
-    vpcId: spokeOf(zone, account),
+    ...databaseNetwork(zone, account),
     settings: account.service.settings,
     central: centralBusOf(zone, account.service.eventBus),
   };
@@ -38,9 +38,9 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
   new TerraformOutput(stack, "url", { value: `https://${placement.domainName}` });
 }
 
-/** The account's VPC, which the account's stack makes before the service's is deployed. */
-function spokeOf({ ids }: LandingZone, { name }: Account): string | undefined {
-  return ids.has(`vpc/${name}`) ? ids.get(`vpc/${name}`) : undefined;
+/** The account's VPC, where its file lets the service have databases. The account's stack makes it before the service's is deployed. */
+function databaseNetwork({ ids }: LandingZone, { name, service }: Account): Pick<Placement, "vpcId"> {
+  return service?.settings.databases === true && ids.has(`vpc/${name}`) ? { vpcId: ids.get(`vpc/${name}`) } : {};
 }
 
 function firewallLogs(zone: LandingZone, { name, service }: Account): Pick<Placement, "firewallLogs"> {

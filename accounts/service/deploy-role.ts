@@ -15,8 +15,8 @@ import { databasePermissions } from "./permissions/databases";
 import { deployTrust } from "./trust";
 
 /**
- * `aws_iam_role.landfall-service` with its inline policy, and the OIDC provider that its trust names. In an account on the network there is a managed
- * policy for databases too: both would not fit in the 10,240 characters of a role's inline policies (IAM quotas).
+ * `aws_iam_role.landfall-service` with its inline policy, and the OIDC provider that its trust names. Where the account's file lets
+ * the service have databases there is a managed policy for them: both would not fit in the 10,240 characters of a role's inline policies (IAM quotas).
  */
 export function addDeployRole(
   stack: TerraformStack,
@@ -43,7 +43,7 @@ export function addDeployRole(
     role: role.name,
     policy: policyDocument(deployPermissions(zone, account, service, targets)),
   });
-  if (!account.network) return;
+  if (!account.network || !service.settings.databases) return;
   const databases = resource(stack, IamPolicy, serviceDatabasesName, {
     name: serviceDatabasesName,
     description: `Lets the databases of the ${service.name} service be deployed, in the account's own network`,

@@ -16,7 +16,16 @@ function hostingOf(zone: LandingZone, name: string): BuiltStack {
   );
 }
 
-const stack = hostingOf(sample, "orders-dev");
+/** The sample, were its services to have databases. */
+const withDatabases: LandingZone = {
+  ...sample,
+  accounts: sample.accounts.map((account) =>
+    account.service
+      ? { ...account, service: { ...account.service, settings: { ...account.service.settings, databases: true } } }
+      : account,
+  ),
+};
+const stack = hostingOf(withDatabases, "orders-dev");
 const accountId = sample.ids.get("account/orders-dev");
 const boundaryArn = `arn:aws:iam::${accountId}:policy/landfall-service-boundary`;
 const deploy = [
@@ -79,15 +88,20 @@ describe("what the deploy role may do", () => {
     expect(text.replace(/\s/g, "").length).toBeLessThan(10_240);
   });
 
-  test("has databases in a managed policy of its own, which fits (6,144 characters), in an account with a network", () => {
+  test("has databases in a managed policy of its own, which fits (6,144 characters), where the account's file says so", () => {
     const text = String(stack.at("aws_iam_policy.landfall-service-databases")["policy"]);
     expect(text.replace(/\s/g, "").length).toBeLessThan(6_144);
     expect(stack.at("aws_iam_role_policy_attachment.landfall-service-databases")).toMatchObject({
       role: "${aws_iam_role.landfall-service.name}",
       policy_arn: "${aws_iam_policy.landfall-service-databases.arn}",
     });
-    const away = { ...sample, accounts: sample.accounts.map((account) => ({ ...account, network: undefined })) };
-    expect(hostingOf(away, "orders-dev").resources.has("aws_iam_policy.landfall-service-databases")).toBe(false);
+    const away = {
+      ...withDatabases,
+      accounts: withDatabases.accounts.map((each) => ({ ...each, network: undefined })),
+    };
+    for (const without of [away, sample]) {
+      expect(hostingOf(without, "orders-dev").resources.has("aws_iam_policy.landfall-service-databases")).toBe(false);
+    }
   });
 
   test("names every action: no wildcard", () => {

@@ -23,7 +23,7 @@ const engine = { engine: "aurora-postgresql", engineVersion: "16" } as const;
  * A database of the service's own in the private subnets of the account's spoke, everything about it at `<type>.<name>`. Its security group has no
  * rule: who reaches it does so by the Data API, where IAM decides.
  *
- * @throws UserError in an account without a spoke
+ * @throws UserError in an account without a spoke, or whose file lets the service have no database
  */
 export function addDatabase(
   stack: TerraformStack,
@@ -36,8 +36,8 @@ export function addDatabase(
   const { vpcId } = placement;
   if (vpcId === undefined) {
     throw new UserError(
-      `the service ${service} has the database ${name}, and its account has no network to put it in`,
-      "Declare the account's network (network.domain and network.prefixLength in its file), or take the database out of service.ts.",
+      `the service ${service} has the database ${name}, and ${placement.settings.databases ? "its account has no network to put it in" : "its account's file lets it have none"}`,
+      "In the account's file, declare its network and service.settings.databases: true, or take the database out of service.ts.",
     );
   }
   const { minCapacity, maxCapacity, pauseAfterSeconds, backupDays } = { ...defaults, ...definition };

@@ -26,7 +26,7 @@ export function serviceReads(zone: LandingZone, { account }: StackSpec): Reads {
     account: { contacts: { operations }, service: service && { ...service, repository: undefined } },
     ids: [
       `hosted-zone/${account.name}`,
-      ...(account.network ? [`vpc/${account.name}` as const] : []),
+      ...(account.network && service?.settings.databases === true ? [`vpc/${account.name}` as const] : []),
       ...[archive, center].flatMap((other) => (other ? [`account/${other.name}` as const] : [])),
     ],
   };

@@ -251,6 +251,12 @@ export const suppressed: readonly Suppressed[] = [
       "Encrypted with the account's own AWS managed key of RDS, as tables are with DynamoDB's: a customer managed key would be a second switch in the same hands.",
   },
   {
+    check: "CKV_AWS_354",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster_instance.ledger", "aws_rds_cluster_instance.year-end"],
+    reason: "As for the cluster: the account's own AWS managed key of RDS.",
+  },
+  {
     check: "CKV2_AWS_8",
     stacks: ["service"],
     addresses: ["aws_rds_cluster.ledger", "aws_rds_cluster.year-end"],

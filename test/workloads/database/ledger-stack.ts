@@ -14,6 +14,8 @@ export function ledgerText(vpcId: string | undefined): string {
   const spec = stacksOf(ledgerZone).find(({ id }) => id === "orders-dev-orders");
   if (spec === undefined) throw new Error("the sample has changed");
   const stack = createStack(Testing.app(), ledgerZone, spec);
-  addMicroservice(stack, ledger, { ...placementIn(ledgerZone, "orders-dev", undefined), vpcId });
+  const placement = placementIn(ledgerZone, "orders-dev", undefined);
+  const settings = { ...placement.settings, databases: true };
+  addMicroservice(stack, ledger, { ...placement, settings, ...(vpcId === undefined ? {} : { vpcId }) });
   return Testing.synth(stack);
 }
