@@ -86,6 +86,12 @@ export function offerRoleName(service: string, offer: string): string {
 /** Permissions boundary that every role under `serviceRolePath` carries; made by the account's own stack. */
 export const serviceBoundaryName = "landfall-service-boundary";
 
+/** Managed policy with what else a service's deploy role may do: its inline one is nearly full. */
+export const serviceDatabasesName = "landfall-service-databases";
+
+/** Every policy that a service's roles live by. */
+export const servicePolicies = "landfall-service-*";
+
 export function serviceBoundaryArn(zone: LandingZone, account: string): string {
   return `arn:${zone.partition}:iam::${zone.ids.get(`account/${account}`)}:policy/${serviceBoundaryName}`;
 }

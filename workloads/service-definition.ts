@@ -1,4 +1,5 @@
 import type { ApiDefinition, Authorizer } from "./api/api-definition";
+import type { DatabaseDefinition } from "./database/definition";
 import type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 import type { EmailDefinition } from "./email/definition";
 import type { EventsDefinition } from "./events/definition";
@@ -9,6 +10,7 @@ import type {
   AnyUse,
   BucketUse,
   BusUse,
+  DatabaseUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
@@ -17,7 +19,8 @@ import type {
   TableUse,
 } from "./uses/use";
 
-export type { BucketAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
+export type { BucketAction, DatabaseAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
+export type { DatabaseDefinition } from "./database/definition";
 export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
@@ -26,6 +29,7 @@ export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export {
   bucket,
   bus,
+  database,
   deliveryStream,
   email,
   queue,
@@ -40,6 +44,7 @@ export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "
 export type {
   BucketUse,
   BusUse,
+  DatabaseUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
@@ -106,6 +111,8 @@ export interface ServiceDefinition {
   readonly queues?: Readonly<Record<string, QueueDefinition>>;
   readonly buckets?: Readonly<Record<string, BucketDefinition>>;
   readonly secrets?: Readonly<Record<string, SecretDefinition>>;
+  /** In the spoke of the account, which has to have one. */
+  readonly databases?: Readonly<Record<string, DatabaseDefinition>>;
   /** The handler of an operation, consumer, task or offer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
@@ -152,6 +159,7 @@ type UseOf<Own> =
   | QueueUse<NamesIn<Own, "queues">>
   | BucketUse<NamesIn<Own, "buckets">>
   | SecretUse<NamesIn<Own, "secrets">>
+  | DatabaseUse<NamesIn<Own, "databases">>
   | DeliveryStreamUse<NamesIn<Own, "deliveryStreams">>
   | StateMachineUse<NamesIn<Own, "stateMachines">>
   | (Own extends { readonly email: EmailDefinition } ? EmailUse<"own"> : never)

@@ -31,12 +31,18 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     operationsEmail: account.contacts.operations?.email,
     accessLogDestination: accessLogDestinationArn(zone),
     ...firewallLogs(zone, account),
+    ...databaseNetwork(zone, account),
     settings: account.service.settings,
     central: centralBusOf(zone, account.service.eventBus),
     peers: peerAccounts(zone, account),
   };
   addMicroservice(stack, serviceNamed(account.service.name), placement);
   new TerraformOutput(stack, "url", { value: `https://${placement.domainName}` });
+}
+
+/** The account's VPC, where its file lets the service have databases. The account's stack makes it before the service's is deployed. */
+function databaseNetwork({ ids }: LandingZone, { name, service }: Account): Pick<Placement, "vpcId"> {
+  return service?.settings.databases === true && ids.has(`vpc/${name}`) ? { vpcId: ids.get(`vpc/${name}`) } : {};
 }
 
 function firewallLogs(zone: LandingZone, { name, service }: Account): Pick<Placement, "firewallLogs"> {

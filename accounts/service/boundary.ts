@@ -83,6 +83,7 @@ const dataActions = [
   "kms:Encrypt",
   "kms:GenerateDataKey",
   "lambda:InvokeFunction",
+  "rds-data:ExecuteStatement",
   "s3:AbortMultipartUpload",
   "s3:DeleteObject",
   "s3:GetBucketLocation",

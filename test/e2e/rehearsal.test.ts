@@ -5,6 +5,7 @@ import { asynchronousEdge } from "./asynchronous-edge";
 import { accountLife } from "./account-life";
 import { contractsKept } from "./contracts/contracts-kept";
 import { ejected } from "./ejected";
+import { hotReload } from "./hot-reload";
 import { isolationTried } from "./isolation";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
@@ -91,6 +92,7 @@ describe("the rehearsal of the sample", () => {
   isolationTried(keptSample);
   contractsKept(keptSample);
   attack(keptSample);
+  hotReload(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);
   accountLife(keptSample);
   liveAudit(keptSample);

@@ -49,7 +49,7 @@ function bundled(
       format: "esm",
       mainFields: ["module", "main"],
       legalComments: "none",
-      logLevel: "error",
+      logLevel: "silent",
       alias: {
         // Generated sources lie outside of the project, where these would not be found.
         ajv: packageFolder("ajv"),

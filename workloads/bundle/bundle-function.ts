@@ -18,22 +18,36 @@ const bundled = new WeakMap<object, { readonly definition: ServiceDefinition; re
  * library, in one module. Same sources, same bytes, wherever the project lies. Built again only when a source changed.
  */
 export function bundleOperation(definition: ServiceDefinition, contract: Contract, operation: Operation): Bundle {
-  return once(operation, definition, () => {
-    const handler = handlerFile(definition, operation.id);
-    const access = accessSource(definition, usesOf(definition, operation.id));
-    return bundle(handler, operationSources(contract, operation, handler, access));
-  });
+  return once(operation, definition, () =>
+    bundle(handlerFile(definition, operation.id), sourcesOfOperation(definition, contract, operation)),
+  );
+}
+
+/** What is generated around the handler of an operation. */
+export function sourcesOfOperation(
+  definition: ServiceDefinition,
+  contract: Contract,
+  operation: Operation,
+): GeneratedSources {
+  const access = accessSource(definition, usesOf(definition, operation.id));
+  return operationSources(contract, operation, handlerFile(definition, operation.id), access);
 }
 
 /** The deployable zip of one consumer, made as an operation's is. */
 export function bundleConsumer(definition: ServiceDefinition, name: string, consumer: ConsumerDefinition): Bundle {
-  return once(consumer, definition, () => {
-    const handler = handlerFile(definition, name);
-    return bundle(
-      handler,
-      consumerSources(name, consumer, handler, accessSource(definition, usesOf(definition, name))),
-    );
-  });
+  return once(consumer, definition, () =>
+    bundle(handlerFile(definition, name), sourcesOfConsumer(definition, name, consumer)),
+  );
+}
+
+/** What is generated around the handler of a consumer. */
+export function sourcesOfConsumer(
+  definition: ServiceDefinition,
+  name: string,
+  consumer: ConsumerDefinition,
+): GeneratedSources {
+  const access = accessSource(definition, usesOf(definition, name));
+  return consumerSources(name, consumer, handlerFile(definition, name), access);
 }
 
 /** The deployable zip of a task or an offer, made as an operation's is. */

@@ -13,6 +13,8 @@ import type { ApiDefinition } from "../api/api-definition";
 import { callersOf } from "../api/authorizers/callers-of";
 import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
+import { addDatabase } from "../database/add-database";
+import { checkDatabases } from "../database/check-databases";
 import { addDeliveryStreams } from "../delivery-streams/add-delivery-streams";
 import { checkDeliveryStreams } from "../delivery-streams/check-delivery-streams";
 import { addEmail } from "../email/add-email";
@@ -73,6 +75,7 @@ export function addMicroservice(
   checkEmail(definition);
   checkDeliveryStreams(definition);
   checkStateMachines(definition, placement);
+  checkDatabases(definition);
 
   const tables = new Map(
     Object.entries(definition.tables).map(([name, table]) => [name, addTable(stack, service, name, table)]),
@@ -85,6 +88,8 @@ export function addMicroservice(
   );
   for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
     addBucket(stack, placement, service, name, bucket);
+  for (const [name, database] of Object.entries(definition.databases ?? {}))
+    addDatabase(stack, placement, service, name, database);
   addDeliveryStreams(stack, definition, placement);
   for (const [name, secret] of Object.entries(definition.secrets ?? {})) addSecret(stack, service, name, secret);
   const functions = new Map(

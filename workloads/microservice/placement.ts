@@ -20,6 +20,8 @@ export interface Placement {
   readonly accessLogDestination?: string | undefined;
   /** ARN of the bucket that web ACLs log to. */
   readonly firewallLogs?: string;
+  /** The account's spoke, where databases are; absent where the account's file lets it have none, or it has no network. */
+  readonly vpcId?: string;
   readonly settings: AccountService["settings"];
   /** Bus of the shared-services account that the service's events go to and come from. */
   readonly central?: CentralBus | undefined;

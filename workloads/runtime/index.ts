@@ -1,6 +1,15 @@
 /** What handlers import, as `landfall/runtime`. Everything here is bundled into functions: only what is used stays. */
-export type { Access, AccessOf, BucketAccess, QueueAccess, SecretAccess, TableAccess } from "./access/access";
+export type {
+  Access,
+  AccessOf,
+  BucketAccess,
+  DatabaseAccess,
+  QueueAccess,
+  SecretAccess,
+  TableAccess,
+} from "./access/access";
 export type { BusAccess } from "./access/bus";
+export type { SqlResult, SqlValue } from "./access/database";
 export type { DeliveryStreamAccess } from "./access/delivery-stream";
 export type { EmailAccess, Mail } from "./access/email";
 export type { WritePart } from "./access/table";

@@ -3,6 +3,7 @@ import {
   allEvents,
   type BucketUse,
   type BusUse,
+  type DatabaseUse,
   type DeliveryStreamUse,
   type EmailUse,
   type QueueUse,
@@ -40,6 +41,15 @@ export const bucket = {
   write: ofBucket("PutObject"),
   delete: ofBucket("DeleteObject"),
   list: ofBucket("ListBucket"),
+} as const;
+
+/** What an operation or consumer does to a database: any statement, as the owner of what is in it. */
+export const database = {
+  execute: <Name extends string>(name: Name): DatabaseUse<Name, "ExecuteStatement"> => ({
+    kind: "database",
+    name,
+    actions: ["ExecuteStatement"],
+  }),
 } as const;
 
 const ofQueue =

@@ -1,5 +1,6 @@
 import type {
   BucketAction,
+  DatabaseAction,
   DeliveryStreamAction,
   EmailAction,
   ItemAction,
@@ -15,6 +16,7 @@ export interface ActionsOf {
   readonly bucket: BucketAction;
   readonly secret: SecretAction;
   readonly stateMachine: StateMachineAction;
+  readonly database: DatabaseAction;
   /** Of the central event bus: the events that are put on it, as `events.publishes` names them, or `allEvents`. */
   readonly bus: string;
   /** Of the service's own address. */
@@ -50,6 +52,12 @@ export type SecretUse<Name extends string = string> = Use<"secret", Name, Secret
 
 export type StateMachineUse<Name extends string = string> = Use<"stateMachine", Name, StateMachineAction>;
 
+export type DatabaseUse<Name extends string = string, Action extends DatabaseAction = DatabaseAction> = Use<
+  "database",
+  Name,
+  Action
+>;
+
 export type BusUse<Event extends string = string> = Use<"bus", "central", Event>;
 
 /** @typeParam Name `own`, the service's address, as a definition says it; what is before the @ once its service is known (`usesOf`) */
@@ -57,7 +65,7 @@ export type EmailUse<Name extends string = string> = Use<"email", Name, EmailAct
 export type DeliveryStreamUse<Name extends string = string> = Use<"deliveryStream", Name, DeliveryStreamAction>;
 
 export type AnyUse =
-  TableUse | QueueUse | BucketUse | SecretUse | StateMachineUse | BusUse | EmailUse | DeliveryStreamUse;
+  TableUse | QueueUse | BucketUse | SecretUse | StateMachineUse | DatabaseUse | BusUse | EmailUse | DeliveryStreamUse;
 
 /** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
 export function merged(uses: readonly Use[]): readonly Use[] {

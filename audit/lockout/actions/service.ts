@@ -56,6 +56,24 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     update: "UpdateTable UpdateContinuousBackups UpdateTimeToLive TagResource UntagResource",
     delete: "DeleteTable",
   }),
+  aws_db_subnet_group: row("rds", {
+    create: "CreateDBSubnetGroup AddTagsToResource",
+    read: "DescribeDBSubnetGroups ListTagsForResource",
+    update: "ModifyDBSubnetGroup AddTagsToResource RemoveTagsFromResource",
+    delete: "DeleteDBSubnetGroup",
+  }),
+  aws_rds_cluster: row("rds", {
+    create: "CreateDBCluster AddTagsToResource secretsmanager:CreateSecret secretsmanager:TagResource",
+    read: "DescribeDBClusters DescribeGlobalClusters ListTagsForResource",
+    update: "ModifyDBCluster EnableHttpEndpoint DisableHttpEndpoint AddTagsToResource RemoveTagsFromResource",
+    delete: "DeleteDBCluster",
+  }),
+  aws_rds_cluster_instance: row("rds", {
+    create: "CreateDBInstance AddTagsToResource",
+    read: "DescribeDBInstances ListTagsForResource",
+    update: "ModifyDBInstance AddTagsToResource RemoveTagsFromResource",
+    delete: "DeleteDBInstance",
+  }),
   aws_lambda_event_source_mapping: row("lambda", {
     create: "CreateEventSourceMapping TagResource",
     read: "GetEventSourceMapping ListTags",

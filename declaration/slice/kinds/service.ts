@@ -34,6 +34,7 @@ export function serviceReads(zone: LandingZone, { account }: StackSpec): Reads {
     account: { contacts: { operations }, service: service && { ...service, repository: undefined } },
     ids: [
       `hosted-zone/${account.name}`,
+      ...(account.network && service?.settings.databases === true ? [`vpc/${account.name}` as const] : []),
       ...[archive, center, ...peers].flatMap((other) => (other ? [`account/${other.name}` as const] : [])),
     ],
   };

@@ -230,4 +230,43 @@ export const suppressed: readonly Suppressed[] = [
     addresses: [...logBuckets, "aws_s3_bucket.query-results", "aws_s3_bucket.state"],
     reason: "Nothing in the zone waits for new objects. The check asks for a mechanism, not for protection.",
   },
+  {
+    check: "CKV_AWS_118",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster_instance.ledger", "aws_rds_cluster_instance.year-end"],
+    reason:
+      "Metrics of the operating system, for which RDS needs a role. CloudWatch's metrics of the cluster and Performance Insights tell how a serverless database does.",
+  },
+  {
+    check: "CKV_AWS_139",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster.year-end"],
+    reason: "Its definition says so, as one does before a database is taken down. A database is protected otherwise.",
+  },
+  {
+    check: "CKV_AWS_327",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster.ledger", "aws_rds_cluster.year-end"],
+    reason:
+      "Encrypted with the account's own AWS managed key of RDS, as tables are with DynamoDB's: a customer managed key would be a second switch in the same hands.",
+  },
+  {
+    check: "CKV_AWS_354",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster_instance.ledger", "aws_rds_cluster_instance.year-end"],
+    reason: "As for the cluster: the account's own AWS managed key of RDS.",
+  },
+  {
+    check: "CKV2_AWS_8",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster.ledger", "aws_rds_cluster.year-end"],
+    reason:
+      "RDS itself keeps backups, from which a cluster is restored to any second of 14 days or of as many as are declared, and a last snapshot when it is deleted.",
+  },
+  {
+    check: "CKV2_AWS_27",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster.ledger", "aws_rds_cluster.year-end"],
+    reason: "Logging every statement would put customers' data into logs that more people read. Errors are logged.",
+  },
 ];
