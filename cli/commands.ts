@@ -13,6 +13,7 @@ export const commandNames = [
   "simulate",
   "reach",
   "evidence",
+  "cost",
   "waves",
   "rehearse",
   "preflight",

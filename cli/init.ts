@@ -12,6 +12,7 @@ interface Options {
   readonly region?: string;
   readonly domain?: string;
   readonly github?: string;
+  readonly small?: boolean;
   readonly json?: boolean;
 }
 
@@ -31,10 +32,11 @@ export const init = registration<Options>({
       .option("--region <region>", "home region")
       .option("--domain <domain>", "DNS name below which services answer; default services.<domain of the emails>")
       .option("--github <owner/repository>", "repository whose pipeline deploys the zone")
+      .option("--small", "four accounts, and no network for the service's: what costs least")
       .option("--json", "print the files written and kept as JSON"),
-  run: async ([directory = "."], { json, domain, ...given }) => {
+  run: async ([directory = "."], { json, domain, small, ...given }) => {
     const answers = await completeAnswers({ ...given, serviceSuffix: domain }, somebodyIsThere() ? ask : undefined);
-    const plan = planProject(directory, answers);
+    const plan = planProject(directory, answers, small ? "small" : "standard");
     writeProject(plan);
     if (json) {
       console.log(JSON.stringify({ directory, written: [...plan.write.keys()], kept: plan.keep }, undefined, 2));

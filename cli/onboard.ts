@@ -1,13 +1,16 @@
 import { InvalidArgumentError } from "commander";
+import type { ZoneCost } from "../atlas/cost/zone-cost";
 import { knownServices, loadZone } from "../declaration/load";
+import { UserError } from "../declaration/user-error";
 import type { AccountRequest } from "../delivery/onboarding/account-request";
 import { onboardSteps } from "../delivery/onboarding/onboard-steps";
 import { parseAccess, parseTags } from "../delivery/onboarding/parse-pairs";
-import { planOnboarding } from "../delivery/onboarding/plan-onboarding";
+import { type Onboarding, planOnboarding } from "../delivery/onboarding/plan-onboarding";
 import { runSteps } from "../delivery/steps/run-steps";
 import { askMissing } from "./ask-missing";
 import { exitCodes, registration } from "./command";
 import { nextLines, onboardingJson, plannedLines } from "./onboarding-lines";
+import { costOfZone } from "./zone-cost";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
@@ -70,14 +73,25 @@ export const onboard = registration<Options>({
     const isDeclared = choices.zone.accounts.some((account) => account.name === name);
     const request = requestOf(name, options);
     const onboarding = planOnboarding(directory, choices, isDeclared ? request : await askMissing(choices, request));
-    if (!json) for (const line of plannedLines(directory, onboarding)) console.log(line);
+    const cost = costOf(onboarding);
+    if (!json) for (const line of plannedLines(directory, onboarding, cost)) console.log(line);
     const steps = dryRun ? [] : onboardSteps(directory, onboarding);
     const { performed } = await runSteps(steps, () => undefined);
-    if (json) console.log(JSON.stringify(onboardingJson(directory, onboarding, performed), undefined, 2));
+    if (json) console.log(JSON.stringify(onboardingJson(directory, onboarding, performed, cost), undefined, 2));
     else for (const line of nextLines(directory, onboarding, dryRun)) console.log(line);
     return exitCodes.success;
   },
 });
+
+/** What the account's own stacks cost; undefined when they cannot be built, which deploying will say. */
+function costOf({ zone, account }: Onboarding): ZoneCost | undefined {
+  try {
+    return costOfZone(zone, (spec) => spec.account.name === account.name).cost;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
 
 function requestOf(name: string, options: Options): AccountRequest {
   const { contactName, contactEmail, contactPhone, contactTitle, access, tag, ou, ...same } = options;

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { usdText } from "../atlas/cost/report/usd";
+import type { ZoneCost } from "../atlas/cost/zone-cost";
 import type { Onboarding } from "../delivery/onboarding/plan-onboarding";
 import { accountLines, explain, stackLine } from "./account-lines";
 
@@ -6,6 +8,7 @@ import { accountLines, explain, stackLine } from "./account-lines";
 export function plannedLines(
   directory: string,
   { account, file, text, zone, stacks, state }: Onboarding,
+  cost: ZoneCost | undefined,
 ): readonly string[] {
   return [
     join(directory, file),
@@ -17,9 +20,18 @@ export function plannedLines(
       : []),
     "",
     ...accountLines(zone, account),
+    costLine(cost),
     stackLine(account, stacks),
     "",
   ];
+}
+
+/** What the account's own stacks add to the bill. */
+function costLine(cost: ZoneCost | undefined): string {
+  if (cost === undefined) return "cost      not known: its stacks cannot be built";
+  const parts = cost.features.map(({ name, monthlyUsd }) => `${name} ${usdText(monthlyUsd)}`);
+  const what = parts.length > 0 ? `: ${parts.join("; ")}` : "";
+  return `cost      +${usdText(cost.monthlyUsd)} USD a month while nothing is used${what}`;
 }
 
 /** What was written, and what to do next. */
@@ -43,6 +55,7 @@ export function onboardingJson(
   directory: string,
   { account, state, file, text, zone, stacks, files }: Onboarding,
   performed: readonly string[],
+  cost: ZoneCost | undefined,
 ): object {
   const { name, displayName, email, organizationalUnit, network, service } = account;
   return {
@@ -55,6 +68,7 @@ export function onboardingJson(
     range: network?.cidr,
     domainName: service?.domainName,
     stacks,
+    idleMonthlyUsd: cost?.monthlyUsd,
     file: join(directory, file),
     text,
     filesToCommit: files.map((each) => join(directory, each)),

@@ -73,6 +73,16 @@ export function roleArn(zone: LandingZone, account: string, role: string): strin
 /** Path of every role that a service stack creates; the service's deploy role may touch roles under it and no others. */
 export const serviceRolePath = "/service/";
 
+/** Role of a state machine. No function's role ends so: functions are named as code can export them. */
+export function stateMachineRoleName(service: string, machine: string): string {
+  return `${service}-${machine}_states`;
+}
+
+/** Role that state machines of another account take on to invoke the one function that a service offers them. */
+export function offerRoleName(service: string, offer: string): string {
+  return `${service}-${offer}_offer`;
+}
+
 /** Permissions boundary that every role under `serviceRolePath` carries; made by the account's own stack. */
 export const serviceBoundaryName = "landfall-service-boundary";
 

@@ -9,7 +9,7 @@ import { workflowPath } from "../pipelines/github/waves-job";
 import { githubWorkflow } from "../pipelines/github/workflow";
 import type { Answers } from "./answers";
 import { type Manifest, manifestOf, type Versions } from "./manifest";
-import { fromTemplate } from "./template";
+import { fromTemplate, type Profile } from "./template";
 
 /** What making a project changes in its directory. Paths have `/`. */
 export interface ProjectPlan {
@@ -37,11 +37,11 @@ const same: Merge = (existing, ours) => (existing === ours ? existing : undefine
  * The files of a new project, beside what its directory holds already.
  * @throws UserError when a file there is another than ours, all of them named, or the answers make no valid zone
  */
-export function planProject(directory: string, answers: Answers): ProjectPlan {
+export function planProject(directory: string, answers: Answers, profile: Profile = "standard"): ProjectPlan {
   if (existsSync(directory) && !statSync(directory).isDirectory()) {
     throw new UserError(`${directory} is not a directory`, "Name a directory, new or empty.");
   }
-  const template = fromTemplate(answers);
+  const template = fromTemplate(answers, profile);
   const zone = zoneIn(template);
   const ours = new Map([...template, ...(zone.pipeline ? [[workflowPath, `${githubWorkflow(zone)}\n`] as const] : [])]);
   const merged = [...ours].map(([path, text]) => {

@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { z } from "zod";
+import type { faultsFile } from "../../declaration/schema/faults";
+import { writeJson } from "../../declaration/source/write-json";
 import type { RecordedCall } from "../../rehearsal/gateway/record";
 import { startLandfall, type RunningLandfall } from "./landfall";
 
@@ -13,9 +16,13 @@ export interface KeptRehearsal {
   readonly zone: string;
   /** Every call to an AWS API so far. */
   calls(): readonly RecordedCall[];
+  /** Puts faults in force, in place of the former: from the next call on. */
+  inject(faults: FaultsInput["faults"]): void;
   /** How many functions so far took longer than they may: on a machine that is busy enough any can. */
   timeouts(): number;
 }
+
+type FaultsInput = z.input<typeof faultsFile>;
 
 /** Starts a rehearsal and resolves once it is kept. */
 export async function keepRehearsal(...args: readonly string[]): Promise<KeptRehearsal> {
@@ -33,6 +40,7 @@ export async function keepRehearsal(...args: readonly string[]): Promise<KeptReh
         .split("\n")
         .filter(Boolean)
         .map((line): RecordedCall => JSON.parse(line)),
+    inject: (faults) => writeJson(environment["LANDFALL_FAULTS"] ?? "", { faults } satisfies FaultsInput),
     timeouts: () => timeoutsIn(readFileSync(join(dirname(path), "ministack.log"), "utf8")),
   };
 }

@@ -45,6 +45,7 @@ describe("the import-boundary rule", () => {
     ["policies/a.ts", "../audit/audit-of"],
     ["audit/a.ts", "../delivery/deploy"],
     ["live/a.ts", "../audit/audit-of"],
+    ["atlas/a.ts", "../delivery/deploy"],
     ["test/oracle/a.ts", "../../engine/decide/decide"],
     ["test/oracle/generate/a.ts", "../../../declaration/names"],
   ];

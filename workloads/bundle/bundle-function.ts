@@ -3,11 +3,12 @@ import { join, relative } from "node:path";
 import { version as esbuildVersion } from "esbuild";
 import type { Contract, Operation } from "../contract/model";
 import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
+import type { TaskDefinition } from "../state-machine/definition";
 import { usesOf } from "../uses/uses-of";
 import { accessSource } from "./access-source";
 import { build } from "./build";
 import { type Bundle, cached, entryFormat, projectRoot, store } from "./bundle-cache";
-import { consumerSources, type GeneratedSources, operationSources } from "./generated-sources";
+import { consumerSources, type GeneratedSources, operationSources, taskSources } from "./generated-sources";
 
 /** Accounts with the same service share its bundles: each is made, or found in the cache, once a process. */
 const bundled = new WeakMap<object, { readonly definition: ServiceDefinition; readonly bundle: Bundle }>();
@@ -32,6 +33,14 @@ export function bundleConsumer(definition: ServiceDefinition, name: string, cons
       handler,
       consumerSources(name, consumer, handler, accessSource(definition, usesOf(definition, name))),
     );
+  });
+}
+
+/** The deployable zip of a task or an offer, made as an operation's is. */
+export function bundleTask(definition: ServiceDefinition, name: string, task: TaskDefinition): Bundle {
+  return once(task, definition, () => {
+    const handler = handlerFile(definition, name);
+    return bundle(handler, taskSources(name, handler, accessSource(definition, usesOf(definition, name))));
   });
 }
 

@@ -1,7 +1,16 @@
 import type { Watched } from "./alarms";
-import { apiMetric, functionMetric, type Metric, queueMetric, tableMetric } from "./metrics";
+import { executionCharts } from "../state-machine/charts";
+import {
+  apiMetric,
+  deliveryMetric,
+  functionMetric,
+  type Metric,
+  queueMetric,
+  reputationMetric,
+  tableMetric,
+} from "./metrics";
 
-interface Series {
+export interface Series {
   readonly metric: Metric;
   readonly statistic: "Sum" | "p50" | "p95" | "Maximum";
   readonly label: string;
@@ -10,7 +19,7 @@ interface Series {
 /** Body of a dashboard (CloudWatch API reference, "Dashboard Body Structure and Syntax"): a grid 24 units wide. */
 export function dashboardBody(
   region: string,
-  { api, functions, tables, consumers, queues, deadLetters }: Watched,
+  { api, functions, tables, consumers, called, queues, deadLetters, deliveryStreams, email, stateMachines }: Watched,
   alarmArns: readonly string[],
 ): { readonly widgets: readonly object[] } {
   const ofApi = (label: string, name: Parameters<typeof apiMetric>[1], statistic: Series["statistic"]): Series => ({
@@ -22,6 +31,7 @@ export function dashboardBody(
     [
       ...functions.map(({ functionName, operationId }) => ({ functionName, label: operationId })),
       ...consumers.map(({ functionName, consumer }) => ({ functionName, label: consumer })),
+      ...called.map(({ functionName, task }) => ({ functionName, label: task })),
     ].map(({ functionName, label }) => ({ metric: functionMetric(functionName, name), statistic, label }));
   const asynchronous: readonly (readonly [title: string, series: readonly Series[]])[] = [
     [
@@ -50,6 +60,30 @@ export function dashboardBody(
           label: consumer,
         })),
     ],
+    [
+      "Records delivered",
+      deliveryStreams.map(({ stream, streamName }) => ({
+        metric: deliveryMetric(streamName, "IncomingRecords"),
+        statistic: "Sum",
+        label: stream,
+      })),
+    ],
+    [
+      "Age of the oldest record not delivered (s)",
+      deliveryStreams.map(({ stream, streamName }) => ({
+        metric: deliveryMetric(streamName, "DeliveryToS3.DataFreshness"),
+        statistic: "Maximum",
+        label: stream,
+      })),
+    ],
+    [
+      "Mails that came back or were unwelcome (share)",
+      (email ? (["BounceRate", "ComplaintRate"] as const) : []).map((name) => ({
+        metric: reputationMetric(name),
+        statistic: "Maximum",
+        label: name,
+      })),
+    ],
   ];
   const perTable = (...names: Parameters<typeof tableMetric>[1][]): Series[] =>
     tables.flatMap(({ table, tableName }) =>
@@ -69,7 +103,7 @@ export function dashboardBody(
     ["Throttles", perFunction("Throttles", "Sum")],
     ["Table capacity", perTable("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits")],
     ["Table throttles", perTable("ReadThrottleEvents", "WriteThrottleEvents")],
-    ...asynchronous.filter(([, series]) => series.length > 0),
+    ...[...asynchronous, ...executionCharts(stateMachines)].filter(([, series]) => series.length > 0),
   ];
   return {
     widgets: [

@@ -32,7 +32,25 @@ export function tableMetric(tableName: string, name: TableMetric): Metric {
   return { namespace: "AWS/DynamoDB", name, dimensions: { TableName: tableName } };
 }
 
+type ExecutionMetric =
+  "ExecutionsStarted" | "ExecutionsSucceeded" | "ExecutionsFailed" | "ExecutionsTimedOut" | "ExecutionTime";
+
+/** Step Functions Developer Guide, "Monitoring Step Functions metrics using Amazon CloudWatch". */
+export function executionMetric(stateMachineArn: string, name: ExecutionMetric): Metric {
+  return { namespace: "AWS/States", name, dimensions: { StateMachineArn: stateMachineArn } };
+}
+
 /** SQS Developer Guide, "Available CloudWatch metrics for Amazon SQS". */
 export function queueMetric(queueName: string, name: QueueMetric): Metric {
   return { namespace: "AWS/SQS", name, dimensions: { QueueName: queueName } };
+}
+
+/** Of the account, which has one sender (SES Developer Guide, "Creating reputation monitoring alarms using CloudWatch"): from 0 to 1. */
+export function reputationMetric(name: "BounceRate" | "ComplaintRate"): Metric {
+  return { namespace: "AWS/SES", name: `Reputation.${name}`, dimensions: {} };
+}
+
+/** Firehose Developer Guide, "Monitor Amazon Data Firehose with CloudWatch metrics". */
+export function deliveryMetric(streamName: string, name: "DeliveryToS3.DataFreshness" | "IncomingRecords"): Metric {
+  return { namespace: "AWS/Firehose", name, dimensions: { DeliveryStreamName: streamName } };
 }

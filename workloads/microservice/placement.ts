@@ -23,6 +23,8 @@ export interface Placement {
   readonly settings: AccountService["settings"];
   /** Bus of the shared-services account that the service's events go to and come from. */
   readonly central?: CentralBus | undefined;
+  /** Services on the same event bus: name → ids of the accounts that have it. State machines call each other's functions. */
+  readonly peers?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface CentralBus {

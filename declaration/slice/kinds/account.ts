@@ -66,6 +66,7 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
       `account/${logArchive.name}`,
       "kms-key/logs",
       ...(network ? (["organization", "transit-gateway"] as const) : []),
+      ...(center ? (["organization"] as const) : []),
       ...(network ? resolutionKeys(zone) : []),
       ...(isPlanned || breakGlass ? ([`account/${management.name}`] as const) : []),
       ...(isManagement ? quarantineKeys(zone) : []),

@@ -10,6 +10,11 @@ const comparison = `npx landfall diff --base "origin/$BASE" --format markdown -o
 { echo "${marker}"; cat diff.md; } > decisions.md
 `;
 
+/** The difference in cost follows in the same comment. Exit code 1 says that something has no price, which the text names. */
+const costs = `npx landfall cost --base "origin/$BASE" --format markdown > cost.md || test $? -eq 1 || echo "What the change costs is not known: the job says why." > cost.md
+{ echo; cat cost.md; } >> decisions.md
+`;
+
 /** What a pull request newly lets the accounts do, as a comment of its own. Needs no credentials, so that it is there before the plans. */
 export function diffJob(): Job {
   return {
@@ -22,6 +27,7 @@ export function diffJob(): Job {
       checkout({ history: true }),
       ...install,
       { name: "What the accounts may do", env: { BASE: "${{ github.base_ref }}" }, run: comparison },
+      { name: "What it costs", env: { BASE: "${{ github.base_ref }}" }, run: costs },
       putComment("Put it on the pull request", "decisions.md", marker),
     ],
   };

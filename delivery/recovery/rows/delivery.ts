@@ -46,9 +46,12 @@ export const deliveryRows: Rows = {
   aws_cloudwatch_metric_alarm: repeatable("PutMetricAlarm writes over the one that is there"),
   aws_sfn_state_machine: {
     is: "named",
-    // The one there is watches Organizations, in the region of the global services.
-    importId: (planned, { place: { partition, region, account } }) =>
-      `arn:${partition}:states:${globalRegion(region)}:${account}:stateMachine:${planned.text("name") ?? ""}`,
+    // The one that watches Organizations is in the region of the global services.
+    importId: (planned, { place: { partition, region, account } }) => {
+      const name = planned.text("name") ?? "";
+      const at = name === "landfall-quarantine" ? globalRegion(region) : region;
+      return `arn:${partition}:states:${at}:${account}:stateMachine:${name}`;
+    },
   },
   aws_bcmdataexports_export: logged(byAws),
   aws_ce_anomaly_monitor: logged(byAws),

@@ -34,6 +34,7 @@ const content = (path: string): string => readFileSync(join(directory, path), "u
 describe("a new project", () => {
   test("has a zone that validates and says what was answered", () => {
     writeProject(planProject(directory, answers));
+    expect(existsSync(join(directory, "small"))).toBe(false);
     const result = readZoneFrom(readDirectory(join(directory, "zone")), "zone", {
       directory: "services",
       names: readdirSync(join(directory, "services")),
@@ -45,6 +46,17 @@ describe("a new project", () => {
         dns: { serviceSuffix: "services.acme.example" },
       },
     });
+  });
+
+  test("has four accounts when it is to be small, and a service without a network", () => {
+    writeProject(planProject(directory, answers, "small"));
+    const names = readdirSync(join(directory, "zone/accounts"));
+    expect(names.sort()).toEqual(["management.yaml", "network.yaml", "notes-dev.yaml", "security.yaml"]);
+    expect(existsSync(join(directory, "small"))).toBe(false);
+    expect(readdirSync(join(directory, "services"))).toEqual(["notes"]);
+    const result = readZoneFrom(readDirectory(join(directory, "zone")));
+    expect(result).toMatchObject({ zone: { organization: { name: "acme" } } });
+    expect("zone" in result && result.zone.accounts.filter(({ network }) => network)).toEqual([]);
   });
 
   test("names its repository where there is one", () => {

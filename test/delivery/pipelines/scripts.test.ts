@@ -103,6 +103,19 @@ describe("the comment on what the accounts may do", () => {
     expect(scriptOf("comment", "Put it on the pull request")).toContain('startswith("<!-- landfall plan -->")');
   });
 
+  test("ends with what the change costs, also where something has no price, and says so where that is not known", () => {
+    const cost = scriptOf("diff", "What it costs");
+    const costing = (npx: string) => {
+      const { directory, run, calls } = place({ npx });
+      writeFileSync(join(directory, "decisions.md"), "<!-- landfall diff -->\n");
+      expect(run(cost, { BASE: "main" })).toBe(0);
+      expect(calls("npx")).toEqual(["landfall cost --base origin/main --format markdown"]);
+      return readFileSync(join(directory, "decisions.md"), "utf8");
+    };
+    expect(costing("echo +36.50; exit 1")).toBe("<!-- landfall diff -->\n\n+36.50\n");
+    expect(costing("exit 2")).toContain("What the change costs is not known");
+  });
+
   test("compares with the base branch", () => {
     const { run, calls } = place({ npx: "echo > diff.md" });
     expect(run(compare, { BASE: "main" })).toBe(0);

@@ -1,3 +1,6 @@
+import { featurePrices } from "../../../atlas/cost/feature-prices";
+import { pricesAsOf } from "../../../atlas/cost/prices/sources";
+import { usdText } from "../../../atlas/cost/report/usd";
 import { organizationFeatures } from "../../org/features/features";
 import { securityFeatures } from "../../security/features/features";
 import { type Feature, features } from "./features";
@@ -8,6 +11,9 @@ export function featuresPage(): string {
     "# Features",
     "",
     ...counted([...features, ...organizationFeatures, ...securityFeatures]),
+    "",
+    `The last column is what the smallest of a feature costs a month in ${region} while nothing is used, in US dollars at list prices of ${pricesAsOf}, and`,
+    "*by use* where it is paid by use besides; [cost.md](cost.md) says what the prices rest on.",
     "",
     "## Features of the network",
     "",
@@ -25,6 +31,20 @@ export function featuresPage(): string {
     ...table(securityFeatures),
     "",
   ].join("\n");
+}
+
+const region = "eu-west-1";
+
+const prices = new Map(featurePrices(region).map((price) => [price.feature, price]));
+
+/** What a feature costs; what is in no price table costs nothing. */
+function costText(name: string): string {
+  const price = prices.get(name);
+  if (price === undefined) return "–";
+  const { monthlyUsd, byUse, of } = price;
+  if (monthlyUsd === undefined) throw new Error(`${name} has no price in ${region}`);
+  if (monthlyUsd === 0) return "by use";
+  return `${usdText(monthlyUsd)} for ${of}${byUse.length > 0 ? ", and by use" : ""}`;
 }
 
 function counted(all: readonly Feature[]): readonly string[] {
@@ -48,7 +68,11 @@ function intro(folder: string, guide: string): readonly string[] {
 function table(features: readonly Feature[]): readonly string[] {
   const rows = features.map(({ name, declared, stacks, files, tests, kind }) => {
     const link = (path: string): string => `[${path.replace(/^.*\//, "")}](../${path})`;
-    return `| ${name} | ${declared} | ${stacks} | ${files.map(link).join(" ")} | ${tests.map(link).join(" ")} | ${kind} |`;
+    return `| ${name} | ${declared} | ${stacks} | ${files.map(link).join(" ")} | ${tests.map(link).join(" ")} | ${kind} | ${costText(name)} |`;
   });
-  return ["| feature | declared | stacks | modules | tests | kind |", "|---|---|---|---|---|---|", ...rows];
+  return [
+    "| feature | declared | stacks | modules | tests | kind | idle cost |",
+    "|---|---|---|---|---|---|---|",
+    ...rows,
+  ];
 }
