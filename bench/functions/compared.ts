@@ -67,7 +67,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "payments listPayments": { bare: "list", event: { headers: {}, queryStringParameters: { limit: "20" } } },
 };
 
-/** Every function of the sample's services. */
+/** The functions of the sample's services that have a bare handler beside them; says which have none. */
 export function functions(): readonly Compared[] {
   return ["orders", "payments"].flatMap((service) => functionsOf(serviceNamed(service)));
 }
@@ -75,6 +75,10 @@ export function functions(): readonly Compared[] {
 function functionsOf(service: ServiceDefinition): readonly Compared[] {
   const contract = loadContract(service.contract);
   const access = (name: string) => accessSource(service, usesOf(service, name));
+  const isSampled = (name: string): boolean => Object.hasOwn(samples, `${service.name} ${name}`);
+  const names = [...Object.keys(service.operations), ...Object.keys(service.consumers ?? {})];
+  const left = names.filter((name) => !isSampled(name));
+  if (left.length > 0) console.warn(`${service.name}: without a bare handler to compare with: ${left.join(", ")}`);
   const compared = (name: string, sources: Readonly<Record<string, string>>, more: object): Compared => {
     const sample = samples[`${service.name} ${name}`];
     if (sample === undefined) throw new Error(`nobody said what ${service.name} ${name} is given in a bench`);
@@ -87,14 +91,18 @@ function functionsOf(service: ServiceDefinition): readonly Compared[] {
     };
   };
   return [
-    ...contract.operations.map((operation) => {
-      const { id: name, method, path } = operation;
-      const requestContext = { requestId: "request-1", http: { method, path } };
-      const { files } = operationSources(contract, operation, handlerFile(service, name), access(name));
-      return compared(name, files, { routeKey: `${method} ${path}`, requestContext, isBase64Encoded: false });
-    }),
-    ...Object.entries(service.consumers ?? {}).map(([name, consumer]) =>
-      compared(name, consumerSources(name, consumer, handlerFile(service, name), access(name)).files, {}),
-    ),
+    ...contract.operations
+      .filter((operation) => isSampled(operation.id))
+      .map((operation) => {
+        const { id: name, method, path } = operation;
+        const requestContext = { requestId: "request-1", http: { method, path } };
+        const { files } = operationSources(contract, operation, handlerFile(service, name), access(name));
+        return compared(name, files, { routeKey: `${method} ${path}`, requestContext, isBase64Encoded: false });
+      }),
+    ...Object.entries(service.consumers ?? {})
+      .filter(([name]) => isSampled(name))
+      .map(([name, consumer]) =>
+        compared(name, consumerSources(name, consumer, handlerFile(service, name), access(name)).files, {}),
+      ),
   ];
 }

@@ -19,6 +19,7 @@ const ways: Readonly<Record<string, readonly [declared: AnyUse, actions: readonl
   "table.write": [table.write("papers"), ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"]],
   uses: [uses("papers", "GetItem", "BatchWriteItem"), ["GetItem", "BatchWriteItem"]],
   "queue.send": [queue.send("letters"), ["SendMessage"]],
+  "queue.park": [queue.park("letters"), ["ParkMessage"]],
   "bucket.read": [bucket.read("boxes"), ["GetObject"]],
   "bucket.write": [bucket.write("boxes"), ["PutObject"]],
   "bucket.delete": [bucket.delete("boxes"), ["DeleteObject"]],

@@ -7,7 +7,7 @@ export interface Declared {
   readonly action: string;
   /** An ARN; with `*` at its end, everything that begins so. */
   readonly on: string;
-  /** Of events: those it may put. */
+  /** Of events: those it may put. Of mails, whose source is `mail`: the address they are from. */
   readonly events?: { readonly source: string; readonly types: readonly string[] };
 }
 
@@ -30,6 +30,9 @@ export interface Home extends Place {
   readonly service: string;
   /** ARN of the central event bus that the account joins. */
   readonly centralBus?: string | undefined;
+  readonly domainName: string;
+  /** The address that its mails are from. */
+  readonly sender: string;
   /** What the service publishes. */
   readonly publishes: readonly string[];
 }
@@ -48,7 +51,24 @@ const each = (actions: readonly string[], prefix: string, on: (action: string) =
 const uses: Readonly<Record<string, Row>> = {
   table: (home, name, actions) =>
     each(actions, "dynamodb", () => own(home, "dynamodb", `table/${home.service}-${name}`)),
-  queue: (home, name, actions) => each(actions, "sqs", () => own(home, "sqs", `${home.service}-${name}`)),
+  queue: (home, name, actions) =>
+    actions.map((action) => ({
+      action: "sqs:SendMessage",
+      on: own(home, "sqs", `${home.service}-${name}${action === "ParkMessage" ? "_dead-letters" : ""}`),
+    })),
+  secret: (home, name, actions) =>
+    each(actions, "secretsmanager", () => own(home, "secretsmanager", `secret:${home.service}-${name}-*`)),
+  stateMachine: (home, name, actions) =>
+    each(actions, "states", () => own(home, "states", `stateMachine:${home.service}-${name}`)),
+  deliveryStream: (home, name, actions) =>
+    each(actions, "firehose", () => own(home, "firehose", `deliverystream/${home.service}-${name}`)),
+  email: (home, _name, actions) =>
+    [`identity/${home.domainName}`, `configuration-set/${home.service}`].flatMap((resource) =>
+      each(actions, "ses", () => own(home, "ses", resource)).map((row) => ({
+        ...row,
+        events: { source: "mail", types: [home.sender] },
+      })),
+    ),
   bucket: (home, name, actions) =>
     each(
       actions,
@@ -114,6 +134,8 @@ export function declaredOf(home: Home, { id, uses: used, from }: DeclaredFunctio
 export function declaredFunctions({
   operations,
   consumers = {},
+  tasks = {},
+  offers = {},
   api = {},
 }: ServiceDefinition): readonly DeclaredFunction[] {
   const stored = Object.keys(api.sendTo ?? {});
@@ -125,6 +147,7 @@ export function declaredFunctions({
     ...Object.entries(api.authorizers ?? {})
       .filter(([, { audience }]) => audience === undefined)
       .map(([id, { uses: used = [] }]) => ({ id, uses: used })),
+    ...Object.entries({ ...tasks, ...offers }).map(([id, { uses: used }]) => ({ id, uses: used })),
     ...Object.entries(consumers).map(([id, consumer]) => ({ id, uses: consumer.uses, from: consumer.from })),
   ];
 }
@@ -139,6 +162,8 @@ export function homeOf(zone: LandingZone, account: string, definition: ServiceDe
     ...{ partition, region: zone.regions.home, account: zone.ids.get(`account/${account}`) },
     service: definition.name,
     publishes: definition.events?.publishes ?? [],
+    domainName: found?.service?.domainName ?? "",
+    sender: `${definition.email?.from ?? "nobody"}@${found?.service?.domainName ?? ""}`,
     ...(bus === undefined || center === undefined
       ? {}
       : {

@@ -45,6 +45,7 @@ export function isolation(zone: SynthesisedZone, resources: readonly Resource[] 
   for (const { owner, statements } of resourcePolicies(resources, resolve)) {
     policies.set(owner, [...(policies.get(owner) ?? []), ...statements]);
   }
+  const senders = [...new Set(homes.map(({ home }) => home.sender)), "stranger@stranger.example"];
   const organization = zone.zone.ids.get("organization");
   const published = new Map(homes.map(({ home }) => [home.service, home.publishes]));
   const events = [...published, ["stranger", ["Stranger"]] as const].flatMap(([source, names]) =>
@@ -70,7 +71,7 @@ export function isolation(zone: SynthesisedZone, resources: readonly Resource[] 
     for (const one of built) {
       const spec = declared.find(({ id }) => one.name === `${home.service}-${id}`);
       if (spec === undefined) continue;
-      const found = decideAll(one, declaredOf(home, spec), { things, asked, policies, events, organization });
+      const found = decideAll(one, declaredOf(home, spec), { things, asked, policies, events, senders, organization });
       count.functions += 1;
       count.decisions += found.decisions;
       count.allowed += found.allowed;
@@ -101,6 +102,8 @@ interface World {
   /** Of each thing that has one. */
   readonly policies: ReadonlyMap<string, ResourcePolicy["statements"]>;
   readonly events: readonly Event[];
+  /** Addresses that mails can be from. */
+  readonly senders: readonly string[];
   readonly organization: string;
 }
 
@@ -134,7 +137,9 @@ function decideAll(one: BuiltFunction, declared: readonly Declared[], world: Wor
   };
   for (const thing of world.things) {
     for (const action of world.asked.about(thing.arn)) {
-      if (action !== "events:PutEvents") ask(action, thing, {});
+      if (action === "ses:SendEmail") {
+        for (const type of world.senders) ask(action, thing, { "ses:FromAddress": type }, { source: "mail", type });
+      } else if (action !== "events:PutEvents") ask(action, thing, {});
       else {
         for (const event of world.events) {
           ask(action, thing, { "events:source": event.source, "events:detail-type": event.type }, event);

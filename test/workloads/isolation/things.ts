@@ -19,11 +19,17 @@ const named =
 const arns: Readonly<Record<string, Arns>> = {
   aws_cloudwatch_event_bus: regional("events", named("event-bus/")),
   aws_cloudwatch_log_group: regional("logs", named("log-group:", ":log-stream:"), named("log-group:", ":log-stream:1")),
+  aws_athena_workgroup: regional("athena", named("workgroup/")),
   aws_dynamodb_table: regional(
     "dynamodb",
     named("table/"),
     named("table/", "/index/by-anything"),
     named("table/", "/stream/2026-11-30T00:00:00.000"),
+  ),
+  aws_glue_catalog_database: regional("glue", named("database/")),
+  aws_glue_catalog_table: regional(
+    "glue",
+    ({ name, database_name: database }) => `table/${String(database)}/${String(name)}`,
   ),
   aws_iam_role: ({ name, path = "/" }, { partition, account }) => [
     `arn:${partition}:iam::${account}:role${String(path)}${String(name)}`,
@@ -35,6 +41,9 @@ const arns: Readonly<Record<string, Arns>> = {
     `arn:${partition}:s3:::${String(bucket)}`,
     `arn:${partition}:s3:::${String(bucket)}/an/object`,
   ],
+  aws_secretsmanager_secret: regional("secretsmanager", named("secret:", "-AbCdEf")),
+  aws_sesv2_configuration_set: regional("ses", named("configuration-set/", "", "configuration_set_name")),
+  aws_sesv2_email_identity: regional("ses", named("identity/", "", "email_identity")),
   aws_sfn_state_machine: regional("states", named("stateMachine:")),
   aws_sns_topic: regional("sns", named("")),
   aws_sqs_queue: regional("sqs", named("")),
@@ -45,12 +54,13 @@ const noData: readonly RegExp[] = [
   /^aws_acm_certificate(_validation)?$/,
   /^aws_api_gateway_/,
   /^aws_apigatewayv2_/,
-  /^aws_cloudwatch_(dashboard|metric_alarm|log_subscription_filter)$/,
+  /^aws_cloudwatch_(dashboard|log_stream|log_subscription_filter|metric_alarm)$/,
   /^aws_cloudwatch_event_(bus_policy|rule|target)$/,
   /^aws_iam_role_policy$/,
   /^aws_lambda_(event_source_mapping|permission)$/,
   /^aws_route53_record$/,
   /^aws_s3_bucket_(ownership_controls|policy|public_access_block|server_side_encryption_configuration|versioning)$/,
+  /^aws_sesv2_configuration_set_event_destination$/,
   /^aws_sns_topic_(policy|subscription)$/,
   /^aws_wafv2_web_acl(_association)?$/,
 ];
