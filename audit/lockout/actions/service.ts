@@ -44,6 +44,11 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     update: "PutRetentionPolicy TagResource UntagResource",
     delete: "DeleteLogGroup",
   }),
+  aws_cloudwatch_log_stream: row("logs", {
+    create: "CreateLogStream",
+    read: "DescribeLogStreams",
+    delete: "DeleteLogStream",
+  }),
   aws_cloudwatch_metric_alarm: row("cloudwatch", {
     create: "PutMetricAlarm TagResource",
     read: "DescribeAlarms ListTagsForResource",

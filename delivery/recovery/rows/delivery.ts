@@ -43,6 +43,7 @@ export const deliveryRows: Rows = {
   aws_cloudwatch_event_rule: named(["name"]),
   aws_cloudwatch_event_target: repeatable("PutTargets writes over the target of this id"),
   aws_cloudwatch_log_group: named(["name"]),
+  aws_cloudwatch_log_stream: named(["log_group_name", "name"], ":"),
   aws_cloudwatch_metric_alarm: repeatable("PutMetricAlarm writes over the one that is there"),
   aws_sfn_state_machine: {
     is: "named",

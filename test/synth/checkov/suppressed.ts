@@ -12,6 +12,7 @@ interface Suppressed {
 
 const logBuckets = ["aws_s3_bucket.cloudtrail", "aws_s3_bucket.config", "aws_s3_bucket.flow-logs"];
 const functions = ["aws_lambda_function.*"];
+const delivered = "aws_s3_bucket._delivered";
 const zones = ["aws_route53_zone.apex", "aws_route53_zone.service"];
 
 /** The only checks that may fail. A row, or an address of one, that matches nothing fails the test. */
@@ -36,6 +37,13 @@ export const suppressed: readonly Suppressed[] = [
     addresses: ["aws_s3_bucket.state"],
     reason:
       "The state of one service: one role reads and writes it, every version is kept. Calls that change the bucket are in the organisation's trail; object reads are not recorded.",
+  },
+  {
+    check: "CKV_AWS_18",
+    stacks: ["service"],
+    addresses: [delivered],
+    reason:
+      "What Firehose delivers is written by its role and read by Athena's queries, whose history the workgroup keeps. Calls that change the bucket are in the organisation's trail; object reads are not recorded.",
   },
   {
     check: "CKV_AWS_21",
@@ -100,11 +108,24 @@ export const suppressed: readonly Suppressed[] = [
       "One home region: data residency is decided by the zone, and a copy elsewhere would leave the regions it allows. Loss of a region is a stated limit.",
   },
   {
+    check: "CKV_AWS_144",
+    stacks: ["service"],
+    addresses: [delivered],
+    reason: "As for the log archive: a copy elsewhere would leave the regions that the zone allows.",
+  },
+  {
     check: "CKV_AWS_145",
     stacks: ["account"],
     addresses: ["aws_s3_bucket.state"],
     reason:
       "Encrypted by S3 (AES-256). The state is read and written by the service's own role in its own account, and holds ids and names, no secrets.",
+  },
+  {
+    check: "CKV_AWS_145",
+    stacks: ["service"],
+    addresses: [delivered],
+    reason:
+      "Encrypted by S3 (AES-256), as every bucket of a service. The account holds this service alone: a key of its own would be in the same hands.",
   },
   {
     check: "CKV_AWS_158",
@@ -125,6 +146,13 @@ export const suppressed: readonly Suppressed[] = [
     stacks: ["service"],
     addresses: ["aws_api_gateway_method_settings.*"],
     reason: "As for the stage: no operation of the reference services has answers that may be shared.",
+  },
+  {
+    check: "CKV_AWS_241",
+    stacks: ["service"],
+    addresses: ["aws_kinesis_firehose_delivery_stream.*_delivery"],
+    reason:
+      "Encrypted with a key that AWS owns, for the minutes before a record is in its bucket. A key of the account's own would be in the same hands as the bucket.",
   },
   {
     check: "CKV_AWS_252",
@@ -223,6 +251,12 @@ export const suppressed: readonly Suppressed[] = [
     addresses: ["aws_api_gateway_method.any_*", "aws_api_gateway_method.options_*"],
     reason:
       "Answered by API Gateway itself with something fixed, 405 or what a browser may send; nothing of the request is read. Every operation of the contract has the validator.",
+  },
+  {
+    check: "CKV2_AWS_62",
+    stacks: ["service"],
+    addresses: [delivered],
+    reason: "Nothing waits for what is delivered: it is queried. That delivery stands still is what an alarm watches.",
   },
   {
     check: "CKV2_AWS_62",
