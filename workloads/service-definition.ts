@@ -2,16 +2,7 @@ import type { ApiDefinition, Authorizer } from "./api/api-definition";
 import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
 import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
-import type {
-  allEvents,
-  AnyUse,
-  BucketUse,
-  BusUse,
-  QueueUse,
-  SecretUse,
-  StateMachineUse,
-  TableUse,
-} from "./uses/use";
+import type { allEvents, AnyUse, BucketUse, BusUse, QueueUse, SecretUse, StateMachineUse, TableUse } from "./uses/use";
 
 export type { BucketAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
 export { typedBy } from "./events/definition";

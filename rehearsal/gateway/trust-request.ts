@@ -6,7 +6,11 @@ import type { TrustRequest } from "./trust";
  * An account id, its root's ARN and the caller's own ARN all name the caller in a trust policy (IAM User Guide, "Principal"). A session is called by its
  * role's ARN, path included.
  */
-export async function callerTrust(call: AwsCall, parameters: URLSearchParams, findRole: FindRole): Promise<TrustRequest> {
+export async function callerTrust(
+  call: AwsCall,
+  parameters: URLSearchParams,
+  findRole: FindRole,
+): Promise<TrustRequest> {
   const [, partition = "aws"] = call.principal.split(":");
   const [, roleName] = /:assumed-role\/([^/]+)\//.exec(call.principal) ?? [];
   const role =

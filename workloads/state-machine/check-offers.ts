@@ -23,5 +23,8 @@ export function checkOffers(services: readonly ServiceDefinition[]): void {
     ),
   );
   if (problems.length === 0) return;
-  throw new UserError(problems.join("\n"), 'Offer it in that service\'s service.ts: `offers: { takePayment: { to: ["orders"], uses: […] } }`.');
+  throw new UserError(
+    problems.join("\n"),
+    'Offer it in that service\'s service.ts: `offers: { takePayment: { to: ["orders"], uses: […] } }`.',
+  );
 }

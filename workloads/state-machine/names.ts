@@ -35,7 +35,8 @@ export function offerNamed(call: string): { readonly service: string; readonly o
 /** @param call a function of the service, or `<service>/<offer>`; every name is a function of the declaration: no stack refers to another */
 export function calleeOf(placement: Placement, service: string, call: string): Callee {
   const foreign = offerNamed(call);
-  if (foreign === undefined) return { functionArn: arn(placement, "lambda", `function:${functionName(service, call)}`) };
+  if (foreign === undefined)
+    return { functionArn: arn(placement, "lambda", `function:${functionName(service, call)}`) };
   const [accountId] = placement.peers?.[foreign.service] ?? [];
   if (accountId === undefined) throw new Error(`the definition was not checked: no account has ${foreign.service}`);
   const there = { ...placement, accountId };

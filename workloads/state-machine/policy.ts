@@ -38,7 +38,11 @@ export function machinePolicy(
   ]);
 }
 
-function allow(Sid: string, Action: string | readonly string[], Resource: readonly string[]): readonly PolicyStatement[] {
+function allow(
+  Sid: string,
+  Action: string | readonly string[],
+  Resource: readonly string[],
+): readonly PolicyStatement[] {
   const [only] = Resource;
   if (only === undefined) return [];
   return [{ Sid, Effect: "Allow", Action, Resource: Resource.length === 1 ? only : Resource }];

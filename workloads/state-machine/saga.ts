@@ -56,10 +56,7 @@ export function saga<const Call extends string>(definition: SagaDefinition<Call>
       Retry: final ? retryAll(undoRetries, longestPauseSeconds) : retryAll(retries, 20, refuses),
       Catch: final
         ? [caught(["States.ALL"], parking(name))]
-        : [
-            ...(refuses.length > 0 ? [caught(refuses, undoBefore(index))] : []),
-            caught(["States.ALL"], unknown),
-          ],
+        : [...(refuses.length > 0 ? [caught(refuses, undoBefore(index))] : []), caught(["States.ALL"], unknown)],
       Next,
     };
     if (undo === undefined) return [[name, forward], ...(final ? [parked(name)] : [])];

@@ -52,8 +52,8 @@ async function runTable(off: readonly Consumer[] = []) {
 
 beforeAll(() => logger.setLogLevel("SILENT"));
 beforeEach(() => {
-  jest.spyOn(metrics, "publishStoredMetrics").mockReturnValue();
-  jest.spyOn(metrics, "setDefaultDimensions").mockReturnValue();
+  jest.spyOn(metrics, "publishStoredMetrics").mockReturnValue(undefined);
+  jest.spyOn(metrics, "setDefaultDimensions").mockReturnValue(undefined);
 });
 afterEach(() => {
   jest.restoreAllMocks();

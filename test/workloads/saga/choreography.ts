@@ -63,7 +63,9 @@ export function choreograph(
         };
         const access = { tables: tablesFor(service, name), queues: {}, buckets: {}, bus };
         const store = new MemoryStore();
-        return [[name, testConsumer(service as never, name as never, around as never, access as never, store)] as const];
+        return [
+          [name, testConsumer(service as never, name as never, around as never, access as never, store)] as const,
+        ];
       }),
     ),
   );

@@ -136,7 +136,9 @@ describe("a purchase that a state machine conducts", () => {
     const { ends, parked, again, shop } = await runTable(purchase, all);
     const wrong = all.flatMap((each) => {
       const end = ends.get(each.order.orderId);
-      return end === each.expected ? [] : [`${each.order.orderId} ${described(each)}: ${end ?? ""}, not ${each.expected}`];
+      return end === each.expected
+        ? []
+        : [`${each.order.orderId} ${described(each)}: ${end ?? ""}, not ${each.expected}`];
     });
     expect(wrong).toEqual([]);
     expect([...parked.keys()].sort()).toEqual(

@@ -120,8 +120,12 @@ describe("what is refused", () => {
     defineService({ ...at, operations: {}, stateMachines: { note: saga({ steps: [{ name: "Note", do: call }] }) } });
 
   test("are calls of what is not there, not offered, or offered to others", () => {
-    expect(() => checkStateMachines(calling("payment/take"), alone)).toThrow(/no account .* has the service payment.*payments/);
-    expect(() => checkStateMachines(calling("mails/send"), alone)).toThrow("2 accounts on the same event bus have mails");
+    expect(() => checkStateMachines(calling("payment/take"), alone)).toThrow(
+      /no account .* has the service payment.*payments/,
+    );
+    expect(() => checkStateMachines(calling("mails/send"), alone)).toThrow(
+      "2 accounts on the same event bus have mails",
+    );
     expect(() => checkOffers([...Object.values(services), calling("payments/takePaiment")])).toThrow("takePayment");
     expect(() => checkOffers([...Object.values(services), calling("payments/takePayment")])).toThrow("orders");
     expect(() => checkOffers(Object.values(services))).not.toThrow();
@@ -130,9 +134,21 @@ describe("what is refused", () => {
   test("does not compile where the definition names it", () => {
     const tasks = { write: { uses: [] } };
     // @ts-expect-error no task or offer of the service
-    defineService({ ...at, operations: {}, tasks, stateMachines: { note: saga({ steps: [{ name: "A", do: "wipe" }] }) } });
+    defineService({
+      ...at,
+      operations: {},
+      tasks,
+      stateMachines: { note: saga({ steps: [{ name: "A", do: "wipe" }] }) },
+    });
     // @ts-expect-error no state machine of the service
     defineService({ ...at, operations: { note: { uses: [stateMachine.start("nothing")] } } });
-    expect(() => saga({ steps: [{ name: "A", do: "a", final: true }, { name: "B", do: "b" }] })).toThrow("final");
+    expect(() =>
+      saga({
+        steps: [
+          { name: "A", do: "a", final: true },
+          { name: "B", do: "b" },
+        ],
+      }),
+    ).toThrow("final");
   });
 });

@@ -1,6 +1,16 @@
 import { join } from "node:path";
 import type { Events } from "../../../events/types";
-import { bus, defineService, queue, secret, stateMachine, stream, subscription, table, typedBy } from "../../service-definition";
+import {
+  bus,
+  defineService,
+  queue,
+  secret,
+  stateMachine,
+  stream,
+  subscription,
+  table,
+  typedBy,
+} from "../../service-definition";
 import { purchase } from "./purchase/steps";
 
 /** Orders that customers place, and those that the payment provider's checkout sold. It tells of each purchase by an outbox. */

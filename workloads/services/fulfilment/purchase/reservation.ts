@@ -31,4 +31,3 @@ export type Reservations = TableAccess<"GetItem" | "PutItem">;
 export function find(reservations: Reservations, orderId: string): Promise<Reservation | undefined> {
   return reservations.get<Reservation>({ Key: { orderId }, ConsistentRead: true });
 }
-

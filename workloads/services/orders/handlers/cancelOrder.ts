@@ -8,7 +8,5 @@ interface Failed {
   readonly failure?: { readonly Error: string };
 }
 
-export const cancelOrder: TaskHandle<typeof orders, "cancelOrder", Failed> = (
-  { orderId, failure },
-  { tables },
-) => cancel(tables.purchases, failure ? { orderId, reason: failure.Error } : { orderId });
+export const cancelOrder: TaskHandle<typeof orders, "cancelOrder", Failed> = ({ orderId, failure }, { tables }) =>
+  cancel(tables.purchases, failure ? { orderId, reason: failure.Error } : { orderId });
