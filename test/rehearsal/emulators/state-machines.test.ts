@@ -14,8 +14,10 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
+import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runbookDefinition } from "../../../security/response/runbook-definition";
+import { zip } from "../../../workloads/bundle/zip";
 import { createAccount } from "../gateway/create-account";
 import { type Keys, roleArn, sessionOf } from "../gateway/session";
 import { clientOptions, type StartedAws, startForTest, throughProxy } from "../gateway/start";
@@ -40,16 +42,19 @@ let machine: string;
 
 const platform = (of: string): Promise<Keys> => sessionOf(aws, of, "landfall-platform");
 
-async function createRole(keys: Keys, RoleName: string, trust: object, policy: object): Promise<void> {
+async function createRole(keys: Keys, RoleName: string, trust: object, policy: object, Path = "/"): Promise<void> {
   const iam = new IAMClient(keys);
-  await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) }));
+  await iam.send(new CreateRoleCommand({ RoleName, Path, AssumeRolePolicyDocument: JSON.stringify(trust) }));
   await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "work", PolicyDocument: JSON.stringify(policy) }));
 }
 
-async function quarantine(id: string): Promise<DescribeExecutionCommandOutput> {
+const quarantine = (id: string): Promise<DescribeExecutionCommandOutput> =>
+  execute(machine, { account: id, reason: "test" });
+
+async function execute(stateMachineArn: string, given: object): Promise<DescribeExecutionCommandOutput> {
   const states = new SFNClient(await platform(tooling));
-  const input = JSON.stringify({ account: id, reason: "test" });
-  const { executionArn } = await states.send(new StartExecutionCommand({ stateMachineArn: machine, input }));
+  const input = JSON.stringify(given);
+  const { executionArn } = await states.send(new StartExecutionCommand({ stateMachineArn, input }));
   for (;;) {
     const execution = await states.send(new DescribeExecutionCommand({ executionArn }));
     if (execution.status !== "RUNNING") return execution;
@@ -141,4 +146,76 @@ describe("a state machine", () => {
     await expect(quarantine(late)).resolves.toMatchObject({ status: "FAILED", error: "Sts.AccessDenied" });
     expect(await parentOf(late)).toBe(root);
   });
+
+  test("invokes what a service of another account offers it, by the role that is for that", async () => {
+    const theirs = await platform(account);
+    await createRole(
+      theirs,
+      "answers",
+      trusting({ Service: "lambda.amazonaws.com" }),
+      allowing("sqs:SendMessage"),
+      "/service/",
+    );
+    const code = `exports.handler = async ({ no }) => { if (no) throw Object.assign(new Error("no"), { name: "Refused" }); return { yes: true }; };`;
+    const { FunctionArn = "" } = await new LambdaClient(theirs).send(
+      new CreateFunctionCommand({
+        FunctionName: "payments-answer",
+        Role: `arn:aws:iam::${account}:role/service/answers`,
+        Runtime: "nodejs22.x",
+        Handler: "index.handler",
+        Code: { ZipFile: zip({ "index.js": new TextEncoder().encode(code) }) },
+      }),
+    );
+    const offering = (service: string) => ({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { AWS: `arn:aws:iam::${tooling}:root` },
+          Action: "sts:AssumeRole",
+          Condition: {
+            ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${tooling}:role/service/${service}-*_states` },
+          },
+        },
+      ],
+    });
+    await createRole(
+      theirs,
+      "payments-answer_offer",
+      offering("orders"),
+      allowing("lambda:InvokeFunction"),
+      "/service/",
+    );
+    await createRole(theirs, "payments-other_offer", offering("mails"), allowing("lambda:InvokeFunction"), "/service/");
+    const states = new SFNClient(await platform(tooling));
+    const trust = trusting({ Service: "states.amazonaws.com" });
+    await createRole(await platform(tooling), "orders-buy_states", trust, allowing("sts:AssumeRole"), "/service/");
+    const machineOf = async (offer: string): Promise<string> => {
+      const Ask = {
+        Type: "Task",
+        Resource: "arn:aws:states:::lambda:invoke",
+        Credentials: { RoleArn: `arn:aws:iam::${account}:role/service/payments-${offer}_offer` },
+        Parameters: { FunctionName: FunctionArn, "Payload.$": "$" },
+        ResultSelector: { "value.$": "$.Payload" },
+        TimeoutSeconds: 60,
+        End: true,
+      };
+      const made = await states.send(
+        new CreateStateMachineCommand({
+          name: `orders-${offer}`,
+          roleArn: `arn:aws:iam::${tooling}:role/service/orders-buy_states`,
+          definition: JSON.stringify({ StartAt: "Ask", States: { Ask } }),
+        }),
+      );
+      return made.stateMachineArn ?? "";
+    };
+    const buying = await machineOf("answer");
+    await expect(execute(buying, {})).resolves.toMatchObject({
+      status: "SUCCEEDED",
+      output: '{"value": {"yes": true}}',
+    });
+    await expect(execute(buying, { no: true })).resolves.toMatchObject({ status: "FAILED", error: "Refused" });
+    const other = await machineOf("other");
+    await expect(execute(other, {})).resolves.toMatchObject({ status: "FAILED", error: "Sts.AccessDenied" });
+  }, 300_000);
 });
