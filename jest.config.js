@@ -1,6 +1,8 @@
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/worker/environment.cjs",
+  runtime: "<rootDir>/test/worker/runtime.cjs",
+  testSequencer: "<rootDir>/test/worker/sequencer.cjs",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: {

@@ -1,7 +1,6 @@
 import { nodesAbove } from "../declaration/organizational-units";
 import type { Account, LandingZone } from "../declaration/model";
-import { didYouMean, listed } from "../declaration/problem/nearest";
-import { UserError } from "../declaration/user-error";
+import { unknownAccount } from "../declaration/unknown-account";
 import type { AttachedPolicy, Bounds, Level } from "../engine/bounds";
 import { fullAwsAccess } from "./full-aws-access";
 import { type AuditedGuardrail, auditedGuardrails } from "./audited-guardrails";
@@ -38,11 +37,7 @@ export function boundsOf(zone: LandingZone, accountName: string): Bounds {
 export function accountOf(zone: LandingZone, name: string): Account {
   const account = accountsOf(zone).get(name);
   if (account !== undefined) return account;
-  const names = zone.accounts.map((each) => each.name);
-  throw new UserError(
-    `the zone has no account ${name}${didYouMean(name, names)}`,
-    `Name one of its accounts: ${listed(names)}.`,
-  );
+  throw unknownAccount(name, zone.accounts);
 }
 
 const byName = new WeakMap<LandingZone, ReadonlyMap<string, Account>>();

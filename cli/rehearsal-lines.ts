@@ -1,6 +1,7 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Check } from "../rehearsal/checks/check";
 import type { KeptRehearsal } from "../rehearsal/rehearse";
+import type { FaultCount } from "../rehearsal/faults/faults";
 import { passed, type RehearsalReport } from "../rehearsal/report";
 import { paint } from "./paint";
 
@@ -24,6 +25,7 @@ export function summaryLines(report: RehearsalReport): readonly string[] {
           : [],
     ),
     ...failedChecks.map(checkLine),
+    ...faultLines(report.faults),
     `${report.accounts} accounts, ${report.stacks} stacks, ${report.resources} resources (${report.shown.behaves} behave, ${report.shown.stored} are stored), ${report.awsCalls} calls to AWS APIs` +
       (report.peakMemoryMiB === undefined ? "" : `, peak memory ${(report.peakMemoryMiB / 1024).toFixed(1)} GiB`),
     `${seconds.total.toFixed(0)} s: local AWS ${seconds.start.toFixed(0)}, deploy ${seconds.deploy.toFixed(0)}, ` +
@@ -38,8 +40,13 @@ export function summaryLines(report: RehearsalReport): readonly string[] {
   ];
 }
 
+/** How often each fault has hit. */
+export function faultLines(counts: readonly FaultCount[]): readonly string[] {
+  return counts.map(({ rule, matched, hits }) => `Fault ${rule}: hit ${hits} of ${matched} calls it is about`);
+}
+
 /** How to reach a kept rehearsal from another terminal. */
-export function keptLines({ aws, zone, environmentFile }: KeptRehearsal): readonly string[] {
+export function keptLines({ aws, zone, environmentFile, faultsFile }: KeptRehearsal): readonly string[] {
   const exports = (variables: Readonly<Record<string, string>>): string[] =>
     Object.entries(variables).map(([name, value]) => `  export ${name}='${value}'`);
   return [
@@ -49,6 +56,7 @@ export function keptLines({ aws, zone, environmentFile }: KeptRehearsal): readon
     "For SDKs that read no proxy (path-style S3):",
     ...exports(aws.endpointEnvironment),
     ...zone.accounts.flatMap(({ service }) => (service ? [`  curl http://${service.domainName}/${service.name}`] : [])),
+    `Faults written to ${relative(process.cwd(), resolve(faultsFile))} take effect at once (docs/faults.md).`,
     "Ctrl-C, or `landfall rehearse --destroy` in another terminal, ends it.",
   ];
 }

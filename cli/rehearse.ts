@@ -4,12 +4,13 @@ import { endRehearsals } from "../rehearsal/run-directory";
 import { Interrupted, rehearse as rehearseZone, type KeptRehearsal } from "../rehearsal/rehearse";
 import { passed, type RehearsalReport } from "../rehearsal/report";
 import { runProbes } from "../workloads/contract/run-probes";
+import { scenarioOf } from "../workloads/scenario";
 import { probesFor } from "../workloads/service-probes";
 import { exitCodes, registration } from "./command";
 import { deployProgress } from "./deploy-progress";
 import { interruptible } from "./interrupt";
 import { checkJsonFile } from "./output-paths";
-import { checkLine, keptLines, summaryLines } from "./rehearsal-lines";
+import { checkLine, faultLines, keptLines, summaryLines } from "./rehearsal-lines";
 import { parallelismOption } from "./parallelism-option";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
@@ -18,6 +19,7 @@ interface Options extends ZoneOptions {
   readonly keep?: boolean;
   readonly destroy?: boolean;
   readonly parallelism?: number;
+  readonly faults?: string;
   readonly json?: string;
 }
 
@@ -30,6 +32,7 @@ export const rehearse = registration<Options>({
     "landfall rehearse --zone test/zones/birch --json report.json",
     "landfall rehearse --only org logs trail",
     "landfall rehearse --keep           # in one terminal: leave it running, then use aws or an SDK in another",
+    "landfall rehearse --keep --faults faults.yaml   # see docs/faults.md; a change of the file takes effect at once",
     "landfall rehearse --destroy        # end kept rehearsals",
   ],
   tools: ["terraform", "python"],
@@ -39,6 +42,10 @@ export const rehearse = registration<Options>({
       .option("--only <stacks...>", "deploy these stacks and no others", [])
       .option("--keep", "leave the local AWS running until Ctrl-C and print how to reach it")
       .option("--destroy", "end the rehearsals of this directory that still run, and remove what they left")
+      .option(
+        "--faults <file>",
+        "inject the faults of a file into calls of functions and state machines: errors, delays, …",
+      )
       .addOption(parallelismOption())
       .option("--json <file>", "write the figures and checks as JSON to a file .json"),
   run: async (_, options) => {
@@ -55,7 +62,9 @@ export const rehearse = registration<Options>({
       const report = await rehearseZone({
         zoneDirectory: options.zone,
         only: options.only,
+        playScenario: scenarioOf(),
         askService: (service, send) => runProbes(probesFor(service), send),
+        faults: options.faults,
         parallelism: options.parallelism,
         stop: interruption.stop,
         forceStop: interruption.force,
@@ -94,4 +103,5 @@ async function waitWhileKept(kept: KeptRehearsal, stop: AbortSignal, say: (line:
     if (stop.aborted) end();
     else stop.addEventListener("abort", end, { once: true });
   });
+  faultLines(kept.aws.faultCounts()).forEach(say);
 }

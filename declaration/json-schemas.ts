@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountFile } from "./schema/account";
+import { faultsFile } from "./schema/faults";
 import { landingZoneFile } from "./schema/landing-zone";
 
 /** File in schemas/ → JSON Schema (draft 2020-12) of what people write: defaults may be left out, unknown keys may not be there. */
@@ -7,6 +8,7 @@ export function jsonSchemas(): ReadonlyMap<string, unknown> {
   return new Map([
     ["landing-zone.json", jsonSchema(landingZoneFile, "landing-zone", "Landing zone")],
     ["account.json", jsonSchema(accountFile, "account", "Account of a landing zone")],
+    ["faults.json", jsonSchema(faultsFile, "faults", "Faults of a rehearsal")],
   ]);
 }
 

@@ -51,6 +51,12 @@ export function eventsDirectory({ directory }: Project): string {
   return resolve(directory, contextIn(join(directory, "cdktf.json"), "events"));
 }
 
+/** Absolute path of the file that plays the project's scenario in a rehearsal: `context.scenario` of cdktf.json. */
+export function scenarioFile({ directory }: Project): string | undefined {
+  const named = namedIn(join(directory, "cdktf.json"), "scenario");
+  return named === undefined ? undefined : resolve(directory, named);
+}
+
 /** A path of the project as messages show it: relative to the project, with `/`. */
 export function shownIn(project: Project, path: string): string {
   return relative(project.directory, path).split(sep).join("/");
@@ -63,6 +69,10 @@ function directoryAbove(directory: string, further = true): string | undefined {
 
 /** A directory that cdktf.json names in its context; its own name where it does not. */
 function contextIn(file: string, key: "services" | "events"): string {
+  return namedIn(file, key) ?? key;
+}
+
+function namedIn(file: string, key: string): string | undefined {
   let settings: unknown;
   try {
     settings = JSON.parse(readFileSync(file, "utf8"));
@@ -71,5 +81,5 @@ function contextIn(file: string, key: "services" | "events"): string {
   }
   const context: unknown = Reflect.get(Object(settings), "context");
   const named: unknown = Reflect.get(Object(context), key);
-  return typeof named === "string" ? named : key;
+  return typeof named === "string" ? named : undefined;
 }

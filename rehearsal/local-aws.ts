@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { pythonEnvironment } from "./emulators/python-environment";
 import { startEmulators } from "./emulators/start-emulators";
+import type { FaultCount } from "./faults/faults";
+import type { InjectedFaults } from "./faults/watched-faults";
 import { fillLinks } from "./fill";
 import type { CallRecord } from "./gateway/record";
 import { startGateway } from "./gateway/start-gateway";
@@ -18,6 +20,8 @@ export interface LocalAwsOptions {
   readonly organizations?: OrganizationsOptions;
   /** Whether the organisation's policies are enforced on its accounts' calls. Default true; tests show by it that a refusal is theirs. */
   readonly enforcesPolicies?: boolean;
+  /** What is done to calls on purpose; `botocoreData` is botocore's `data` directory. */
+  readonly faults?: ((botocoreData: string) => InjectedFaults) | undefined;
   readonly report?: (line: string) => void;
 }
 
@@ -27,6 +31,8 @@ export interface LocalAws {
   readonly proxyUrl: string;
   readonly endpointUrl: string;
   readonly record: CallRecord;
+  /** What each fault has hit so far. */
+  readonly faultCounts: () => readonly FaultCount[];
   /** Environment for Terraform and other programs that go through a proxy. */
   readonly proxyEnvironment: Readonly<Record<string, string>>;
   /** Environment for SDKs that do not: their endpoint is the gateway itself. */
@@ -45,6 +51,7 @@ const defaultManagementAccount = "123456789012";
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const { runDirectory, region, managementAccount = defaultManagementAccount } = options;
   const environment = await pythonEnvironment(options.cacheDirectory, options.report);
+  const faults = options.faults?.(environment.botocoreData);
   const gateway = await startGateway({
     runDirectory,
     token: randomBytes(24).toString("hex"),
@@ -59,6 +66,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       botocoreData: environment.botocoreData,
       links: [accountNames(), organizationsLink(options.organizations), ...fillLinks(environment.botocoreData)],
       enforcesPolicies: options.enforcesPolicies ?? true,
+      faults,
     });
     const common = {
       AWS_ACCESS_KEY_ID: "test",
@@ -72,6 +80,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       proxyUrl: gateway.proxyUrl,
       endpointUrl: gateway.endpointUrl,
       record: gateway.record,
+      faultCounts: () => faults?.counts() ?? [],
       proxyEnvironment: {
         ...common,
         AWS_ENDPOINT_URL: "http://aws.internal",

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { bootstrap } from "../delivery/bootstrap";
 import type { Environment } from "../delivery/child-environment";
 import { deploy } from "../delivery/deploy";
@@ -10,9 +10,12 @@ import { loadZone } from "../declaration/load";
 import type { LandingZone } from "../declaration/model";
 import type { AskService } from "./checks/service-apis";
 import { type Check } from "./checks/check";
+import type { PlayScenario } from "./checks/scenario";
 import { proveFromOutside } from "./checks/prove";
 import { checkSecondPlan } from "./checks/second-plan";
 import { rehearsalCredentials } from "./credentials";
+import { faultFacts } from "./faults/facts";
+import { type InjectedFaults, watchedFaults } from "./faults/watched-faults";
 import { type LocalAws, startLocalAws } from "./local-aws";
 import { watchMemory } from "./memory";
 import { writeKeptEnvironment } from "./kept-environment";
@@ -27,11 +30,15 @@ export interface RehearsalOptions {
   readonly only: readonly string[];
   /** Asks a deployed service what its contract promises. */
   readonly askService: AskService;
+  /** Plays the project's scenario; a project may have none. */
+  readonly playScenario?: PlayScenario | undefined;
   /** Called with the figures, before the local AWS is kept or stopped. */
   readonly finished: (report: RehearsalReport) => void;
   /** Called with the running local AWS once everything is checked; it is stopped when the promise settles. */
   readonly keep: ((kept: KeptRehearsal) => Promise<void>) | undefined;
   readonly onEvent: (event: RehearsalEvent) => void;
+  /** File of the faults to inject; when undefined and the rehearsal is kept, `faults.yaml` of the run's directory. */
+  readonly faults?: string | undefined;
   readonly parallelism?: number | undefined;
   readonly stop?: AbortSignal | undefined;
   readonly forceStop?: AbortSignal | undefined;
@@ -43,6 +50,8 @@ export interface KeptRehearsal {
   readonly zone: LandingZone;
   /** File that a shell reads to work on the rehearsal. */
   readonly environmentFile: string;
+  /** File whose rules are in force, and are looked for before every call. */
+  readonly faultsFile: string;
 }
 
 export type RehearsalEvent =
@@ -68,21 +77,29 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   initialState(loadZone(options.zoneDirectory), options.only);
   const memory = watchMemory();
   const directory = makeRunDirectory(options.zoneDirectory);
+  const faultsFile = options.faults ?? join(directory.path, "faults.yaml");
+  const say = (text: string): void => options.onEvent({ type: "stage", text });
   let aws: LocalAws | undefined;
   try {
-    options.onEvent({ type: "stage", text: "Starting the local AWS" });
+    say("Starting the local AWS");
+    const zone = loadZone(directory.zone);
+    const faults = (botocoreData: string): InjectedFaults => {
+      const facts = faultFacts(zone, directory.zone, botocoreData);
+      return watchedFaults({ path: resolve(faultsFile), shown: faultsFile, mustExist: !!options.faults }, facts, say);
+    };
     aws = await startLocalAws({
       runDirectory: directory.path,
       cacheDirectory: resolve(".landfall"),
-      region: loadZone(directory.zone).regions.home,
-      report: (text) => options.onEvent({ type: "stage", text }),
+      region: zone.regions.home,
+      faults: options.faults !== undefined || options.keep ? faults : undefined,
+      report: say,
     });
     const report = await rehearseOn(aws, directory, options, began);
     const whole = { ...report, peakMemoryMiB: memory.stop() };
     options.finished(whole);
     if (options.keep && !options.stop?.aborted) {
-      const environmentFile = writeKeptEnvironment(directory, settings(aws, directory));
-      await options.keep({ aws, directory, zone: loadZone(directory.zone), environmentFile });
+      const environmentFile = writeKeptEnvironment(directory, resolve(faultsFile), settings(aws, directory));
+      await options.keep({ aws, directory, zone: loadZone(directory.zone), environmentFile, faultsFile });
     }
     return whole;
   } catch (error) {
@@ -133,7 +150,15 @@ async function rehearseOn(
   const zone = loadZone(directory.zone);
   const deployed = deployment.stacks.filter((stack) => stack.status === "done").map((stack) => stack.stack);
   onEvent({ type: "stage", text: "Proving from outside that the zone is there" });
-  await proveFromOutside({ aws, zone, deployed, directory, askService: options.askService, report: prove });
+  await proveFromOutside({
+    aws,
+    zone,
+    deployed,
+    directory,
+    askService: options.askService,
+    playScenario: options.playScenario,
+    report: prove,
+  });
   throwIfStopped(stop);
   const checkSeconds = clock.lap();
 
@@ -160,6 +185,7 @@ async function rehearseOn(
     seconds,
     deployment,
     checks,
+    faults: aws.faultCounts(),
   };
 }
 

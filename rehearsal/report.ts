@@ -1,5 +1,6 @@
 import type { Deployment } from "../delivery/deployment";
 import type { Check } from "./checks/check";
+import type { FaultCount } from "./faults/faults";
 import type { Shown } from "./shown";
 
 /** Seconds of wall clock a rehearsal spent on each of its parts. */
@@ -28,6 +29,8 @@ export interface RehearsalReport {
   readonly peakMemoryMiB: number | undefined;
   readonly deployment: Deployment;
   readonly checks: readonly Check[];
+  /** What each fault has hit, before a kept rehearsal is kept. */
+  readonly faults: readonly FaultCount[];
 }
 
 /** True when every stack was deployed and every check passed. */

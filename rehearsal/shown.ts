@@ -22,6 +22,7 @@ export const behaving: Readonly<Record<string, string>> = {
   aws_dynamodb_table: "holds items, and has a stream",
   aws_iam_openid_connect_provider: "web identity tokens are held against roles' trust",
   aws_iam_role: "trust decides who takes it on",
+  aws_kinesis_firehose_delivery_stream: "brings records into its bucket",
   aws_lambda_event_source_mapping: "messages and changes reach functions",
   aws_lambda_function: "the handler runs",
   aws_organizations_account: "appears after a while, in its unit",
@@ -34,6 +35,7 @@ export const behaving: Readonly<Record<string, string>> = {
   aws_ram_resource_share: "decides who may use what is shared",
   aws_route53_vpc_association_authorization: "decides who may associate a VPC",
   aws_s3_bucket: "holds objects, Terraform's states among them",
+  aws_sesv2_email_identity: "mails are sent from it, and from no other",
   aws_sfn_state_machine: "is executed",
   aws_sqs_queue: "holds and hands out messages",
 };

@@ -5,6 +5,8 @@
 export const timeouts = {
   sdkRequestMilliseconds: 2000,
   sdkAttempts: 3,
+  /** Of the one attempt to send a mail. */
+  mailMilliseconds: 5000,
   functionSeconds: 10,
   integrationMilliseconds: 12_000,
   /** A consumer's function takes up to ten records, one after the other. */

@@ -3,8 +3,11 @@ import { accessLogDestinationArn, serviceBoundaryArn, serviceStateBucketName } f
 import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
 import { bucketPermissions } from "./permissions/buckets";
+import { deliveryStreamPermissions } from "./permissions/delivery-streams";
+import { secretPermissions } from "./permissions/secrets";
 import { eventPermissions } from "./permissions/events";
 import { functionPermissions } from "./permissions/functions";
+import { mailPermissions } from "./permissions/mail";
 import { namePermissions } from "./permissions/names";
 import { observabilityPermissions } from "./permissions/observability";
 import { queuePermissions } from "./permissions/queues";
@@ -34,6 +37,7 @@ export function deployPermissions(
     ...tablePermissions(arns),
     ...queuePermissions(arns),
     ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
+    ...secretPermissions(arns, service.name),
     ...observabilityPermissions(arns),
     ...(destination === undefined ? [] : subscriptionPermissions(arns, destination)),
     ...(service.eventBus === undefined ? [] : eventPermissions(arns)),
@@ -41,4 +45,17 @@ export function deployPermissions(
     ...rolePermissions(arns, serviceBoundaryArn(zone, account.name)),
     ...statePermissions(`arn:${zone.partition}:s3:::${serviceStateBucketName(zone, account.name)}`),
   ];
+}
+
+/**
+ * What it calls beside for what only some services have: apart, because an inline policy would not hold both (IAM quotas, 10,240 characters of all of
+ * a role's inline policies).
+ */
+export function furtherDeployPermissions(
+  zone: LandingZone,
+  account: Account,
+  service: AccountService,
+): readonly PolicyStatement[] {
+  const arns = arnsOf(zone, account);
+  return [...deliveryStreamPermissions(arns), ...mailPermissions(arns, service.domainName)];
 }

@@ -204,6 +204,13 @@ export const problemCodes = {
   LF1901: "a foreign unit that is declared",
   LF1902: "a foreign account that is declared",
   LF1903: "a foreign policy attached to something unknown",
+
+  LF2001: "a fault of an unknown account",
+  LF2002: "a fault of an unknown service",
+  LF2003: "a fault of an unknown operation",
+  LF2004: "a fault of an unknown API",
+  LF2005: "a fault that does nothing",
+  LF2006: "parts of a fault that do not go together",
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

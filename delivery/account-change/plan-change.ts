@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { setKey } from "../../declaration/edit/set-key";
 import { DeclarationError, loadZone, readZone } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
-import { didYouMean, listed } from "../../declaration/problem/nearest";
 import { changedStacks } from "../../declaration/slice/changed-stacks";
-import { UserError } from "../../declaration/user-error";
+import { unknownAccount } from "../../declaration/unknown-account";
 import { refuseRetired } from "../onboarding/retired";
 
 /** One key of an account's file gets another value, as data. */
@@ -36,7 +35,7 @@ export function planChange(
   const before = loadZone(directory);
   refuseRetired(before, name);
   const account = before.accounts.find((each) => each.name === name);
-  if (!account) throw unknownAccount(before, name);
+  if (!account) throw unknownAccount(name, before.accounts);
   const file = `accounts/${name}.yaml`;
   const old = readFileSync(join(directory, file), "utf8");
   const isChange = account[key] !== value;
@@ -52,9 +51,4 @@ export function planChange(
     after: result.zone,
     stacks: changedStacks(before, result.zone),
   };
-}
-
-function unknownAccount({ accounts }: LandingZone, name: string): UserError {
-  const names = accounts.map((account) => account.name);
-  return new UserError(`the zone has no account ${name}${didYouMean(name, names)}`, `Accounts: ${listed(names)}.`);
 }

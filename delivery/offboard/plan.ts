@@ -2,8 +2,8 @@ import type { AccountStatus } from "../../declaration/schema/account";
 import type { IdKey } from "../../declaration/ids";
 import type { Account, LandingZone } from "../../declaration/model";
 import { suspendedUnit } from "../../declaration/names";
-import { didYouMean } from "../../declaration/problem/nearest";
 import { type StackSpec, stacksOf } from "../../declaration/stacks";
+import { unknownAccount } from "../../declaration/unknown-account";
 import { UserError } from "../../declaration/user-error";
 
 /** What retiring one account takes, as data. */
@@ -95,8 +95,8 @@ export function planOffboarding(former: LandingZone, { name, close, declared }: 
 /** @throws UserError with the nearest name, when no file of the zone declares the account */
 export function checkDeclared(name: string, declared: readonly string[]): void {
   if (declared.includes(name)) return;
-  throw new UserError(
-    `the zone has no account ${name}${didYouMean(name, declared)}`,
-    "Name an account that a file in the zone's accounts/ declares.",
+  throw unknownAccount(
+    name,
+    declared.map((each) => ({ name: each })),
   );
 }

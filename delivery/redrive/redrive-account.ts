@@ -2,6 +2,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { loadZone } from "../../declaration/load";
 import { didYouMean, listed } from "../../declaration/problem/nearest";
 import { accountStackId, stacksOf } from "../../declaration/stacks";
+import { unknownAccount } from "../../declaration/unknown-account";
 import { UserError } from "../../declaration/user-error";
 import { clientSettings } from "../../live/aws-client";
 import type { CredentialsFor } from "../credentials";
@@ -33,13 +34,7 @@ export async function redriveAccount(options: RedriveOptions): Promise<readonly 
   const { account, only, move, environment } = options;
   const zone = loadZone(options.zoneDirectory);
   const spec = stacksOf(zone).find(({ id, kind }) => kind === "account" && id === accountStackId(account));
-  if (!spec) {
-    const names = zone.accounts.map(({ name }) => name);
-    throw new UserError(
-      `the zone has no account ${account}${didYouMean(account, names)}`,
-      `Name one of ${listed(names)}.`,
-    );
-  }
+  if (!spec) throw unknownAccount(account, zone.accounts);
   const session = await memberCredentials(options.credentialsFor, zone, spec, environment);
   const client = new SQSClient(clientSettings(zone.regions.home, { ...environment, ...session }));
   return redrive(client, only, move);

@@ -1,8 +1,8 @@
 import { loadZone } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
 import { accountStackId, type StackKind, type StackSpec, stacksOf } from "../../declaration/stacks";
+import { unknownAccount } from "../../declaration/unknown-account";
 import { UserError } from "../../declaration/user-error";
-import { nearest } from "../../declaration/problem/nearest";
 import type { CredentialsFor } from "../credentials";
 import { describeOrganization } from "../describe-organization";
 import { readOrganization } from "../../live/live-organization";
@@ -57,11 +57,7 @@ function isWanted(spec: StackSpec, only: string | undefined): boolean {
 }
 
 function checkName(zone: LandingZone, only: string | undefined): void {
-  const names = [...zone.accounts, ...zone.closedAccounts].map(({ name }) => name);
-  if (only === undefined || names.includes(only)) return;
-  const close = nearest(only, names);
-  throw new UserError(
-    `the zone has no account ${only}`,
-    close === undefined ? `Its accounts are ${names.join(", ")}.` : `Did you mean ${close}?`,
-  );
+  const accounts = [...zone.accounts, ...zone.closedAccounts];
+  if (only === undefined || accounts.some(({ name }) => name === only)) return;
+  throw unknownAccount(only, accounts);
 }

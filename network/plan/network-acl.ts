@@ -1,14 +1,7 @@
 import type { LandingZone } from "../../declaration/model";
+import type { AclRule } from "./acl-rule";
 import { natLetters } from "./egress";
 import { anywhere } from "./vpc-plan";
-
-/** An inbound rule of a network ACL. Without a port it is about every protocol and port. */
-export interface AclRule {
-  readonly number: number;
-  readonly action: "allow" | "deny";
-  readonly from: string;
-  readonly tcpPort?: number;
-}
 
 /**
  * SSH and RDP: "Network ACLs should not allow ingress from 0.0.0.0/0 to port 22 or port 3389", Security Hub control EC2.21. UDP is left

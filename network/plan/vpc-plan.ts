@@ -1,4 +1,4 @@
-import type { AclRule } from "./network-acl";
+import type { AclRule } from "./acl-rule";
 
 export const anywhere = "0.0.0.0/0";
 

@@ -1,5 +1,5 @@
 import { type AddressRange, contains } from "../../declaration/address-range";
-import type { AclRule } from "../plan/network-acl";
+import type { AclRule } from "../plan/acl-rule";
 import type { Admission } from "../plan/vpc-plan";
 import type { NetworkMap } from "./map";
 import { rangeOf } from "./prefix-table";

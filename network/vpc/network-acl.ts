@@ -2,7 +2,7 @@ import { DefaultNetworkAcl } from "@cdktf/provider-aws/lib/default-network-acl";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { TerraformStack } from "cdktf";
 import { resource } from "../../stack/resource";
-import type { AclRule } from "../plan/network-acl";
+import type { AclRule } from "../plan/acl-rule";
 import { anywhere } from "../plan/vpc-plan";
 
 /**

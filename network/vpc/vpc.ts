@@ -3,7 +3,8 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { TerraformStack } from "cdktf";
 import type { LandingZone } from "../../declaration/model";
 import { resource } from "../../stack/resource";
-import { type AclRule, planNetworkAcl } from "../plan/network-acl";
+import type { AclRule } from "../plan/acl-rule";
+import { planNetworkAcl } from "../plan/network-acl";
 import { addNetworkAcl } from "./network-acl";
 
 /**

@@ -30,11 +30,11 @@ export interface AuthorizerOptions {
 
 /**
  * Services whose resources have policies of their own, by which a caller is let in that its own policies do not name (IAM User Guide, "AWS services
- * that work with IAM", resource-based policies). The local AWS keeps none of DynamoDB's.
+ * that work with IAM", resource-based policies). The local AWS keeps none of DynamoDB's, nor of SES' identities.
  */
 const grantsByItself: ReadonlySet<string> = new Set([
   ...["backup", "ecr", "events", "execute-api", "glue", "iot", "kinesis", "kms", "lambda", "logs", "s3"],
-  ...["secretsmanager", "ses", "sns", "sqs", "ssm", "states", "sts"],
+  ...["secretsmanager", "sns", "sqs", "ssm", "states", "sts"],
 ]);
 
 /** Decides a call before anything answers it. */

@@ -16,6 +16,7 @@ import { checkLoopback } from "./loopback";
 import { checkOrganization } from "./organization";
 import { checkPurity } from "./purity";
 import { checkRunbook } from "./runbook";
+import { checkScenario, type PlayScenario } from "./scenario";
 import { type AskService, checkServiceApi } from "./service-apis";
 import { checkTrail } from "./trail";
 
@@ -26,11 +27,14 @@ export interface Proof {
   readonly deployed: readonly string[];
   readonly directory: RunDirectory;
   readonly askService: AskService;
+  /** The project's own; there may be none. */
+  readonly playScenario?: PlayScenario | undefined;
   readonly report: (check: Check) => void;
 }
 
 /** Runs every check whose stacks were deployed, and reports each as it ends. */
-export async function proveFromOutside({ aws, zone, deployed, directory, askService, report }: Proof): Promise<void> {
+export async function proveFromOutside(proof: Proof): Promise<void> {
+  const { aws, zone, deployed, directory, askService, playScenario, report } = proof;
   const rehearsed = rehearsedAws(aws, zone);
   const has = (...stacks: readonly string[]): boolean => stacks.every((stack) => deployed.includes(stack));
   const spokes = zone.accounts.filter((account) => account.network).map((account) => account.name);
@@ -53,6 +57,8 @@ export async function proveFromOutside({ aws, zone, deployed, directory, askServ
   const routing = stacksOf(zone).filter(({ kind }) => kind === "routing");
   if (has("network", ...routing.map(({ id }) => id), ...spokes)) report(await checkAttachments(rehearsed));
   for (const account of services) (await checkServiceApi(aws.proxyUrl, account, askService)).forEach(report);
+  const withService = services.map(({ name }) => name);
+  if (playScenario) (await checkScenario(rehearsed, aws.proxyUrl, withService, playScenario)).forEach(report);
   const byPipeline = services.filter((account) => account.service?.repository);
   if (byPipeline.length > 0) report(await checkIsolation(zone, byPipeline, aws.record.calls()));
   const quarantined = members.find((name) => !foundationAccounts(zone).includes(name));

@@ -6,11 +6,13 @@ import sys
 import ministack_error_types
 import ministack_event_buses
 import ministack_hosted_zones
+import ministack_mail
 import ministack_rest_apis
 import ministack_state_machines
 import ministack_stream_retries
 from lifeline import die_with_parent
 from ministack_session_token import session_token
+from ministack_workers import WORKER, name_workers
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from ministack.app import app
@@ -27,7 +29,7 @@ def name_the_role() -> None:
     account_credentials = lambda_runtime.execution_credentials
 
     def execution_credentials(config: dict) -> dict[str, str]:
-        token = session_token(config.get("Role", ""), config.get("FunctionName", ""))
+        token = session_token(config.get("Role", ""), config.get("FunctionName", ""), WORKER.get())
         return {**account_credentials(config), "AWS_SESSION_TOKEN": token}
 
     lambda_runtime.execution_credentials = execution_credentials
@@ -52,12 +54,14 @@ def main() -> None:
     socket, directory = sys.argv[1:3]
     die_with_parent(directory)
     name_the_role()
+    name_workers()
     ministack_hosted_zones.span_accounts()
     ministack_rest_apis.correct_rest_apis()
     ministack_state_machines.call_as_their_role()
     ministack_event_buses.span_accounts()
     ministack_error_types.name_errors()
     ministack_stream_retries.give_up_batches()
+    ministack_mail.keep_settings()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

@@ -3,5 +3,5 @@
 import base64
 
 
-def session_token(role: str, session: str) -> str:
-    return "landfall:" + base64.b64encode(f"{role} {session}".encode()).decode()
+def session_token(role: str, session: str, worker: str = "") -> str:
+    return "landfall:" + base64.b64encode(f"{role} {session} {worker}".rstrip().encode()).decode()

@@ -63,6 +63,16 @@ export function isFunction({ headers, url }: SignedRequest): boolean {
   return functionToken({ headers, url }) !== undefined;
 }
 
+/** Name of the process that a handler runs in; undefined for who is no handler. */
+export function functionWorker(request: SignedRequest): string | undefined {
+  return sessionOf(functionToken(request) ?? "").worker;
+}
+
+function sessionOf(token: string): { role: string; session: string; worker: string | undefined } {
+  const [role = "", session = "", worker] = Buffer.from(token, "base64").toString().split(" ");
+  return { role, session, worker };
+}
+
 /** The session token `rehearsal/emulators/ministack_session_token.py` makes for a handler: in a header, or in the query of a presigned URL. */
 function functionToken({ headers, url }: SignedRequest): string | undefined {
   const token = headers["x-amz-security-token"] ?? url.searchParams.get("X-Amz-Security-Token");
@@ -73,9 +83,9 @@ function functionToken({ headers, url }: SignedRequest): string | undefined {
 function functionRole(account: string, partition: string, request: SignedRequest): Caller | undefined {
   const token = functionToken(request);
   if (token === undefined) return undefined;
-  const [role = "", functionName = ""] = Buffer.from(token, "base64").toString().split(" ");
+  const { role, session } = sessionOf(token);
   const roleName = role.split("/").at(-1) ?? "";
-  return { account, principal: `arn:${partition}:sts::${account}:assumed-role/${roleName}/${functionName}` };
+  return { account, principal: `arn:${partition}:sts::${account}:assumed-role/${roleName}/${session}` };
 }
 
 /** The headers with the credential's access key replaced, for a backend that reads the account from it. */

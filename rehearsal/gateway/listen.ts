@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { admit } from "./access";
 import type { AwsResponse } from "./call";
+import { type Dropped, dropped } from "./dropped";
 
 /** Answers requests that hold the token. */
 export type AdmittedHandler = (request: {
@@ -9,7 +10,7 @@ export type AdmittedHandler = (request: {
   readonly url: URL;
   readonly headers: IncomingMessage["headers"];
   readonly body: Buffer;
-}) => Promise<AwsResponse>;
+}) => Promise<AwsResponse | Dropped>;
 
 export interface Listener {
   readonly port: number;
@@ -62,11 +63,9 @@ async function serve(
   try {
     const body = await bodyOf(request);
     const { url, host } = access;
-    send(
-      response,
-      request.method,
-      await handle({ method: request.method ?? "GET", host, url, headers: request.headers, body }),
-    );
+    const answer = await handle({ method: request.method ?? "GET", host, url, headers: request.headers, body });
+    if (answer === dropped) request.socket.destroy();
+    else send(response, request.method, answer);
   } catch (error) {
     if (response.headersSent) return void response.destroy();
     // 400, for a client retries 5xx for minutes and a bug of ours does not go away.

@@ -26,3 +26,6 @@ const directories: Readonly<Record<string, readonly string[]>> = {
 export function modelDirectories(signingName: string): readonly string[] {
   return directories[signingName] ?? [signingName];
 }
+
+/** Signing names that are no directory of their own. */
+export const signingNames: readonly string[] = Object.keys(directories);

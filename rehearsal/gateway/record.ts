@@ -12,12 +12,21 @@ export interface RecordedCall {
   readonly operation: string;
   /** Account the touched resource belongs to: another than the caller's for a bucket of another account. */
   readonly resourceAccount: string;
+  /** 0 when the service was not asked and nothing was answered. */
   readonly status: number;
   readonly milliseconds: number;
   /** `moto`, `ministack`, or `gateway` when a link answered. */
   readonly backend: string;
   /** What the organisation's policies said of it, unless they allowed it. */
   readonly authorization?: RecordedAuthorization;
+  /** What was done to it, if the rehearsal has faults. */
+  readonly fault?: RecordedFault;
+}
+
+/** Names of the rules that hit a call, and what they did: `drop after`, `delay 500 ms, throttle`. */
+export interface RecordedFault {
+  readonly rules: readonly string[];
+  readonly effect: string;
 }
 
 /** A call that was refused, or let through although nobody could tell. */

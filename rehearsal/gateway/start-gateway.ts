@@ -1,4 +1,5 @@
 import type { EmulatorName } from "../emulators/start-emulators";
+import type { InjectedFaults } from "../faults/watched-faults";
 import { answerCalls } from "./answer-calls";
 import { awsError } from "./aws-error";
 import { connectBackend } from "./backend";
@@ -25,6 +26,8 @@ export interface GatewayBackends {
   readonly links: readonly CallHandler[];
   /** Whether the organisation's policies are enforced; only a test turns it off. */
   readonly enforcesPolicies: boolean;
+  /** What is done to calls on purpose; nothing when undefined. */
+  readonly faults?: InjectedFaults | undefined;
 }
 
 export interface Gateway {

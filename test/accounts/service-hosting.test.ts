@@ -19,7 +19,8 @@ function hostingOf(zone: LandingZone, name: string): BuiltStack {
 const stack = hostingOf(sample, "orders-dev");
 const accountId = sample.ids.get("account/orders-dev");
 const boundaryArn = `arn:aws:iam::${accountId}:policy/landfall-service-boundary`;
-const deploy = statementsOf(stack.at("aws_iam_role_policy.landfall-service")["policy"]);
+const further = statementsOf(stack.at("aws_iam_policy.landfall-service-further")["policy"]);
+const deploy = [...statementsOf(stack.at("aws_iam_role_policy.landfall-service")["policy"]), ...further];
 const boundary = statementsOf(stack.at("aws_iam_policy.landfall-service-boundary")["policy"]);
 
 describe("who may deploy a service", () => {
@@ -76,6 +77,14 @@ describe("what the deploy role may do", () => {
     expect(text.replace(/\s/g, "").length).toBeLessThan(10_240);
   });
 
+  test("and what only some services have in a managed one of its own (6,144 characters)", () => {
+    expect(JSON.stringify(further).length).toBeLessThan(6_000);
+    expect(stack.at("aws_iam_role_policy_attachment.landfall-service-further")).toMatchObject({
+      role: "${aws_iam_role.landfall-service.name}",
+      policy_arn: "${aws_iam_policy.landfall-service-further.arn}",
+    });
+  });
+
   test("names every action: no wildcard", () => {
     expect(deploy.flatMap(({ Action }) => asList(Action)).filter((action) => action.includes("*"))).toEqual([]);
   });
@@ -110,6 +119,9 @@ describe("what the deploy role may do", () => {
     "sqs:SendMessage",
     "sqs:ReceiveMessage",
     "sqs:PurgeQueue",
+    "ses:SendEmail",
+    "firehose:PutRecordBatch",
+    "athena:StartQueryExecution",
     "route53:DeleteHostedZone",
   ])("cannot %s", (action) => {
     expect(allowing(deploy, action)).toEqual([]);
@@ -124,9 +136,16 @@ describe("what the deploy role may do", () => {
     });
   });
 
-  test("passes roles to Lambda and API Gateway only", () => {
+  test("makes the service's own domain a sender, and no other", () => {
+    expect(allowing(deploy, "ses:CreateEmailIdentity")[0]?.Resource).toContain(
+      `arn:aws:ses:eu-west-1:${accountId}:identity/orders-dev.services.acme.example`,
+    );
+    expect(JSON.stringify(deploy)).not.toContain("identity/*");
+  });
+
+  test("passes roles to Lambda, API Gateway and Firehose only", () => {
     expect(allowing(deploy, "iam:PassRole")[0]?.Condition).toEqual({
-      StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com"] },
+      StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "firehose.amazonaws.com"] },
     });
   });
 
@@ -199,6 +218,7 @@ describe("what the service finds in its account", () => {
       Statement: [
         { Sid: "AccountDecides" },
         { Sid: "AlarmsEncrypt", Principal: { Service: "cloudwatch.amazonaws.com" } },
+        { Sid: "MailEncrypts", Principal: { Service: "ses.amazonaws.com" } },
       ],
     });
   });

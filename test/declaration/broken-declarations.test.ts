@@ -51,7 +51,8 @@ describe("a broken declaration", () => {
     const reached = cases.map(({ code }) => code);
     expect([...new Set(reached)].sort()).toEqual(
       Object.keys(problemCodes)
-        .filter((code) => code !== "LF1001")
+        // Those of faults of a rehearsal are no zone's: test/rehearsal/faults reaches them.
+        .filter((code) => code !== "LF1001" && !code.startsWith("LF20"))
         .sort(),
     );
     expect(new Set(reached).size).toBeGreaterThanOrEqual(60);

@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { z } from "zod";
+import type { faultsFile } from "../../declaration/schema/faults";
+import { writeJson } from "../../declaration/source/write-json";
 import type { RecordedCall } from "../../rehearsal/gateway/record";
 import { startLandfall, type RunningLandfall } from "./landfall";
 
@@ -13,7 +16,11 @@ export interface KeptRehearsal {
   readonly zone: string;
   /** Every call to an AWS API so far. */
   calls(): readonly RecordedCall[];
+  /** Puts faults in force, in place of the former: from the next call on. */
+  inject(faults: FaultsInput["faults"]): void;
 }
+
+type FaultsInput = z.input<typeof faultsFile>;
 
 /** Starts a rehearsal and resolves once it is kept. */
 export async function keepRehearsal(...args: readonly string[]): Promise<KeptRehearsal> {
@@ -31,6 +38,7 @@ export async function keepRehearsal(...args: readonly string[]): Promise<KeptReh
         .split("\n")
         .filter(Boolean)
         .map((line): RecordedCall => JSON.parse(line)),
+    inject: (faults) => writeJson(environment["LANDFALL_FAULTS"] ?? "", { faults } satisfies FaultsInput),
   };
 }
 

@@ -21,9 +21,11 @@ function policyOf(operation: string): unknown {
   return JSON.parse(String(stack.at(`aws_iam_role_policy.${operation}`)["policy"]));
 }
 
-function values(type: string, attribute: string): unknown[] {
-  return [...stack.ofType(type).values()].map((attributes) => attributes[attribute]);
-}
+const valuesOf =
+  (of: BuiltStack) =>
+  (type: string, attribute: string): unknown[] =>
+    [...of.ofType(type).values()].map((attributes) => attributes[attribute]);
+const values = valuesOf(stack);
 
 describe("the role of an operation", () => {
   test.each([
@@ -52,7 +54,9 @@ describe("the role of an operation", () => {
   });
 
   test("lies under the service path and the account's boundary, and only Lambda may take it", () => {
-    for (const role of stack.ofType("aws_iam_role").values()) {
+    const gateways = ["receivePaymentEvent", "api-logs"];
+    for (const [name, role] of stack.ofType("aws_iam_role")) {
+      if (gateways.includes(name)) continue;
       expect(role["path"]).toBe("/service/");
       expect(role["permissions_boundary"]).toBe(`arn:aws:iam::${account}:policy/landfall-service-boundary`);
       expect(JSON.parse(String(role["assume_role_policy"]))).toMatchObject({
@@ -68,16 +72,18 @@ describe("the role of an operation", () => {
   });
 });
 
-describe("the API", () => {
-  const contract = loadContract(serviceNamed("orders").contract);
+describe("an HTTP API", () => {
+  const contract = loadContract(serviceNamed("fulfilment").contract);
+  const stack = serviceStack(zone, "fulfilment-prod-fulfilment");
+  const values = valuesOf(stack);
 
   test("has the contract's routes, and an ANY route a path that answers every other method", () => {
     const routes = values("aws_apigatewayv2_route", "route_key");
     expect(new Set(routes)).toEqual(
       new Set([
         ...contract.operations.map(({ method, path }) => `${method} ${path}`),
-        "ANY /orders",
-        "ANY /orders/{orderId}",
+        "ANY /shipments/{orderId}",
+        "ANY /stock/{sku}",
       ]),
     );
   });
@@ -87,15 +93,15 @@ describe("the API", () => {
     expect(api).not.toHaveProperty("body");
     expect(api["disable_execute_api_endpoint"]).toBe(true);
     expect(stack.at("aws_apigatewayv2_domain_name.domain")).toMatchObject({
-      domain_name: "orders-dev.services.acme.example",
+      domain_name: "fulfilment-prod.services.acme.example",
       domain_name_configuration: { endpoint_type: "REGIONAL", security_policy: "TLS_1_2" },
     });
   });
 
   test("may invoke each function for that function's path alone", () => {
-    expect(stack.at("aws_lambda_permission.getOrder")).toMatchObject({
+    expect(stack.at("aws_lambda_permission.getShipment")).toMatchObject({
       principal: "apigateway.amazonaws.com",
-      source_arn: "${aws_apigatewayv2_api.api.execution_arn}/*/*/orders/{orderId}",
+      source_arn: "${aws_apigatewayv2_api.api.execution_arn}/*/*/shipments/{orderId}",
     });
   });
 
@@ -119,8 +125,8 @@ describe("the API", () => {
 
   test("has a certificate validated by a record in the account's own zone", () => {
     const zoneIds = values("aws_route53_record", "zone_id");
-    expect(new Set(zoneIds)).toEqual(new Set([zone.ids.get("hosted-zone/orders-dev")]));
-    expect(stack.at("aws_acm_certificate.domain")["domain_name"]).toBe("orders-dev.services.acme.example");
+    expect(new Set(zoneIds)).toEqual(new Set([zone.ids.get("hosted-zone/fulfilment-prod")]));
+    expect(stack.at("aws_acm_certificate.domain")["domain_name"]).toBe("fulfilment-prod.services.acme.example");
   });
 });
 
@@ -179,11 +185,19 @@ describe("operations", () => {
         ]),
         "orders-read-throttles",
         "orders-write-throttles",
+        "outbox-read-throttles",
+        "outbox-write-throttles",
         "_idempotency-read-throttles",
         "_idempotency-write-throttles",
         "confirmations-age",
         "confirmations-dead-letters",
         "confirmOrder-errors",
+        "paymentEvents-age",
+        "paymentEvents-dead-letters",
+        "recordPayment-errors",
+        "announce-dead-letters",
+        "announce-errors",
+        "announce-iterator-age",
         "requestConfirmation-dead-letters",
         "requestConfirmation-errors",
         "requestConfirmation-iterator-age",
@@ -248,9 +262,10 @@ describe("a service stack", () => {
     expect(() => serviceStack(wrong, "orders-dev-ordres")).toThrow("there is no service ordres");
   });
 
-  test("names no account but its own", () => {
+  test("names no account but its own, and that of the central event bus", () => {
+    const centre = ["shared-services"];
     const others = zone.accounts
-      .filter(({ name }) => name !== "orders-dev")
+      .filter(({ name }) => name !== "orders-dev" && !centre.includes(name))
       .map(({ name }) => zone.ids.get(`account/${name}`));
     const text = JSON.stringify([...stack.resources]);
     expect(others.filter((id) => text.includes(id))).toEqual([]);

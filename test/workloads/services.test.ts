@@ -9,6 +9,9 @@ import { runService, type RunningService } from "./running/running-service";
 
 const services = serviceNames(projectAt()).map((name) => serviceNamed(name));
 
+/** How many there are in each contract, of operations that have a function. */
+const promises: Readonly<Record<string, number>> = { orders: 13, payments: 13, fulfilment: 11 };
+
 describe.each(services)("the service $name, run from its bundles", (service) => {
   test.each(["http", "rest"] as const)("keeps every promise its contract makes behind %s", async (kind) => {
     const table = await startFakeDynamoDb();
@@ -17,7 +20,7 @@ describe.each(services)("the service $name, run from its bundles", (service) => 
     running.close();
     await table.close();
     expect(results.filter(({ ok }) => !ok)).toEqual([]);
-    expect(results.length).toBe(13);
+    expect(results.length).toBe(promises[service.name]);
   });
 });
 

@@ -6,11 +6,21 @@ import type { ServiceDefinition } from "../service-definition";
 import { merged, type Use, type UseKind } from "../uses/use";
 
 /** Group of the access object, and module of the runtime with a function for each action, by kind of resource. */
-const access: Readonly<Record<Exclude<UseKind, "bus">, { readonly group: string; readonly module: string }>> = {
+const access: Readonly<Record<Exclude<UseKind, Single>, { readonly group: string; readonly module: string }>> = {
   table: { group: "tables", module: "table.ts" },
   queue: { group: "queues", module: "queue.ts" },
   bucket: { group: "buckets", module: "bucket.ts" },
+  deliveryStream: { group: "deliveryStreams", module: "delivery-stream.ts" },
+  secret: { group: "secrets", module: "secret.ts" },
 };
+
+/** Kinds of which a handler is given the one thing itself. */
+type Single = "bus" | "email";
+
+const isSingle = (kind: UseKind): kind is Single => kind === "bus" || kind === "email";
+
+/** Groups that every handler is given, be there anything in them or not. */
+const always: readonly UseKind[] = ["table", "queue", "bucket"];
 
 export interface AccessSource {
   readonly imports: readonly string[];
@@ -26,22 +36,25 @@ export interface AccessSource {
  */
 export function accessSource(definition: ServiceDefinition, uses: readonly Use[]): AccessSource {
   const resources = merged(uses);
-  const used = [...new Set(resources.map(({ kind }) => kind))].filter((kind) => kind !== "bus");
+  const used = [...new Set(resources.map(({ kind }) => kind))].filter((kind) => !isSingle(kind));
   const imports = used.map((kind) => {
     const actions = new Set(resources.filter((use) => use.kind === kind).flatMap((use) => use.actions));
     const names = [...actions].map((action) => `${action} as ${kind}${action}`).join(", ");
     return `import { ${names} } from ${JSON.stringify(runtimeModule("access", access[kind].module))};`;
   });
-  const groups = (Object.keys(access) as (keyof typeof access)[]).map((kind) => {
+  const kinds = Object.keys(access) as (keyof typeof access)[];
+  const groups = kinds.flatMap((kind) => {
+    if (!always.includes(kind) && !used.includes(kind)) return [];
     const members = resources
       .filter((use) => use.kind === kind)
       .map((use) => `${JSON.stringify(use.name)}: {${use.actions.map((action) => call(definition, use, action))}}`);
-    return `${access[kind].group}: {${members.join(", ")}}`;
+    return [`${access[kind].group}: {${members.join(", ")}}`];
   });
+  const email = emailSource(resources.some(({ kind }) => kind === "email"));
   const bus = busSource(definition, resources.find(({ kind }) => kind === "bus")?.actions ?? []);
   return {
-    imports: [...imports, ...bus.imports],
-    expression: `{ ${[...groups, ...bus.members].join(", ")} }`,
+    imports: [...imports, ...email.imports, ...bus.imports],
+    expression: `{ ${[...groups, ...email.members, ...bus.members].join(", ")} }`,
     files: bus.files,
   };
 }
@@ -60,6 +73,15 @@ function busSource({ name }: ServiceDefinition, events: readonly string[]) {
     imports: [...imports, `import { publishing } from ${JSON.stringify(runtimeModule("access", "bus.ts"))};`],
     members: [`bus: publishing(${JSON.stringify(name)}, ${expression})`],
     files,
+  };
+}
+
+/** The sender of a handler that sends mails; of another one, nothing. */
+function emailSource(isUsed: boolean) {
+  if (!isUsed) return { imports: [], members: [] };
+  return {
+    imports: [`import { sending } from ${JSON.stringify(runtimeModule("access", "email.ts"))};`],
+    members: ["email: sending()"],
   };
 }
 

@@ -57,19 +57,20 @@ export function consumerSources(
   access: AccessSource,
 ): GeneratedSources {
   const { kind } = definition.from;
+  const isText = definition.from.kind === "queue" && definition.from.body === "text";
   const consumer = { name, key: keyOf(definition) };
   const given = `(given) => handle(given, access)`;
   const isEvent = kind === "subscription";
   const entry = [
     ...access.imports,
     `import { consume } from ${JSON.stringify(runtimeModule("consume.ts"))};`,
-    `import { source${isEvent ? ", handling" : ""} } from ${JSON.stringify(runtimeModule("sources", `${kind}.ts`))};`,
+    `import { ${isText ? "textSource as source" : "source"}${isEvent ? ", handling" : ""} } from ${JSON.stringify(runtimeModule("sources", `${kind}.ts`))};`,
     `import { ${name} as handle } from ${JSON.stringify(handler)};`,
     `const access = ${access.expression};`,
     `export const handler = consume(${JSON.stringify(consumer)}, source, ${isEvent ? `handling(${given})` : given});`,
   ].join("\n");
   return {
     files: { ...access.files, [entryName]: entry },
-    identity: [consumer, kind, access.expression, access.files],
+    identity: [consumer, kind, isText, access.expression, access.files],
   };
 }

@@ -106,16 +106,21 @@ function badBodies(operation: Operation, refusedBy: "gateway" | "function"): Pro
   const bad = answer(operation, 400);
   const unsupported = answer(operation, 415);
   const naming = (field: string): Partial<Expectation> => (refusedBy === "gateway" ? {} : { field });
+  const path = filled(operation, exampleOf);
   const probes: Probe[] = [];
   if (bad && missing !== undefined && typeof example === "object" && example !== null) {
     const rest = Object.fromEntries(Object.entries(example).filter(([name]) => name !== missing));
     const expect = naming(`/${missing}`);
-    probes.push(probe(operation, `refuses a body without ${missing}`, bad, { body: JSON.stringify(rest), expect }));
+    probes.push(
+      probe(operation, `refuses a body without ${missing}`, bad, { path, body: JSON.stringify(rest), expect }),
+    );
   }
   if (bad && body)
-    probes.push(probe(operation, "refuses a body that is not JSON", bad, { body: "{", expect: naming("/") }));
+    probes.push(probe(operation, "refuses a body that is not JSON", bad, { path, body: "{", expect: naming("/") }));
   if (unsupported) {
-    probes.push(probe(operation, "refuses another media type", unsupported, { body: "text", mediaType: "text/plain" }));
+    probes.push(
+      probe(operation, "refuses another media type", unsupported, { path, body: "text", mediaType: "text/plain" }),
+    );
   }
   return probes;
 }
@@ -146,7 +151,10 @@ function probe(
     request: {
       method: operation.method,
       path: more.path ?? operation.path,
-      headers: more.body === undefined ? {} : { "content-type": more.mediaType ?? "application/json" },
+      headers: {
+        ...requiredHeaders(operation),
+        ...(more.body === undefined ? {} : { "content-type": more.mediaType ?? "application/json" }),
+      },
       body: more.body,
     },
     expect: {
@@ -158,6 +166,14 @@ function probe(
     },
     capture: more.capture ?? {},
   };
+}
+
+/** With their examples: a request without them is refused before anything else of it is looked at. */
+function requiredHeaders({ parameters }: Operation): Readonly<Record<string, string>> {
+  const required = parameters.filter((parameter) => parameter.in === "header" && parameter.required);
+  return Object.fromEntries(
+    required.map(({ name, example }) => [name, typeof example === "string" ? example : "example"]),
+  );
 }
 
 function answer(operation: Operation, status: number): Response | undefined {

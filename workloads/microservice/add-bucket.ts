@@ -1,4 +1,4 @@
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3Bucket, type S3BucketLifecycleRule } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
@@ -11,10 +11,13 @@ import type { BucketDefinition } from "../service-definition";
 import { bucketName } from "./names";
 import type { Placement } from "./placement";
 
+/** When objects of a bucket are deleted. */
+export type LifecycleRule = S3BucketLifecycleRule;
+
 /** Days for which an object that was overwritten or deleted can be restored. */
 const supersededDays = 30;
 
-/** A bucket of the service's own: private, encrypted, versioned, over TLS only. Everything about it is at `<type>.<name>`. */
+/** A bucket that the service declares. */
 export function addBucket(
   stack: TerraformStack,
   placement: Placement,
@@ -22,8 +25,30 @@ export function addBucket(
   name: string,
   { expireAfterDays }: BucketDefinition,
 ): S3Bucket {
-  const made = resource(stack, S3Bucket, name, {
-    bucket: bucketName(service, name, placement.accountId),
+  return addPrivateBucket(
+    stack,
+    name,
+    bucketName(service, name, placement.accountId),
+    [],
+    expireAfterDays === undefined ? {} : { expiration: { days: expireAfterDays } },
+  );
+}
+
+/**
+ * A bucket of the service's own: private, encrypted, versioned, over TLS only. Everything about it is at `<type>.<address>`.
+ *
+ * @param rules for parts of it
+ * @param expire when all that is in it is deleted
+ */
+export function addPrivateBucket(
+  stack: TerraformStack,
+  address: string,
+  name: string,
+  rules: readonly LifecycleRule[] = [],
+  expire: Pick<LifecycleRule, "expiration"> = {},
+): S3Bucket {
+  const made = resource(stack, S3Bucket, address, {
+    bucket: name,
     // Deprecated here, but `aws_s3_bucket_lifecycle_configuration` of hashicorp/aws 5.100.0 always waits 55 seconds.
     lifecycleRule: [
       {
@@ -31,25 +56,26 @@ export function addBucket(
         enabled: true,
         noncurrentVersionExpiration: { days: supersededDays },
         abortIncompleteMultipartUploadDays: 7,
-        ...(expireAfterDays === undefined ? {} : { expiration: { days: expireAfterDays } }),
+        ...expire,
       },
+      ...rules,
     ],
   });
   const bucket = made.id;
-  resource(stack, S3BucketVersioningA, name, { bucket, versioningConfiguration: { status: "Enabled" } });
-  resource(stack, S3BucketServerSideEncryptionConfigurationA, name, {
+  resource(stack, S3BucketVersioningA, address, { bucket, versioningConfiguration: { status: "Enabled" } });
+  resource(stack, S3BucketServerSideEncryptionConfigurationA, address, {
     bucket,
     rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
   });
-  const closed = resource(stack, S3BucketPublicAccessBlock, name, {
+  const closed = resource(stack, S3BucketPublicAccessBlock, address, {
     bucket,
     blockPublicAcls: true,
     blockPublicPolicy: true,
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
   });
-  resource(stack, S3BucketOwnershipControls, name, { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
-  resource(stack, S3BucketPolicy, name, {
+  resource(stack, S3BucketOwnershipControls, address, { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
+  resource(stack, S3BucketPolicy, address, {
     bucket,
     policy: policyDocument([
       {

@@ -12,15 +12,20 @@ import type { ApiDefinition } from "../api/api-definition";
 import { callersOf } from "../api/authorizers/callers-of";
 import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
+import { addDeliveryStreams } from "../delivery-streams/add-delivery-streams";
+import { checkDeliveryStreams } from "../delivery-streams/check-delivery-streams";
+import { addEmail } from "../email/add-email";
+import { checkEmail } from "../email/check-email";
 import { addEvents } from "../events/service/add-events";
 import type { ServiceDefinition } from "../service-definition";
-import { usesOf } from "../uses/uses-of";
+import { usesIn, usesOf } from "../uses/uses-of";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
 import { addBucket } from "./add-bucket";
 import { addConsumer } from "./add-consumer";
 import { addFunction } from "./add-function";
 import { addQueue } from "./add-queue";
+import { addSecret } from "./add-secret";
 import { addIdempotencyTable, addTable } from "./add-table";
 import { alarmsOf } from "./alarms";
 import { checkConsumers } from "./check-consumers";
@@ -44,7 +49,7 @@ export interface Microservice {
 }
 
 /**
- * A whole microservice: tables, queues, buckets, one function for each operation of the contract and each consumer, API,
+ * A whole microservice: tables, queues, buckets, delivery streams, sender of mails, one function for each operation of the contract and each consumer, API,
  * domain, alarms, dashboard.
  *
  * @throws UserError when the contract is not one Landfall supports, its operations are not the definition's, a consumer cannot be, or
@@ -60,6 +65,8 @@ export function addMicroservice(
   checkOperations(definition, contract);
   checkConsumers(definition);
   checkPublishes(definition);
+  checkEmail(definition);
+  checkDeliveryStreams(definition);
 
   const tables = new Map(
     Object.entries(definition.tables).map(([name, table]) => [name, addTable(stack, service, name, table)]),
@@ -72,6 +79,8 @@ export function addMicroservice(
   );
   for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
     addBucket(stack, placement, service, name, bucket);
+  addDeliveryStreams(stack, definition, placement);
+  for (const [name, secret] of Object.entries(definition.secrets ?? {})) addSecret(stack, service, name, secret);
   const functions = new Map(
     withFunction(definition, contract).map((operation) => {
       const { id } = operation;
@@ -86,7 +95,7 @@ export function addMicroservice(
       .filter(({ kind }) => kind === "token")
       .map(({ scheme: id }) => {
         const bundle = codeOfAuthorizer(stack, definition, id);
-        const uses = definition.api?.authorizers?.[id]?.uses ?? [];
+        const uses = usesIn(definition, definition.api?.authorizers?.[id]?.uses ?? []);
         return [id, addFunction(stack, placement, service, { id, uses, bundle })];
       }),
   );
@@ -112,7 +121,8 @@ export function addMicroservice(
 
   const watched = watchedOf(definition, measured(service, api), [...tokenReaders.keys()]);
   const alarms = alarmsOf(watched, placement.settings.latencyP95Milliseconds);
-  const alarmTopic = addAlarmTopic(stack, placement, service);
+  const alarmTopic = addAlarmTopic(stack, placement, definition);
+  if (definition.email) addEmail(stack, placement, service, alarmTopic);
   addAlarms(stack, service, alarms, alarmTopic.arn);
   const alarmArns = alarms.map(({ name }) => arn(placement, "cloudwatch", `alarm:${alarmName(service, name)}`));
   resource(stack, CloudwatchDashboard, "dashboard", {

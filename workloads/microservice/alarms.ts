@@ -1,4 +1,13 @@
-import { apiMetric, functionMetric, type MeasuredApi, type Metric, queueMetric, tableMetric } from "./metrics";
+import {
+  apiMetric,
+  deliveryMetric,
+  functionMetric,
+  type MeasuredApi,
+  type Metric,
+  queueMetric,
+  reputationMetric,
+  tableMetric,
+} from "./metrics";
 
 /** What an alarm watches, as data. Periods are of one minute. */
 export interface Alarm {
@@ -28,6 +37,9 @@ export interface Watched {
   /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream. */
   readonly deadLetters: readonly { readonly edge: string; readonly queueName: string }[];
   readonly tables: readonly { readonly table: string; readonly tableName: string }[];
+  readonly deliveryStreams: readonly { readonly stream: string; readonly streamName: string }[];
+  /** Whether it sends mails. */
+  readonly email: boolean;
 }
 
 /** Longer than a few retries take, shorter than what anybody waits for. */
@@ -73,8 +85,40 @@ export function alarmsOf(watched: Watched, latencyP95Milliseconds: number): read
         ...once,
       })),
     ),
+    ...watched.deliveryStreams.map(({ stream, streamName }): Alarm => ({
+      name: `${stream}-delivery`,
+      description: `Records of ${stream} are not delivered: see the log of its delivery stream`,
+      metric: deliveryMetric(streamName, "DeliveryToS3.DataFreshness"),
+      above: behindSeconds,
+      statistic: "Maximum",
+      minutes: 3,
+      ofMinutes: 5,
+    })),
+    ...(watched.email ? reputation : []),
   ];
 }
+
+/** SES reviews an account above these, and then takes its right to send (SES Developer Guide, "Amazon SES sending review process FAQs"). */
+const reputation: readonly Alarm[] = [
+  {
+    name: "mail-bounces",
+    description: "Too many mails come back",
+    metric: reputationMetric("BounceRate"),
+    above: 0.05,
+    statistic: "Maximum",
+    minutes: 1,
+    ofMinutes: 1,
+  },
+  {
+    name: "mail-complaints",
+    description: "Too many recipients complain of mails",
+    metric: reputationMetric("ComplaintRate"),
+    above: 0.001,
+    statistic: "Maximum",
+    minutes: 1,
+    ofMinutes: 1,
+  },
+];
 
 /** A record that fails is tried again, so a consumer's errors alone are no alarm: what nobody handles in the end, or in time, is. */
 function asynchronous({ consumers, queues, deadLetters }: Watched): readonly Alarm[] {

@@ -1,5 +1,13 @@
 import type { Watched } from "./alarms";
-import { apiMetric, functionMetric, type Metric, queueMetric, tableMetric } from "./metrics";
+import {
+  apiMetric,
+  deliveryMetric,
+  functionMetric,
+  type Metric,
+  queueMetric,
+  reputationMetric,
+  tableMetric,
+} from "./metrics";
 
 interface Series {
   readonly metric: Metric;
@@ -10,7 +18,7 @@ interface Series {
 /** Body of a dashboard (CloudWatch API reference, "Dashboard Body Structure and Syntax"): a grid 24 units wide. */
 export function dashboardBody(
   region: string,
-  { api, functions, tables, consumers, queues, deadLetters }: Watched,
+  { api, functions, tables, consumers, queues, deadLetters, deliveryStreams, email }: Watched,
   alarmArns: readonly string[],
 ): { readonly widgets: readonly object[] } {
   const ofApi = (label: string, name: Parameters<typeof apiMetric>[1], statistic: Series["statistic"]): Series => ({
@@ -49,6 +57,30 @@ export function dashboardBody(
           statistic: "Maximum",
           label: consumer,
         })),
+    ],
+    [
+      "Records delivered",
+      deliveryStreams.map(({ stream, streamName }) => ({
+        metric: deliveryMetric(streamName, "IncomingRecords"),
+        statistic: "Sum",
+        label: stream,
+      })),
+    ],
+    [
+      "Age of the oldest record not delivered (s)",
+      deliveryStreams.map(({ stream, streamName }) => ({
+        metric: deliveryMetric(streamName, "DeliveryToS3.DataFreshness"),
+        statistic: "Maximum",
+        label: stream,
+      })),
+    ],
+    [
+      "Mails that came back or were unwelcome (share)",
+      (email ? (["BounceRate", "ComplaintRate"] as const) : []).map((name) => ({
+        metric: reputationMetric(name),
+        statistic: "Maximum",
+        label: name,
+      })),
     ],
   ];
   const perTable = (...names: Parameters<typeof tableMetric>[1][]): Series[] =>

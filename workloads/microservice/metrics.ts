@@ -36,3 +36,13 @@ export function tableMetric(tableName: string, name: TableMetric): Metric {
 export function queueMetric(queueName: string, name: QueueMetric): Metric {
   return { namespace: "AWS/SQS", name, dimensions: { QueueName: queueName } };
 }
+
+/** Of the account, which has one sender (SES Developer Guide, "Creating reputation monitoring alarms using CloudWatch"): from 0 to 1. */
+export function reputationMetric(name: "BounceRate" | "ComplaintRate"): Metric {
+  return { namespace: "AWS/SES", name: `Reputation.${name}`, dimensions: {} };
+}
+
+/** Firehose Developer Guide, "Monitor Amazon Data Firehose with CloudWatch metrics". */
+export function deliveryMetric(streamName: string, name: "DeliveryToS3.DataFreshness" | "IncomingRecords"): Metric {
+  return { namespace: "AWS/Firehose", name, dimensions: { DeliveryStreamName: streamName } };
+}

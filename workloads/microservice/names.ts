@@ -45,6 +45,11 @@ export function queueUrl({ partition, region, accountId }: Placement, name: stri
   return `https://sqs.${region}.${partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}/${accountId}/${name}`;
 }
 
+/** Of a secret in Secrets Manager. */
+export function secretName(service: string, secret: string): string {
+  return `${service}-${secret}`;
+}
+
 /** Names of buckets are taken world-wide. */
 export function bucketName(service: string, bucket: string, accountId: string): string {
   return `${service}-${bucket}-${accountId}`;

@@ -1,7 +1,9 @@
+import { deliveryStreamArn, deliveryStreamName } from "../delivery-streams/names";
+import { sendEnvironment, sendStatement } from "../email/send-access";
 import { publishEnvironment, publishStatement } from "../events/publish-access";
 import type { Use, UseKind } from "../uses/use";
-import { resourceVariable } from "../uses/variables";
-import { bucketName, physicalTableName, queueName, queueUrl } from "./names";
+import { parkingVariable, resourceVariable } from "../uses/variables";
+import { bucketName, deadLetterQueueName, physicalTableName, queueName, queueUrl, secretName } from "./names";
 import { arn, centralBusOf, type Placement } from "./placement";
 import type { Statement } from "./statement";
 
@@ -17,15 +19,32 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     arn: (placement, service, name) => arn(placement, "dynamodb", `table/${physicalTableName(service, name)}`),
     value: (_placement, service, name) => physicalTableName(service, name),
   }),
-  queue: own("sqs", {
-    arn: (placement, service, name) => arn(placement, "sqs", queueName(service, name)),
-    value: (placement, service, name) => queueUrl(placement, queueName(service, name)),
-  }),
+  queue: {
+    statements: own("sqs", {
+      arn: (placement, service, name, action) =>
+        arn(placement, "sqs", action === "ParkMessage" ? deadLetterQueueName(service, name) : queueName(service, name)),
+      action: () => "SendMessage",
+      value: () => "",
+    }).statements,
+    variables: (placement, service, { name, actions }) => ({
+      ...(actions.includes("SendMessage")
+        ? { [resourceVariable("queue", name)]: queueUrl(placement, queueName(service, name)) }
+        : {}),
+      ...(actions.includes("ParkMessage")
+        ? { [parkingVariable(name)]: queueUrl(placement, deadLetterQueueName(service, name)) }
+        : {}),
+    }),
+  },
   bucket: own("s3", {
     // Listing is of the bucket, the rest of its objects ("Actions defined by Amazon S3").
     arn: ({ partition, accountId }, service, name, action) =>
       `arn:${partition}:s3:::${bucketName(service, name, accountId)}${action === "ListBucket" ? "" : "/*"}`,
     value: ({ accountId }, service, name) => bucketName(service, name, accountId),
+  }),
+  secret: own("secretsmanager", {
+    // Secrets Manager adds six characters that it chooses (Secrets Manager User Guide, "What's in a Secrets Manager secret?").
+    arn: (placement, service, name) => arn(placement, "secretsmanager", `secret:${secretName(service, name)}-??????`),
+    value: (_placement, service, name) => secretName(service, name),
   }),
   bus: {
     statements: (placement, service, { actions }) => [
@@ -33,6 +52,14 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     ],
     variables: (placement, service) => publishEnvironment(centralBusOf(placement, service)),
   },
+  email: {
+    statements: (placement, service, { name }) => [sendStatement(placement, service, name)],
+    variables: (placement, service, { name }) => sendEnvironment(placement, service, name),
+  },
+  deliveryStream: own("firehose", {
+    arn: deliveryStreamArn,
+    value: (_placement, service, name) => deliveryStreamName(service, name),
+  }),
 };
 
 /** A resource of the service itself: its actions are IAM's, without the prefix. */
@@ -41,6 +68,8 @@ function own(
   resource: {
     /** What an action is allowed on. */
     readonly arn: (placement: Placement, service: string, name: string, action: string) => string;
+    /** What IAM calls an action, where Landfall has a name of its own. */
+    readonly action?: (action: string) => string;
     readonly value: (placement: Placement, service: string, name: string) => string;
   },
 ): Kind {
@@ -49,7 +78,7 @@ function own(
       const allowed = new Map<string, string[]>();
       for (const action of actions) {
         const on = resource.arn(placement, service, name, action);
-        allowed.set(on, [...(allowed.get(on) ?? []), `${prefix}:${action}`]);
+        allowed.set(on, [...(allowed.get(on) ?? []), `${prefix}:${resource.action?.(action) ?? action}`]);
       }
       return [...allowed].map(([Resource, Action], index) => ({
         Sid: `${inCapitals(kind)}${inCapitals(name)}${index === 0 ? "" : String(index + 1)}`,
@@ -66,7 +95,7 @@ function own(
 
 /** A Sid has letters and digits only. */
 function inCapitals(name: string): string {
-  return name.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
+  return name.replace(/(^|[-_])(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
 }
 
 /** What one use allows the function's role. */

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from "../service-definition";
+import { deliveryStreamName } from "../delivery-streams/names";
 import type { Watched } from "./alarms";
 import type { MeasuredApi } from "./metrics";
 import { deadLetterQueueName, functionName, idempotencyTableName, physicalTableName, queueName } from "./names";
@@ -30,5 +31,10 @@ export function watchedOf(definition: ServiceDefinition, api: MeasuredApi, token
       ...Object.keys(definition.tables).map((table) => ({ table, tableName: physicalTableName(service, table) })),
       ...(consumers.length > 0 ? [{ table: "_idempotency", tableName: idempotencyTableName(service) }] : []),
     ],
+    deliveryStreams: Object.keys(definition.deliveryStreams ?? {}).map((stream) => ({
+      stream,
+      streamName: deliveryStreamName(service, stream),
+    })),
+    email: definition.email !== undefined,
   };
 }

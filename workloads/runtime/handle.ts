@@ -1,3 +1,4 @@
+import type { StreamsOf } from "../delivery-streams/definition";
 import type { PublishedBy, ReceivedBy } from "../events/definition";
 import type { AccessOf } from "./access/access";
 import type { Request } from "./read-request";
@@ -15,7 +16,10 @@ export type OperationHandle<
   Service extends { readonly operations: object },
   Id extends keyof Service["operations"],
   Parts = Request,
-> = (request: Parts, access: AccessOf<Service["operations"], Id, PublishedBy<Service>>) => Promise<Reply>;
+> = (
+  request: Parts,
+  access: AccessOf<Service["operations"], Id, PublishedBy<Service>, StreamsOf<Service>>,
+) => Promise<Reply>;
 
 type Consumed<Service, Id> = Service extends { readonly consumers: infer Consumers }
   ? Id extends keyof Consumers
@@ -28,12 +32,12 @@ type EachOf<Events> = { readonly [Name in keyof Events & string]: ReceivedEvent<
   string];
 
 type GivenFrom<Service, Consumer, Payload> = Consumer extends {
-  readonly from: { readonly kind: infer Kind; readonly name: infer Name };
+  readonly from: { readonly kind: infer Kind; readonly name: infer Name; readonly body?: infer Body };
 }
   ? Kind extends "subscription"
     ? EachOf<ReceivedBy<Service, Name>>
     : Kind extends "queue"
-      ? Message<Payload>
+      ? Message<[Body] extends ["text"] ? string : Payload>
       : Change<Payload>
   : never;
 
@@ -48,5 +52,5 @@ export type ConsumerHandle<
   Payload = unknown,
 > = (
   given: GivenFrom<Service, Consumed<Service, Id>, Payload>,
-  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>>,
+  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>, StreamsOf<Service>>,
 ) => Promise<void>;

@@ -1,6 +1,8 @@
 /** What handlers import, as `landfall/runtime`. Everything here is bundled into functions: only what is used stays. */
-export type { Access, AccessOf, BucketAccess, QueueAccess, TableAccess } from "./access/access";
+export type { Access, AccessOf, BucketAccess, QueueAccess, SecretAccess, TableAccess } from "./access/access";
 export type { BusAccess } from "./access/bus";
+export type { DeliveryStreamAccess } from "./access/delivery-stream";
+export type { EmailAccess, Mail } from "./access/email";
 export type { WritePart } from "./access/table";
 export { transact } from "./access/transact";
 export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./authorize";
@@ -10,6 +12,7 @@ export { created } from "./created";
 export type { ConsumerHandle, OperationHandle } from "./handle";
 export type { Outgoing } from "../events/runtime/publish";
 export { PublishError } from "../events/runtime/put-events";
+export { DeliveryError } from "../delivery-streams/runtime/put-records";
 export type { Request } from "./read-request";
 export { keyOf, newestFirst, type Page, readRecord, recordOf } from "./records";
 export { type InvalidField, problem, type Reply } from "./reply";

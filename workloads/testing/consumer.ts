@@ -1,9 +1,10 @@
 import type { BasePersistenceLayer } from "@aws-lambda-powertools/idempotency/persistence";
+import type { StreamsOf } from "../delivery-streams/definition";
 import type { PublishedBy } from "../events/definition";
 import { type BatchResponse, consume, type Source, type SourceEvent } from "../runtime/consume";
 import type { AccessOf } from "../runtime/access/access";
 import type { ConsumerHandle } from "../runtime/handle";
-import { source as queueSource } from "../runtime/sources/queue";
+import { source as queueSource, textSource } from "../runtime/sources/queue";
 import { source as streamSource } from "../runtime/sources/stream";
 import * as subscription from "../runtime/sources/subscription";
 import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
@@ -27,13 +28,15 @@ export function testConsumer<
   service: Service,
   id: Id,
   handle: ConsumerHandle<Service, Id, Payload>,
-  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>>,
+  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>, StreamsOf<Service>>,
   store: BasePersistenceLayer = new MemoryStore(),
 ): Deliver {
   const definition: ConsumerDefinition | undefined = (service as ServiceDefinition).consumers?.[id];
   if (definition === undefined) throw new Error(`${service.name} has no consumer ${id}`);
   type Given = Parameters<typeof handle>[0];
-  const { source, handling } = sources[definition.from.kind] as unknown as Wiring<Given>;
+  const { from } = definition;
+  const kind = from.kind === "queue" && from.body === "text" ? "text" : from.kind;
+  const { source, handling } = sources[kind] as unknown as Wiring<Given>;
   const run = consume(
     { name: id, key: keyOf(definition) },
     source,
@@ -53,6 +56,7 @@ const asItIs = <Handle>(handle: Handle): Handle => handle;
 /** As the entry module of a bundle ties a handler to where its records come from. */
 const sources = {
   queue: { source: queueSource, handling: asItIs },
+  text: { source: textSource, handling: asItIs },
   stream: { source: streamSource, handling: asItIs },
   subscription,
 };

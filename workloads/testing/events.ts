@@ -10,12 +10,13 @@ export interface SentMessage {
   readonly body: unknown;
   readonly id?: string;
   readonly correlationId?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** A delivery of messages, as Lambda gets it from a queue. */
 export function messages(...sent: readonly SentMessage[]): SQSEvent {
   return {
-    Records: sent.map(({ body, id = randomUUID(), correlationId }) => ({
+    Records: sent.map(({ body, id = randomUUID(), correlationId, attributes = {} }) => ({
       messageId: id,
       receiptHandle: `receipt-${id}`,
       body: typeof body === "string" ? body : JSON.stringify(body),
@@ -25,10 +26,12 @@ export function messages(...sent: readonly SentMessage[]): SQSEvent {
         SenderId: "test",
         ApproximateFirstReceiveTimestamp: "0",
       },
-      messageAttributes:
-        correlationId === undefined
-          ? {}
-          : { [correlationAttribute]: { dataType: "String", stringValue: correlationId } },
+      messageAttributes: Object.fromEntries(
+        Object.entries({
+          ...attributes,
+          ...(correlationId === undefined ? {} : { [correlationAttribute]: correlationId }),
+        }).map(([name, stringValue]) => [name, { dataType: "String" as const, stringValue }]),
+      ),
       md5OfBody: "",
       eventSource: "aws:sqs",
       eventSourceARN: "arn:aws:sqs:eu-west-1:111122223333:queue",

@@ -9,8 +9,20 @@ export type ItemAction =
   | "Query"
   | "UpdateItem";
 
-/** What a handler does to a queue ("Actions defined by Amazon SQS"). Receiving is Lambda's part: see `consumers`. */
-export type QueueAction = "SendMessage";
+/**
+ * What a handler does to a queue ("Actions defined by Amazon SQS"). Receiving is Lambda's part: see `consumers`. `ParkMessage` is Landfall's own
+ * name for `SendMessage` to the queue's dead letter queue.
+ */
+export type QueueAction = "SendMessage" | "ParkMessage";
+
+/** "Actions defined by AWS Secrets Manager". */
+export type SecretAction = "GetSecretValue";
 
 /** "Actions defined by Amazon S3"; `ListBucket` also makes S3 say 404 in place of 403 for an object that is not there. */
 export type BucketAction = "DeleteObject" | "GetObject" | "ListBucket" | "PutObject";
+
+/** "Actions defined by Amazon Simple Email Service v2". */
+export type EmailAction = "SendEmail";
+
+/** "Actions defined by Amazon Kinesis Firehose". */
+export type DeliveryStreamAction = "PutRecordBatch";

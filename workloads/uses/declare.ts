@@ -1,5 +1,14 @@
-import type { BucketAction, ItemAction } from "./actions";
-import { allEvents, type BucketUse, type BusUse, type QueueUse, type TableUse } from "./use";
+import type { BucketAction, ItemAction, QueueAction } from "./actions";
+import {
+  allEvents,
+  type BucketUse,
+  type BusUse,
+  type DeliveryStreamUse,
+  type EmailUse,
+  type QueueUse,
+  type SecretUse,
+  type TableUse,
+} from "./use";
 
 type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
 type Buckets<Action extends BucketAction> = <Name extends string>(name: Name) => BucketUse<Name, Action>;
@@ -32,14 +41,31 @@ export const bucket = {
   list: ofBucket("ListBucket"),
 } as const;
 
-/** What an operation or consumer does to a queue; as a call, `queue("name")`, where a consumer takes its messages from. */
-export const queue = Object.assign(<Name extends string>(name: Name): QueueSource<Name> => ({ kind: "queue", name }), {
-  send: <Name extends string>(name: Name): QueueUse<Name, "SendMessage"> => ({
+const ofQueue =
+  <Action extends QueueAction>(action: Action): (<Name extends string>(name: Name) => QueueUse<Name, Action>) =>
+  (name) => ({ kind: "queue", name, actions: [action] });
+
+/**
+ * What an operation or consumer does to a queue; as a call, `queue("name")`, where a consumer takes its messages from: `queue("name", "text")`
+ * where bodies are wanted as they came, as of requests that are stored without a function.
+ */
+export const queue = Object.assign(
+  <Name extends string, const Body extends QueueBody = "json">(name: Name, body?: Body): QueueSource<Name, Body> => ({
     kind: "queue",
     name,
-    actions: ["SendMessage"],
+    ...(body === undefined ? {} : { body }),
   }),
-});
+  {
+    send: ofQueue("SendMessage"),
+    /** Puts a message that can never be handled into the dead letter queue at once, where the alarm and `redrive` see it. */
+    park: ofQueue("ParkMessage"),
+  },
+);
+
+/** What an operation or consumer does to a secret of the service. */
+export const secret = {
+  read: <Name extends string>(name: Name): SecretUse<Name> => ({ kind: "secret", name, actions: ["GetSecretValue"] }),
+} as const;
 
 function publish(): BusUse<typeof allEvents>;
 function publish<const Event extends string>(...events: readonly [Event, ...Event[]]): BusUse<Event>;
@@ -50,10 +76,29 @@ function publish(...events: readonly string[]): BusUse {
 /** What an operation or consumer tells other services: `bus.publish("OrderPurchased.v1")`, or all that the service publishes, `bus.publish()`. */
 export const bus = { publish } as const;
 
+/** What an operation or consumer mails from the service's address, `email.from`. */
+export const email = {
+  send: (): EmailUse<"own"> => ({ kind: "email", name: "own", actions: ["SendEmail"] }),
+} as const;
+
+/** What an operation or consumer adds to a delivery stream of the service: `deliveryStream.put("purchases")`. */
+export const deliveryStream = {
+  put: <Name extends string>(name: Name): DeliveryStreamUse<Name> => ({
+    kind: "deliveryStream",
+    name,
+    actions: ["PutRecordBatch"],
+  }),
+} as const;
+
+/** How the body of a message is given to a handler: parsed, or as it came. */
+export type QueueBody = "json" | "text";
+
 /** Messages of a queue of the service. */
-export interface QueueSource<Name extends string = string> {
+export interface QueueSource<Name extends string = string, Body extends QueueBody = QueueBody> {
   readonly kind: "queue";
   readonly name: Name;
+  /** JSON when absent. */
+  readonly body?: Body;
 }
 
 export type ChangeKind = "INSERT" | "MODIFY" | "REMOVE";

@@ -1,12 +1,16 @@
-import type { BucketAction, ItemAction, QueueAction } from "./actions";
+import type { BucketAction, DeliveryStreamAction, EmailAction, ItemAction, QueueAction, SecretAction } from "./actions";
 
 /** What can be used, and the actions on it. */
 export interface ActionsOf {
   readonly table: ItemAction;
   readonly queue: QueueAction;
   readonly bucket: BucketAction;
+  readonly secret: SecretAction;
   /** Of the central event bus: the events that are put on it, as `events.publishes` names them, or `allEvents`. */
   readonly bus: string;
+  /** Of the service's own address. */
+  readonly email: EmailAction;
+  readonly deliveryStream: DeliveryStreamAction;
 }
 
 /** Stands for every event that the service publishes. */
@@ -33,9 +37,15 @@ export type BucketUse<Name extends string = string, Action extends BucketAction 
   Action
 >;
 
+export type SecretUse<Name extends string = string> = Use<"secret", Name, SecretAction>;
+
 export type BusUse<Event extends string = string> = Use<"bus", "central", Event>;
 
-export type AnyUse = TableUse | QueueUse | BucketUse | BusUse;
+/** @typeParam Name `own`, the service's address, as a definition says it; what is before the @ once its service is known (`usesOf`) */
+export type EmailUse<Name extends string = string> = Use<"email", Name, EmailAction>;
+export type DeliveryStreamUse<Name extends string = string> = Use<"deliveryStream", Name, DeliveryStreamAction>;
+
+export type AnyUse = TableUse | QueueUse | BucketUse | SecretUse | BusUse | EmailUse | DeliveryStreamUse;
 
 /** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
 export function merged(uses: readonly Use[]): readonly Use[] {

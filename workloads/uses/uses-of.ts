@@ -1,11 +1,16 @@
 import type { ServiceDefinition } from "../service-definition";
 import { allEvents, type AnyUse } from "./use";
 
-/** What an operation or consumer uses; where it publishes all events of its service, each by name. */
+/** What an operation or consumer uses, as its service has it. */
 export function usesOf(definition: ServiceDefinition, name: string): readonly AnyUse[] {
-  const { operations, consumers = {}, events } = definition;
-  const declared = operations[name]?.uses ?? consumers[name]?.uses ?? [];
-  return declared.map((use) =>
-    use.kind === "bus" && use.actions.includes(allEvents) ? { ...use, actions: events?.publishes ?? [] } : use,
-  );
+  const { operations, consumers = {} } = definition;
+  return usesIn(definition, operations[name]?.uses ?? consumers[name]?.uses ?? []);
+}
+
+/** Uses with what the rest of the definition says of them: of all events of its service each by name, of its address what is before the @. */
+export function usesIn({ events, email }: ServiceDefinition, uses: readonly AnyUse[]): readonly AnyUse[] {
+  return uses.map((use) => {
+    if (use.kind === "bus" && use.actions.includes(allEvents)) return { ...use, actions: events?.publishes ?? [] };
+    return use.kind === "email" && email !== undefined ? { ...use, name: email.from } : use;
+  });
 }

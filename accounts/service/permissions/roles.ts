@@ -44,7 +44,9 @@ export function rolePermissions(arns: AccountArns, boundaryArn: string): readonl
       Action: "iam:PassRole",
       Resource: serviceRoles,
       Condition: {
-        StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com"] },
+        StringEquals: {
+          "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "firehose.amazonaws.com"],
+        },
       },
     },
     {

@@ -69,6 +69,26 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     delete: "DeleteFunction",
   }),
   aws_lambda_permission: row("lambda", { create: "AddPermission", read: "GetPolicy", delete: "RemovePermission" }),
+  aws_sesv2_configuration_set: row("ses", {
+    create: "CreateConfigurationSet TagResource",
+    read: "GetConfigurationSet ListTagsForResource",
+    update:
+      "PutConfigurationSetDeliveryOptions PutConfigurationSetReputationOptions PutConfigurationSetSendingOptions PutConfigurationSetSuppressionOptions TagResource UntagResource",
+    delete: "DeleteConfigurationSet",
+  }),
+  aws_sesv2_configuration_set_event_destination: row("ses", {
+    create: "CreateConfigurationSetEventDestination",
+    read: "GetConfigurationSetEventDestinations",
+    update: "UpdateConfigurationSetEventDestination",
+    delete: "DeleteConfigurationSetEventDestination",
+  }),
+  aws_sesv2_email_identity: row("ses", {
+    create: "CreateEmailIdentity TagResource",
+    read: "GetEmailIdentity ListTagsForResource",
+    update:
+      "PutEmailIdentityConfigurationSetAttributes PutEmailIdentityDkimSigningAttributes TagResource UntagResource",
+    delete: "DeleteEmailIdentity",
+  }),
   aws_sfn_state_machine: row("states", {
     create: "CreateStateMachine TagResource iam:PassRole",
     read: "DescribeStateMachine ListStateMachineVersions ListTagsForResource",

@@ -3,10 +3,10 @@ import { loadZone, readZone } from "../../../declaration/load";
 import { readRanges } from "../../../declaration/lock-file";
 import type { Account, LandingZone } from "../../../declaration/model";
 import { DeclarationError } from "../../../declaration/problem/problem";
-import { didYouMean } from "../../../declaration/problem/nearest";
 import { addressesLockName, importsFileName } from "../../../declaration/source/files";
 import { sorted, writeJson } from "../../../declaration/source/write-json";
 import { accountStackId, type StackSpec, stacksOf } from "../../../declaration/stacks";
+import { unknownAccount } from "../../../declaration/unknown-account";
 import { UserError } from "../../../declaration/user-error";
 import type { Caller } from "../../../live/sts";
 import type { CredentialsFor } from "../../credentials";
@@ -85,10 +85,7 @@ function write(directory: string, zone: LandingZone, { imports, ranges }: Networ
 /** @throws UserError for an account that has no spoke to be, or has one already */
 function adoptable(zone: LandingZone, name: string): Account {
   const account = zone.accounts.find((each) => each.name === name);
-  if (account === undefined) {
-    const names = zone.accounts.map((each) => each.name);
-    throw new UserError(`the zone has no account ${name}${didYouMean(name, names)}`, "Write --vpc ACCOUNT=VPC.");
-  }
+  if (account === undefined) throw unknownAccount(name, zone.accounts);
   if (account.network === undefined)
     throw new UserError(`${name} declares no network`, `Declare its route domain and size in accounts/${name}.yaml.`);
   refuseLocked(zone, `attachment/${name}`, accountStackId(name));

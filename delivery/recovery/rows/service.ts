@@ -59,6 +59,8 @@ export const serviceRows: Rows = {
     },
     importId: (id, planned) => joined([id, planned.text("domain_name")], "/"),
   },
+  // The page imports by ARN, which ends in characters that AWS chose; DescribeSecret takes the name as well.
+  aws_secretsmanager_secret: named(["name"]),
   aws_apigatewayv2_domain_name: named(["domain_name"]),
   aws_apigatewayv2_integration: {
     is: "searched",
@@ -90,6 +92,9 @@ export const serviceRows: Rows = {
   ),
   aws_lambda_function: named(["function_name"]),
   aws_lambda_permission: named(["function_name", "statement_id"], "/"),
+  aws_sesv2_configuration_set: named(["configuration_set_name"]),
+  aws_sesv2_configuration_set_event_destination: named(["configuration_set_name", "event_destination_name"], "|"),
+  aws_sesv2_email_identity: named(["email_identity"]),
   aws_sqs_queue: {
     is: "named",
     importId: (planned, { place: { partition, region, account } }) => {

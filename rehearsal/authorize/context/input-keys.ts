@@ -62,6 +62,8 @@ export const inputKeys: Readonly<Record<string, readonly InputKey[]>> = {
   "rds:storagesize": [{ path: "AllocatedStorage" }],
   "secretsmanager:blockpublicpolicy": [{ path: "BlockPublicPolicy", otherwise: "false" }],
   "secretsmanager:name": [{ path: "Name" }],
+  "ses:feedbackaddress": [{ path: "FeedbackForwardingEmailAddress" }],
+  "ses:fromaddress": [{ path: "FromEmailAddress" }, { path: "Source" }],
   "sns:endpoint": [{ path: "Endpoint" }],
   "sns:protocol": [{ path: "Protocol" }],
   "sts:externalid": [{ path: "ExternalId" }],

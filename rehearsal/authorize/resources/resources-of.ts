@@ -86,7 +86,7 @@ const isName = (value: string): boolean => !value.startsWith("arn:");
 
 /**
  * A name as ARNs have it: of a queue's URL its account and name, of another URL what follows the scheme, of Route 53's ids what follows the type. A
- * key that is named by its alias is some key.
+ * key that is named by its alias is some key. A mail is sent by the domain of its address (SES Developer Guide, "Verified identities in Amazon SES").
  */
 function plain(member: string, value: string, { account }: Scope): string {
   if (member.endsWith("KeyId") && value.startsWith("alias/")) return "*";
@@ -94,6 +94,7 @@ function plain(member: string, value: string, { account }: Scope): string {
     const [, owner = account, name = value] = /\/(\d{12})\/([^/]+)$/.exec(value) ?? [];
     return `${owner}:${name}`;
   }
+  if (member === "FromEmailAddress") return value.replace(/^.*@/, "").replace(/>$/, "");
   return value.replace(/^https?:\/\//, "").replace(/^\/hostedzone\//, "");
 }
 

@@ -130,6 +130,7 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
   secretsmanager: ["secret:{SecretId}-??????", "secret:{SecretIdList[]}-??????", "secret:{Name}"],
   securityhub: ["hub/default"],
   servicequotas: ["{ServiceCode}/{QuotaCode}"],
+  ses: ["identity/{EmailIdentity}", "identity/{FromEmailAddress}", "configuration-set/{ConfigurationSetName}"],
   sns: ["{Name}"],
   sqs: ["{QueueName}", "arn:{p}:sqs:{r}:{QueueUrl}"],
   ssm: ["parameter/{Name}", "parameter/{Names[]}", "parameter/{Path}", "document/{Name}", "document/{DocumentName}"],

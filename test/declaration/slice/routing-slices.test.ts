@@ -1,13 +1,12 @@
 import { expect, test } from "@jest/globals";
-import { Testing } from "cdktf";
 import fc from "../../fast-check";
 import type { Account, LandingZone, RouteDomain } from "../../../declaration/model";
 import { changedStacks } from "../../../declaration/slice/changed-stacks";
 import { sliceOf } from "../../../declaration/slice/slice-of";
 import { type StackSpec, stacksOf } from "../../../declaration/stacks";
 import { buildRouting } from "../../../network/routing-stack";
-import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { sample } from "../../fixtures/zones";
 
 const names = ["alpha", "beta", "gamma"] as const;
@@ -92,9 +91,9 @@ function routingOf(zone: LandingZone): readonly StackSpec[] {
 }
 
 function json(zone: LandingZone, spec: StackSpec): string {
-  const stack = createStack(Testing.app(), zone, spec);
-  buildRouting(stack, zone, spec);
-  const { resource, output } = JSON.parse(Testing.synth(stack)) as { resource?: object; output?: object };
+  const { resource, output }: { resource?: object; output?: object } = JSON.parse(
+    terraformJson(zone, spec, buildRouting),
+  );
   return JSON.stringify([sorted(resource ?? {}), output]);
 }
 

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { Testing } from "cdktf";
 import { loadZone } from "../../../declaration/load";
 import type { LandingZone } from "../../../declaration/model";
 import { canonical } from "../../../declaration/slice/canonical";
@@ -10,8 +9,8 @@ import { builders } from "../../../main";
 import { catalogue } from "../../../policies/catalogue";
 import { noOptions } from "../../../policies/guardrail";
 import { addImports } from "../../../stack/add-imports";
-import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { birch, sample, twoRegions } from "../../fixtures/zones";
 import { everything } from "../../network/features/toggled";
 import { resolvingAll } from "../../network/dns/zone";
@@ -21,10 +20,12 @@ import { inShop, shopZone } from "../../workloads/events/shop";
 const minimal = withIds(loadZone(resolve(__dirname, "../../zones/minimal")));
 
 function json(zone: LandingZone, spec: StackSpec): unknown {
-  const stack = createStack(Testing.app(), zone, spec);
-  builders[spec.kind](stack, zone, spec);
-  addImports(stack, zone.imports[spec.id] ?? {});
-  return JSON.parse(Testing.synth(stack));
+  return JSON.parse(
+    terraformJson(zone, spec, (stack) => {
+      builders[spec.kind](stack, zone, spec);
+      addImports(stack, zone.imports[spec.id] ?? {});
+    }),
+  );
 }
 
 /** Text of a slice, as far as it is data. */

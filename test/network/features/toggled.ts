@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
-import { Testing } from "cdktf";
 import { loadZone } from "../../../declaration/load";
 import type { LandingZone } from "../../../declaration/model";
 import { stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
-import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
+import { terraformJson } from "../../fixtures/terraform-json";
 
 /** Every network feature there is, after its first deployment. */
 export const everything = withIds(loadZone(resolve(__dirname, "../../zones/everything")));
@@ -18,9 +17,9 @@ export function networkResources(zone: LandingZone): ReadonlyMap<string, string>
   const found = new Map<string, string>();
   for (const spec of stacksOf(locked)) {
     if (!kinds.includes(spec.kind) || (spec.kind === "account" && spec.account.network === undefined)) continue;
-    const stack = createStack(Testing.app(), locked, spec);
-    builders[spec.kind](stack, locked, spec);
-    const json: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(Testing.synth(stack));
+    const json: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(
+      terraformJson(locked, spec, builders[spec.kind]),
+    );
     for (const [type, named] of Object.entries(json.resource ?? {}))
       for (const [name, attributes] of Object.entries(named))
         found.set(`${spec.id} ${type}.${name}`, JSON.stringify(attributes));

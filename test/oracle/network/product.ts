@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
-import { Testing } from "cdktf";
 import { stringify } from "yaml";
 import { readZoneFrom } from "../../../declaration/load";
 import type { LandingZone } from "../../../declaration/model";
 import { stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
-import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { type Data, readDeclaration } from "../../synth/changes/declaration";
 import type { LockedIds, Stacks } from "./terraform";
 
@@ -55,23 +54,6 @@ export function synthesised(declared: Declared, withNetworks = false): Synthesis
       kind === "routing" ||
       (kind === "account" && account.network !== undefined),
   );
-  const stacks = withoutTraces(() =>
-    specs.map((spec) => {
-      const stack = createStack(Testing.app(), zone, spec);
-      builders[spec.kind](stack, zone, spec);
-      return [spec.id, JSON.parse(Testing.synth(stack))] as const;
-    }),
-  );
+  const stacks = specs.map((spec) => [spec.id, JSON.parse(terraformJson(zone, spec, builders[spec.kind]))] as const);
   return { zone, stacks: Object.fromEntries(stacks), ids: Object.fromEntries(zone.ids.entries()) };
-}
-
-/** CDKTF takes a stack trace for every attribute it makes, half the time of a synthesis; no JSON holds one. */
-function withoutTraces<T>(make: () => T): T {
-  const { captureStackTrace } = Error;
-  Error.captureStackTrace = () => undefined;
-  try {
-    return make();
-  } finally {
-    Error.captureStackTrace = captureStackTrace;
-  }
 }

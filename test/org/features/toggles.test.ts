@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { Testing } from "cdktf";
 import type { LandingZone } from "../../../declaration/model";
 import { stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
-import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { difference, everything } from "../../network/features/toggled";
 import { organizationFeatures, organizationToggles } from "./features";
 
@@ -19,10 +18,8 @@ function resources(zone: LandingZone): ReadonlyMap<string, string> {
   );
   return new Map(
     specs.flatMap((spec) => {
-      const stack = createStack(Testing.app(), locked, spec);
-      builders[spec.kind](stack, locked, spec);
       const { resource = {} }: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(
-        Testing.synth(stack),
+        terraformJson(locked, spec, builders[spec.kind]),
       );
       return Object.entries(resource).flatMap(([type, named]) =>
         Object.entries(named).map(([name, attributes]): [string, string] => [

@@ -63,6 +63,8 @@ describe("condition keys of a call", () => {
     ["aws:principalarn", "s3:GetObject", { call: root }, "arn:aws:iam::111111111111:root"],
     ["aws:PrincipalArn", "s3:GetObject", { call: anonymous }, "absent"],
     ["aws:PrincipalAccount", "s3:GetObject", {}, "111111111111"],
+    ["ses:FromAddress", "ses:SendEmail", { input: { FromEmailAddress: "a@b.example" } }, "a@b.example"],
+    ["ses:FromAddress", "ses:SendEmail", {}, "absent"],
     ["aws:PrincipalOrgID", "s3:GetObject", {}, "o-1"],
     ["aws:PrincipalOrgID", "s3:GetObject", { call: anonymous }, "absent"],
     ["aws:PrincipalOrgPaths", "s3:GetObject", {}, ["o-1/r-1/ou-1/"]],

@@ -217,6 +217,27 @@ describe("what a call needs", () => {
       { FirewallName: "inspection" },
       [`network-firewall:DescribeFirewall arn:aws:network-firewall:${here}:firewall/inspection`],
     ],
+    [
+      "ses",
+      "SendEmail",
+      { FromEmailAddress: "receipts@orders.example", ConfigurationSetName: "orders" },
+      [
+        `ses:SendEmail arn:aws:ses:${here}:identity/orders.example`,
+        `ses:SendEmail arn:aws:ses:${here}:configuration-set/orders`,
+      ],
+    ],
+    [
+      "ses",
+      "CreateEmailIdentity",
+      { EmailIdentity: "orders.example" },
+      [`ses:CreateEmailIdentity arn:aws:ses:${here}:identity/orders.example`],
+    ],
+    [
+      "firehose",
+      "PutRecordBatch",
+      { DeliveryStreamName: "orders-lines", Records: [] },
+      [`firehose:PutRecordBatch arn:aws:firehose:${here}:deliverystream/orders-lines`],
+    ],
     ["sts", "AssumeRole", { RoleArn: role }, [`sts:AssumeRole ${role}`]],
     ["sts", "GetCallerIdentity", {}, []],
     ["detective", "DeleteMembers", { AccountIds: [] }, ["detective:DeleteMembers ?"]],

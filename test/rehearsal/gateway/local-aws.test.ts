@@ -1,4 +1,7 @@
-import { DynamoDBClient, CreateTableCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { DynamoDBClient, CreateTableCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import {
   AssociateTransitGatewayRouteTableCommand,
   CreateSubnetCommand,
@@ -9,31 +12,38 @@ import {
   EC2Client,
 } from "@aws-sdk/client-ec2";
 import { IAMClient, CreateRoleCommand, GetRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { CreateEventSourceMappingCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import {
   OrganizationsClient,
   CreateOrganizationCommand,
   DescribeOrganizationCommand,
 } from "@aws-sdk/client-organizations";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateQueueCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { CreateTrailCommand, CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
+import { watchedFaults } from "../../../rehearsal/faults/watched-faults";
 import { pipelineToken } from "../../../rehearsal/web-identity";
 import { createAccount } from "./create-account";
 import { clientOptions, rawCall, region, type StartedAws, startForTest, throughProxy } from "./start";
 
 let aws: StartedAws;
 let member: string;
+const faultsFile = join(mkdtempSync(join(tmpdir(), "landfall-test-")), "faults.yaml");
+const facts = { accounts: [], apis: new Map(), services: [], operationsOf: () => [], accountName: () => undefined };
 
 beforeAll(async () => {
-  aws = await startForTest();
+  const file = { path: faultsFile, shown: "faults.yaml", mustExist: false };
+  aws = await startForTest({ faults: () => watchedFaults(file, facts, () => {}) });
   const organizations = new OrganizationsClient(clientOptions(aws));
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
   member = await createAccount(organizations, "orders-dev");
 }, 360_000);
 afterAll(() => aws?.close());
+afterAll(() => rmSync(dirname(faultsFile), { recursive: true }));
 
 async function assume(roleArn: string, keys = clientOptions(aws)) {
   const sts = new STSClient(keys);
@@ -298,6 +308,7 @@ describe("a service behind its custom domain", () => {
       FunctionName: "show",
       Runtime: "nodejs22.x",
       Handler: "index.handler",
+      Timeout: 30,
       Role: `arn:aws:iam::${member}:role/show-role`,
       Code: { ZipFile: code },
     });
@@ -336,12 +347,81 @@ describe("a service behind its custom domain", () => {
     ]);
   });
 
+  test.each([
+    ["kill: after", "Worker process died"],
+    ["drop: after", "fetch failed"],
+  ])("%s: the handler's call is done, its invocation fails, and the next one works", async (fault, says) => {
+    const key = (await memberKeys()).credentials.accessKeyId;
+    const invoke = (): ReturnType<typeof rawCall> =>
+      rawCall(aws, { service: "lambda", key }, "POST", "/2015-03-31/functions/show/invocations", {});
+    writeFileSync(faultsFile, `faults:\n  lost: { role: show-role, ${fault}, times: 1 }\n`);
+    expect((await invoke()).text).toContain(says);
+    expect(aws.record.calls({ operation: "ListTables" }).at(-1)).toMatchObject({
+      ...{ status: 200, backend: "ministack" },
+      fault: { rules: ["lost"], effect: fault.replace(":", "") },
+    });
+    expect(JSON.parse((await invoke()).text)).toMatchObject({ statusCode: 200 });
+    expect(aws.faultCounts()).toEqual([expect.objectContaining({ rule: "lost" })]);
+  });
+
   test("answers 404 in plain words for a name no API has", async () => {
     const answer = await throughProxy(aws, "GET", "http://nobody.services.acme.example/orders");
     expect(answer).toEqual({
       status: 404,
       text: "No API of the local AWS has the domain name nobody.services.acme.example.\n",
     });
+  });
+});
+
+describe("a queue's consumer", () => {
+  const handler = `
+    const sign = "AWS4-HMAC-SHA256 Credential=" + process.env.AWS_ACCESS_KEY_ID + "/20260101/" + process.env.AWS_REGION +
+      "/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+    exports.handler = async ({ Records }) => {
+      for (const { body } of Records) await fetch(process.env.AWS_ENDPOINT_URL, { method: "POST",
+        headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": "DynamoDB_20120810.UpdateItem",
+          "x-amz-security-token": process.env.AWS_SESSION_TOKEN, authorization: sign },
+        body: JSON.stringify({ TableName: "resolved", Key: { pk: { S: body } }, UpdateExpression: "ADD handled :one",
+          ExpressionAttributeValues: { ":one": { N: "1" } } }) });
+    };`;
+
+  test("that is killed between its write and its acknowledgement gets the message again, and else does not", async () => {
+    const keys = await memberKeys();
+    const allowing = (statement: object): string =>
+      JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] });
+    const iam = new IAMClient(keys);
+    const trust = allowing({ Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" });
+    await iam.send(new CreateRoleCommand({ RoleName: "consumer", AssumeRolePolicyDocument: trust }));
+    const write = allowing({ Action: "dynamodb:UpdateItem", Resource: "*" });
+    await iam.send(new PutRolePolicyCommand({ RoleName: "consumer", PolicyName: "write", PolicyDocument: write }));
+    const lambda = new LambdaClient(keys);
+    await lambda.send(
+      new CreateFunctionCommand({
+        ...{ FunctionName: "consumer", Runtime: "nodejs22.x", Handler: "index.handler" },
+        Role: `arn:aws:iam::${member}:role/consumer`,
+        Code: { ZipFile: zipSync({ "index.js": strToU8(handler) }) },
+        Timeout: 5,
+      }),
+    );
+    const sqs = new SQSClient(keys);
+    // Longer than a process takes to start on a busy machine: a message that is handled must not come again.
+    const { QueueUrl } = await sqs.send(
+      new CreateQueueCommand({ QueueName: "work", Attributes: { VisibilityTimeout: "6" } }),
+    );
+    const EventSourceArn = `arn:aws:sqs:${region}:${member}:work`;
+    await lambda.send(new CreateEventSourceMappingCommand({ EventSourceArn, FunctionName: "consumer" }));
+
+    const writes = () => aws.record.calls({ operation: "UpdateItem" }).map(({ fault }) => fault?.effect);
+    const handled = async (message: string, calls: number): Promise<string | undefined> => {
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: message }));
+      while (writes().length < calls) await new Promise((wake) => setTimeout(wake, 100));
+      const read = new GetItemCommand({ TableName: "resolved", Key: { pk: { S: message } } });
+      return (await new DynamoDBClient(keys).send(read)).Item?.["handled"]?.N;
+    };
+    writeFileSync(faultsFile, "faults:\n  killed: { function: consumer, resource: resolved, kill: after, times: 1 }\n");
+    expect(await handled("twice", 2)).toBe("2");
+    expect(writes()).toEqual(["kill after", undefined]);
+    expect(await handled("once", 3)).toBe("1");
   });
 });
 

@@ -12,7 +12,7 @@ export interface StartedAws extends LocalAws {
 
 /** A local AWS in a directory of its own, which goes with it. */
 export async function startForTest(
-  options: Pick<LocalAwsOptions, "enforcesPolicies" | "organizations"> = {},
+  options: Pick<LocalAwsOptions, "enforcesPolicies" | "organizations" | "faults"> = {},
 ): Promise<StartedAws> {
   const runDirectory = mkdtempSync(join(tmpdir(), "landfall-test-"));
   const aws = await startLocalAws({ runDirectory, cacheDirectory: resolve(".landfall"), region, ...options });
@@ -39,7 +39,7 @@ export interface Answer {
 
 /** An HTTP request through the gateway as a proxy; `url` is absolute. `account` signs it, in form only. */
 export function throughProxy(
-  aws: LocalAws,
+  aws: Pick<LocalAws, "proxyUrl">,
   method: string,
   url: string,
   options: { readonly body?: string; readonly headers?: Record<string, string>; readonly token?: string } = {},

@@ -1,10 +1,9 @@
-import { Testing } from "cdktf";
 import type { LandingZone } from "../../../declaration/model";
 import { sliceOf } from "../../../declaration/slice/slice-of";
 import { type StackSpec, stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
-import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { everything } from "../../network/features/toggled";
 
 /** The zone with everything on, and what the local AWS does not hold beside it. */
@@ -36,9 +35,9 @@ function resourcesOf(zone: LandingZone, whole: StackSpec): readonly (readonly [s
   const key = JSON.stringify([slice.zone, slice.zone.ids.entries(), slice.spec]);
   const known = built.get(key);
   if (known) return known;
-  const stack = createStack(Testing.app(), slice.zone, slice.spec);
-  builders[whole.kind](stack, slice.zone, slice.spec);
-  const json: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(Testing.synth(stack));
+  const json: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(
+    terraformJson(slice.zone, slice.spec, builders[whole.kind]),
+  );
   const found = Object.entries(json.resource ?? {}).flatMap(([type, named]) =>
     Object.entries(named).map(([name, each]) => [`${whole.id} ${type}.${name}`, JSON.stringify(each)] as const),
   );

@@ -1,4 +1,3 @@
-import { Testing } from "cdktf";
 import type { LandingZone } from "../../../declaration/model";
 import { type StackSpec, stacksOf } from "../../../declaration/stacks";
 import { UserError } from "../../../declaration/user-error";
@@ -6,22 +5,16 @@ import { waitingFor } from "../../../declaration/waiting";
 import { builders } from "../../../main";
 import { attachedPolicies } from "../../../policies/attached";
 import { addImports } from "../../../stack/add-imports";
-import { createStack } from "../../../stack/create-stack";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { type Declaration, zoneOf } from "./declaration";
 
 /** Terraform JSON of a stack as its builder makes it of the whole zone; the hashes of its assets are in it. */
 export function json(zone: LandingZone, spec: StackSpec): string {
-  // CDKTF notes where each token was made, which takes longer than the rest.
-  const { captureStackTrace } = Error;
-  Error.captureStackTrace = () => undefined;
-  try {
-    const stack = createStack(Testing.app(), zone, spec);
+  const text = terraformJson(zone, spec, (stack) => {
     builders[spec.kind](stack, zone, spec);
     addImports(stack, zone.imports[spec.id] ?? {});
-    return unordered(JSON.parse(Testing.synth(stack)));
-  } finally {
-    Error.captureStackTrace = captureStackTrace;
-  }
+  });
+  return unordered(JSON.parse(text));
 }
 
 /** `depends_on` is a set; which order it is written in depends on the order of the declaration. */

@@ -156,7 +156,7 @@ describe("a consumer of a stream", () => {
       queues: { confirmations: { send: (body: unknown) => Promise.resolve(void sent.push([body, correlationId()])) } },
     };
     const deliver = testConsumer(orders, "requestConfirmation", requestConfirmation, access);
-    const after = { partition: "2026-11", id: "a", orderId: "a", correlation_id: "request-9" };
+    const after = { partition: "2026-11", id: "a", orderId: "a", status: "placed", correlation_id: "request-9" };
     await deliver(changes({ kind: "INSERT", keys: { partition: "2026-11", id: "a" }, after }));
     await deliver(changes({ kind: "INSERT", keys: { partition: "key#1", id: "key" }, after: { fingerprint: "f" } }));
     expect(sent).toEqual([[{ orderId: "a" }, "request-9"]]);

@@ -96,7 +96,7 @@ describe("a queue", () => {
         }),
       ]);
     }
-    expect(stack.ofType("aws_sqs_queue").size).toBe(3);
+    expect(stack.ofType("aws_sqs_queue").size).toBe(6);
   });
 });
 

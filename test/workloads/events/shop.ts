@@ -4,8 +4,8 @@ import { loadZone } from "../../../declaration/load";
 import type { LandingZone } from "../../../declaration/model";
 import { sliceOf } from "../../../declaration/slice/slice-of";
 import { stacksOf, type StackSpec } from "../../../declaration/stacks";
-import { createStack } from "../../../stack/create-stack";
 import { withIds } from "../../fixtures/ids";
+import { terraformJson } from "../../fixtures/terraform-json";
 
 /** A project of two services that exchange events, on a bus for live accounts and one for test accounts. */
 export const shop = resolve(__dirname, "../../fixtures/shop");
@@ -36,7 +36,6 @@ export function stackText(
   const spec = stacksOf(zone).find((each) => each.id === id);
   if (!spec) throw new Error(`no stack ${id}`);
   const slice = sliceOf(zone, spec);
-  const stack = createStack(Testing.app({ context }), slice.zone, slice.spec);
-  inShop(() => build(stack, slice.zone, slice.spec));
-  return Testing.synth(stack);
+  const inItsProject: typeof build = (...made) => inShop(() => build(...made));
+  return terraformJson(slice.zone, slice.spec, inItsProject, Testing.app({ context }));
 }

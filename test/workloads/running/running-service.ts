@@ -10,6 +10,7 @@ import { bundleOperation } from "../../../workloads/bundle/bundle-function";
 import { loadContract } from "../../../workloads/contract/load-contract";
 import { type Contract, type Operation, pathsOf } from "../../../workloads/contract/model";
 import type { Send } from "../../../workloads/contract/run-probes";
+import { withFunction } from "../../../workloads/microservice/check-operations";
 import type { ServiceDefinition } from "../../../workloads/service-definition";
 import { merged } from "../../../workloads/uses/use";
 import { resourceVariable } from "../../../workloads/uses/variables";
@@ -40,7 +41,9 @@ export interface RunningService {
 
 /** Runs a service's real bundles, one process a function, behind the routing of either kind of API. */
 export function runService(service: ServiceDefinition, dynamoDbUrl: string, kind: ApiKind = "http"): RunningService {
-  const contract = loadContract(service.contract);
+  const whole = loadContract(service.contract);
+  // What is stored without a function is API Gateway's alone.
+  const contract: Contract = { ...whole, operations: withFunction(service, whole) };
   const folder = mkdtempSync(join(tmpdir(), "landfall-functions-"));
   const logs: string[] = [];
   const functions = new Map(

@@ -1,7 +1,19 @@
-import type { allEvents, BucketUse, BusUse, QueueUse, TableUse } from "../../uses/use";
+import type {
+  allEvents,
+  BucketUse,
+  BusUse,
+  DeliveryStreamUse,
+  EmailUse,
+  QueueUse,
+  SecretUse,
+  TableUse,
+} from "../../uses/use";
 import type * as buckets from "./bucket";
 import type { BusAccess } from "./bus";
+import type { DeliveryStreamAccess } from "./delivery-stream";
+import type { EmailAccess } from "./email";
 import type * as queues from "./queue";
+import type * as secrets from "./secret";
 import type * as tables from "./table";
 
 /** What an action's function returns: its methods. */
@@ -25,6 +37,7 @@ type Named<Uses> = Uses extends { readonly name: infer Name extends string } ? N
 export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
 export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
 export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
+export type SecretAccess<Action> = All<Methods<typeof secrets, Action>>;
 
 /** The events that are declared, of those that the service publishes. */
 type EventsIn<Uses, Published> =
@@ -33,11 +46,13 @@ type EventsIn<Uses, Published> =
     : Pick<Published, Extract<keyof Published, ActionsOn<Uses, "central">>>;
 
 /**
- * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes.
+ * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, `secrets` for one that reads any, an
+ * `email` for one that sends mails, and `deliveryStreams` for one that delivers.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
+ * @typeParam Streams the service's delivery streams: name → its records
  */
-export type Access<Uses, Published = unknown> = {
+export type Access<Uses, Published = unknown, Streams = unknown> = {
   readonly tables: {
     readonly [Name in Named<Extract<Uses, TableUse>>]: TableAccess<ActionsOn<Extract<Uses, TableUse>, Name>>;
   };
@@ -47,9 +62,26 @@ export type Access<Uses, Published = unknown> = {
   readonly buckets: {
     readonly [Name in Named<Extract<Uses, BucketUse>>]: BucketAccess<ActionsOn<Extract<Uses, BucketUse>, Name>>;
   };
-} & ([Extract<Uses, BusUse>] extends [never]
+} & ([Extract<Uses, SecretUse>] extends [never]
   ? unknown
-  : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> });
+  : {
+      readonly secrets: {
+        readonly [Name in Named<Extract<Uses, SecretUse>>]: SecretAccess<ActionsOn<Extract<Uses, SecretUse>, Name>>;
+      };
+    }) &
+  ([Extract<Uses, BusUse>] extends [never]
+    ? unknown
+    : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
+  ([Extract<Uses, EmailUse>] extends [never] ? unknown : { readonly email: EmailAccess }) &
+  ([Extract<Uses, DeliveryStreamUse>] extends [never]
+    ? unknown
+    : {
+        readonly deliveryStreams: {
+          readonly [Name in Named<Extract<Uses, DeliveryStreamUse>>]: DeliveryStreamAccess<
+            Name extends keyof Streams ? Streams[Name] : unknown
+          >;
+        };
+      });
 
 /** What of a definition types a handler. */
 interface Declares {
@@ -57,6 +89,9 @@ interface Declares {
 }
 
 /** Access of one operation or consumer of a service: `AccessOf<typeof orders.operations, "getOrder">`. Where nothing is declared, to nothing. */
-export type AccessOf<Declared, Id extends keyof Declared, Published = unknown> = Declared[Id] extends Declares
-  ? Access<Declared[Id]["uses"][number], Published>
-  : Access<never>;
+export type AccessOf<
+  Declared,
+  Id extends keyof Declared,
+  Published = unknown,
+  Streams = unknown,
+> = Declared[Id] extends Declares ? Access<Declared[Id]["uses"][number], Published, Streams> : Access<never>;

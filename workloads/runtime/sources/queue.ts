@@ -6,6 +6,8 @@ import { correlationAttribute } from "../correlation";
 export interface Message<Body = unknown> {
   readonly id: string;
   readonly body: Body;
+  /** Those that are text: the headers of a request that was stored without a function are among them. */
+  readonly attributes: Readonly<Record<string, string>>;
   /** How often it has been delivered, this time included. */
   readonly deliveries: number;
 }
@@ -15,11 +17,26 @@ export const source: Source<Message> = {
   type: "SQS",
   ordered: false,
   idOf: (record) => (record as SQSRecord).messageId,
-  read: (record) => {
-    const { messageId, body, messageAttributes, attributes } = record as SQSRecord;
-    return {
-      given: { id: messageId, body: JSON.parse(body), deliveries: Number(attributes.ApproximateReceiveCount) },
-      correlationId: messageAttributes[correlationAttribute]?.stringValue,
-    };
-  },
+  read: (record) => read(record as SQSRecord, JSON.parse((record as SQSRecord).body)),
 };
+
+/** Bodies are given as they came. */
+export const textSource: Source<Message<string>> = {
+  ...source,
+  read: (record) => read(record as SQSRecord, (record as SQSRecord).body),
+};
+
+function read<Body>({ messageId, messageAttributes, attributes }: SQSRecord, body: Body) {
+  const texts = Object.entries(messageAttributes).flatMap(([name, { stringValue }]) =>
+    stringValue === undefined ? [] : [[name, stringValue] as const],
+  );
+  return {
+    given: {
+      id: messageId,
+      body,
+      attributes: Object.fromEntries(texts),
+      deliveries: Number(attributes.ApproximateReceiveCount),
+    },
+    correlationId: messageAttributes[correlationAttribute]?.stringValue,
+  };
+}

@@ -14,8 +14,8 @@ export interface NewOrder {
 export interface Order extends NewOrder {
   readonly orderId: string;
   readonly total: number;
-  /** Placed until the order has been confirmed, which happens by itself. */
-  readonly status: "placed" | "confirmed";
+  /** Placed until the order has been confirmed, which happens by itself; purchased where the payment provider's checkout sold it. */
+  readonly status: "placed" | "confirmed" | "purchased" | "refunded";
   readonly createdAt: string;
 }
 

@@ -1,15 +1,27 @@
 import { join } from "node:path";
-import { defineService, queue, stream, table } from "../../service-definition";
+import type { Events } from "../../../events/types";
+import { bus, defineService, queue, secret, stream, table, typedBy } from "../../service-definition";
 
+/** Orders that customers place, and those that the payment provider's checkout sold. It tells of each purchase by an outbox. */
 export const orders = defineService({
   name: "orders",
   contract: join(__dirname, "openapi.yaml"),
   handlers: join(__dirname, "handlers"),
+  api: { edgeValidation: true, sendTo: { receivePaymentEvent: "paymentEvents" } },
   tables: {
     orders: { partitionKey: "partition", sortKey: "id", expiresAt: "expiresAt", stream: true },
+    outbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
   },
   queues: {
     confirmations: {},
+    paymentEvents: {},
+  },
+  secrets: {
+    paymentProvider: { description: "Keys that the payment provider signs with, separated by white space" },
+  },
+  events: {
+    types: typedBy<Events>(),
+    publishes: ["OrderPurchased.v1"],
   },
   operations: {
     createOrder: { uses: [table.put("orders"), table.get("orders")] },
@@ -19,5 +31,18 @@ export const orders = defineService({
   consumers: {
     requestConfirmation: { from: stream("orders", "INSERT"), key: "id", uses: [queue.send("confirmations")] },
     confirmOrder: { from: queue("confirmations"), key: "body.orderId", uses: [table.update("orders")] },
+    recordPayment: {
+      from: queue("paymentEvents", "text"),
+      // What is told twice is two messages: the table's condition tells them apart, after the signature.
+      key: "id",
+      uses: [
+        secret.read("paymentProvider"),
+        queue.park("paymentEvents"),
+        table.put("orders"),
+        table.update("orders"),
+        table.put("outbox"),
+      ],
+    },
+    announce: { from: stream("outbox", "INSERT"), key: "after.id", uses: [bus.publish("OrderPurchased.v1")] },
   },
 });

@@ -1,0 +1,113 @@
+import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
+import {
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { loadZone } from "../../../declaration/load";
+import type { LandingZone } from "../../../declaration/model";
+import { deployRoles, roleArn } from "../../../declaration/names";
+import { clientSettings } from "../../../live/aws-client";
+import { assumeRole } from "../../../live/sts";
+import { type HttpResponse, proxiedRequest } from "../../../rehearsal/proxied-request";
+import type { Send } from "../../../workloads/contract/run-probes";
+import type { KeptRehearsal } from "../kept-rehearsal";
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Clients of one account, in the platform's role there. */
+export interface StoreAccount {
+  readonly id: string;
+  readonly lambda: LambdaClient;
+  readonly events: EventBridgeClient;
+  items(table: string): Promise<readonly Item[]>;
+  /** Messages that wait in a queue. */
+  waiting(queue: string): Promise<number>;
+  /** How long a message stays hidden after it was handed out. */
+  hideFor(queue: string, seconds: number): Promise<void>;
+  objects(bucket: string): Promise<number>;
+}
+
+/** The store of a kept rehearsal: its APIs as everybody sees them, its accounts as the platform does. */
+export interface Store {
+  readonly zone: LandingZone;
+  send(account: string, request: Parameters<Send>[0]): Promise<HttpResponse>;
+  account(name: string): Promise<StoreAccount>;
+}
+
+/** @returns the store, whose accounts are entered when they are asked for first */
+export function storeOf({ environment, zone: directory }: KeptRehearsal): Store {
+  const zone = loadZone(directory);
+  const proxy = environment["HTTP_PROXY"] ?? "";
+  const entered = new Map<string, Promise<StoreAccount>>();
+  return {
+    zone,
+    send: (account, { path, body, ...request }) => {
+      const domain = zone.accounts.find(({ name }) => name === account)?.service?.domainName ?? "";
+      return proxiedRequest(proxy, `http://${domain}${path}`, { ...request, ...(body === undefined ? {} : { body }) });
+    },
+    account: (name) => {
+      const known = entered.get(name) ?? enter(zone, environment, name);
+      entered.set(name, known);
+      return known;
+    },
+  };
+}
+
+async function enter(
+  zone: LandingZone,
+  environment: KeptRehearsal["environment"],
+  name: string,
+): Promise<StoreAccount> {
+  const region = zone.regions.home;
+  const management = roleArn(zone, zone.foundation.management.name, deployRoles.platform);
+  const platform = { ...environment, ...(await assumeRole({ region, environment }, management, "store")) };
+  const role = roleArn(zone, name, deployRoles.platform);
+  const settings = clientSettings(region, {
+    ...environment,
+    ...(await assumeRole({ region, environment: platform }, role, "store")),
+  });
+  const dynamodb = new DynamoDBClient(settings);
+  const sqs = new SQSClient({ ...settings, useQueueUrlAsEndpoint: false });
+  const s3 = new S3Client(settings);
+  const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
+  return {
+    id: zone.ids.get(`account/${name}`),
+    lambda: new LambdaClient(settings),
+    events: new EventBridgeClient(settings),
+    items: async (TableName) => {
+      const found: Item[] = [];
+      let from: { ExclusiveStartKey?: Record<string, never> } = {};
+      do {
+        const { Items = [], LastEvaluatedKey } = await dynamodb.send(new ScanCommand({ TableName, ...from }));
+        found.push(...Items.map((item) => unmarshall(item)));
+        from = LastEvaluatedKey === undefined ? {} : { ExclusiveStartKey: LastEvaluatedKey as Record<string, never> };
+      } while ("ExclusiveStartKey" in from);
+      return found;
+    },
+    waiting: async (queue) => {
+      const { Attributes = {} } = await sqs.send(
+        new GetQueueAttributesCommand({
+          QueueUrl: await urlOf(queue),
+          AttributeNames: ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"],
+        }),
+      );
+      return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
+    },
+    hideFor: async (queue, seconds) => {
+      const Attributes = { VisibilityTimeout: String(seconds) };
+      await sqs.send(new SetQueueAttributesCommand({ QueueUrl: await urlOf(queue), Attributes }));
+    },
+    objects: async (Bucket) => {
+      let count = 0;
+      for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket }))
+        count += Contents.filter(({ Key = "" }) => !Key.startsWith("_")).length;
+      return count;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
+import type { TerraformStack } from "cdktf";
+import { resource } from "../../stack/resource";
+import type { Catalog } from "./delivered";
+import type { ColumnType } from "./definition";
+import { partitionColumns, projectionOf } from "./partitions";
+
+/** Records of a stream as a table under the stream's name: a line of JSON each (Athena User Guide, "OpenX JSON SerDe"). */
+export function addTable(
+  stack: TerraformStack,
+  { database, bucketName }: Catalog,
+  stream: string,
+  columns: Readonly<Record<string, ColumnType>>,
+): void {
+  const location = `s3://${bucketName}/${stream}/`;
+  resource(stack, GlueCatalogTable, stream, {
+    name: stream,
+    databaseName: database.name,
+    tableType: "EXTERNAL_TABLE",
+    parameters: { EXTERNAL: "TRUE", classification: "json", ...projectionOf(location) },
+    partitionKeys: partitionColumns.map((name) => ({ name, type: "string" })),
+    storageDescriptor: {
+      location,
+      inputFormat: "org.apache.hadoop.mapred.TextInputFormat",
+      outputFormat: "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
+      serDeInfo: { serializationLibrary: "org.openx.data.jsonserde.JsonSerDe" },
+      columns: Object.entries(columns).map(([name, type]) => ({ name, type })),
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import { UserError } from "../../declaration/user-error";
+import type { ServiceDefinition } from "../service-definition";
+import { deliveredBucket } from "./names";
+import { partitionColumns } from "./partitions";
+
+/** What the catalogue keeps as it is written: it turns letters into lower case, and Terraform would change them back for ever. */
+const lowerCase = /^[a-z][a-z0-9_]*$/;
+
+/** @throws UserError with every problem of the streams */
+export function checkDeliveryStreams({ name, deliveryStreams = {}, buckets = {} }: ServiceDefinition): void {
+  const streams = Object.entries(deliveryStreams);
+  const problems = [
+    ...streams.flatMap(([stream, { columns }]) => [
+      ...(lowerCase.test(stream) ? [] : [`${stream} is no name of a table: lower case, digits and _`]),
+      ...(Object.keys(columns).length > 0 ? [] : [`${stream} has no columns`]),
+      ...Object.keys(columns)
+        .filter((column) => !lowerCase.test(column))
+        .map((column) => `${stream}.${column} is no name of a column: lower case, digits and _`),
+      ...Object.keys(columns)
+        .filter((column) => partitionColumns.includes(column))
+        .map((column) => `${stream}.${column} is what Firehose calls its partitions`),
+    ]),
+    ...(streams.length > 0 && deliveredBucket in buckets
+      ? [`the bucket ${deliveredBucket} is where its delivery streams go`]
+      : []),
+  ];
+  if (problems.length === 0) return;
+  throw new UserError(
+    problems.map((problem) => `the service ${name}: ${problem}`).join("\n"),
+    "Change `deliveryStreams` in its service.ts.",
+  );
+}

@@ -1,0 +1,5 @@
+import { FirehoseClient } from "@aws-sdk/client-firehose";
+import { tracer } from "../telemetry";
+import { clientSettings } from "./settings";
+
+export const firehose = tracer.captureAWSv3Client(new FirehoseClient(clientSettings));
