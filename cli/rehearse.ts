@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { loadZone } from "../declaration/load";
+import { stacksForServices } from "../declaration/needed-stacks";
 import { writeJson } from "../declaration/source/write-json";
 import { endRehearsals } from "../rehearsal/run-directory";
 import { Interrupted, rehearse as rehearseZone, type KeptRehearsal } from "../rehearsal/rehearse";
@@ -12,11 +14,13 @@ import { interruptible } from "./interrupt";
 import { checkJsonFile } from "./output-paths";
 import { checkLine, faultLines, keptLines, summaryLines } from "./rehearsal-lines";
 import { parallelismOption } from "./parallelism-option";
+import { sourcedRun, type WatchedRun, watchServices } from "./watch-services";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
   readonly only: readonly string[];
   readonly keep?: boolean;
+  readonly watch?: boolean;
   readonly destroy?: boolean;
   readonly parallelism?: number;
   readonly faults?: string;
@@ -33,6 +37,8 @@ export const rehearse = registration<Options>({
     "landfall rehearse --only org logs trail",
     "landfall rehearse --keep           # in one terminal: leave it running, then use aws or an SDK in another",
     "landfall rehearse --keep --faults faults.yaml   # see docs/faults.md; a change of the file takes effect at once",
+    "landfall rehearse --only orders-dev --keep --watch    # one account's service, its code reloaded as it changes",
+    "landfall rehearse --only orders-dev --watch           # the same on the kept rehearsal whose environment.sh was sourced",
     "landfall rehearse --destroy        # end kept rehearsals",
   ],
   tools: ["terraform", "python"],
@@ -41,6 +47,7 @@ export const rehearse = registration<Options>({
       .addOption(zoneOption())
       .option("--only <stacks...>", "deploy these stacks and no others", [])
       .option("--keep", "leave the local AWS running until Ctrl-C and print how to reach it")
+      .option("--watch", "bring changed code of services to their functions; --only then names accounts")
       .option("--destroy", "end the rehearsals of this directory that still run, and remove what they left")
       .option(
         "--faults <file>",
@@ -55,14 +62,16 @@ export const rehearse = registration<Options>({
       return exitCodes.success;
     }
     checkJsonFile(options.json);
+    const { keep = false, watch = false } = options;
+    if (watch && !keep) return watchJoined(options);
     const progress = deployProgress();
     const interruption = interruptible(progress.say);
-    const { keep } = options;
     try {
       const report = await rehearseZone({
         zoneDirectory: options.zone,
-        only: options.only,
-        playScenario: scenarioOf(),
+        only: watch ? stacksForServices(loadZone(options.zone), options.only) : options.only,
+        secondPlan: !watch,
+        playScenario: watch ? undefined : scenarioOf(),
         askService: (service, send) => runProbes(probesFor(service), send),
         faults: options.faults,
         parallelism: options.parallelism,
@@ -72,7 +81,14 @@ export const rehearse = registration<Options>({
           if (event.type === "deploy") progress.onEvent(event.event);
           else progress.say(event.type === "stage" ? event.text : checkLine(event.check));
         },
-        keep: keep ? (kept) => waitWhileKept(kept, interruption.stop, progress.say) : undefined,
+        keep: keep
+          ? async (kept) => {
+              keptLines(kept).forEach(progress.say);
+              if (watch) await watchServices(watchedRun(kept), options.only, interruption.stop, progress.say);
+              else await waitFor(interruption.stop);
+              faultLines(kept.aws.faultCounts()).forEach(progress.say);
+            }
+          : undefined,
         finished: (report) => conclude(report, options.json, progress.say),
       });
       return passed(report) ? exitCodes.success : exitCodes.failed;
@@ -92,8 +108,22 @@ function conclude(report: RehearsalReport, json: string | undefined, say: (line:
   summaryLines(report).forEach(say);
 }
 
-async function waitWhileKept(kept: KeptRehearsal, stop: AbortSignal, say: (line: string) => void): Promise<void> {
-  keptLines(kept).forEach(say);
+/** A rehearsal that this process started, as what watches it needs it. */
+function watchedRun({ run, aws }: KeptRehearsal): WatchedRun {
+  return { ...run, environment: aws.proxyEnvironment };
+}
+
+async function watchJoined(options: Options): Promise<number> {
+  const interruption = interruptible(console.error);
+  try {
+    await watchServices(sourcedRun(options.zone), options.only, interruption.stop, console.error);
+    return exitCodes.success;
+  } finally {
+    interruption.dispose();
+  }
+}
+
+async function waitFor(stop: AbortSignal): Promise<void> {
   await new Promise<void>((resume) => {
     const alive = setInterval(() => undefined, 60_000);
     const end = (): void => {
@@ -103,5 +133,4 @@ async function waitWhileKept(kept: KeptRehearsal, stop: AbortSignal, say: (line:
     if (stop.aborted) end();
     else stop.addEventListener("abort", end, { once: true });
   });
-  faultLines(kept.aws.faultCounts()).forEach(say);
 }

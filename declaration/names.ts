@@ -73,8 +73,24 @@ export function roleArn(zone: LandingZone, account: string, role: string): strin
 /** Path of every role that a service stack creates; the service's deploy role may touch roles under it and no others. */
 export const serviceRolePath = "/service/";
 
+/** Role of a state machine. No function's role ends so: functions are named as code can export them. */
+export function stateMachineRoleName(service: string, machine: string): string {
+  return `${service}-${machine}_states`;
+}
+
+/** Role that state machines of another account take on to invoke the one function that a service offers them. */
+export function offerRoleName(service: string, offer: string): string {
+  return `${service}-${offer}_offer`;
+}
+
 /** Permissions boundary that every role under `serviceRolePath` carries; made by the account's own stack. */
 export const serviceBoundaryName = "landfall-service-boundary";
+
+/** Managed policy with what else a service's deploy role may do: its inline one is nearly full. */
+export const serviceDatabasesName = "landfall-service-databases";
+
+/** Every policy that a service's roles live by. */
+export const servicePolicies = "landfall-service-*";
 
 export function serviceBoundaryArn(zone: LandingZone, account: string): string {
   return `arn:${zone.partition}:iam::${zone.ids.get(`account/${account}`)}:policy/${serviceBoundaryName}`;

@@ -9,6 +9,9 @@ import { startGateway } from "./gateway/start-gateway";
 import { type OrganizationsOptions, organizationsLink } from "./organizations";
 import { accountNames } from "./organizations/account-names";
 
+/** Endpoint of every service of a local AWS, behind its proxy. */
+export const localAwsUrl = "http://aws.internal";
+
 export interface LocalAwsOptions {
   /** Private to the run: logs, the record of calls, the emulators' files. */
   readonly runDirectory: string;
@@ -83,7 +86,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       faultCounts: () => faults?.counts() ?? [],
       proxyEnvironment: {
         ...common,
-        AWS_ENDPOINT_URL: "http://aws.internal",
+        AWS_ENDPOINT_URL: localAwsUrl,
         HTTP_PROXY: gateway.proxyUrl,
         http_proxy: gateway.proxyUrl,
         NO_PROXY: "",

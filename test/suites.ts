@@ -33,6 +33,7 @@ export const suites: readonly Suite[] = [
         "cli",
         "declaration",
         "delivery",
+        "docs",
         "engine",
         "live",
         "network",

@@ -1,27 +1,57 @@
 import type { ApiDefinition, Authorizer } from "./api/api-definition";
+import type { DatabaseDefinition } from "./database/definition";
 import type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 import type { EmailDefinition } from "./email/definition";
 import type { EventsDefinition } from "./events/definition";
 import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
+import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 import type {
   allEvents,
   AnyUse,
   BucketUse,
   BusUse,
+  DatabaseUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
   SecretUse,
+  StateMachineUse,
   TableUse,
 } from "./uses/use";
 
-export type { BucketAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
+export type { BucketAction, DatabaseAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
+export type { DatabaseDefinition } from "./database/definition";
 export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
-export { bucket, bus, deliveryStream, email, queue, secret, stream, subscription, table, uses } from "./uses/declare";
+export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
+export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
+export {
+  bucket,
+  bus,
+  database,
+  deliveryStream,
+  email,
+  queue,
+  secret,
+  stateMachine,
+  stream,
+  subscription,
+  table,
+  uses,
+} from "./uses/declare";
 export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
-export type { BucketUse, BusUse, DeliveryStreamUse, EmailUse, QueueUse, SecretUse, TableUse } from "./uses/use";
+export type {
+  BucketUse,
+  BusUse,
+  DatabaseUse,
+  DeliveryStreamUse,
+  EmailUse,
+  QueueUse,
+  SecretUse,
+  StateMachineUse,
+  TableUse,
+} from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
 export interface TableDefinition {
@@ -81,11 +111,18 @@ export interface ServiceDefinition {
   readonly queues?: Readonly<Record<string, QueueDefinition>>;
   readonly buckets?: Readonly<Record<string, BucketDefinition>>;
   readonly secrets?: Readonly<Record<string, SecretDefinition>>;
-  /** The handler of an operation or consumer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
+  /** In the spoke of the account, which has to have one. */
+  readonly databases?: Readonly<Record<string, DatabaseDefinition>>;
+  /** The handler of an operation, consumer, task or offer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
   readonly operations: Readonly<Record<string, { readonly uses: readonly AnyUse[] }>>;
   readonly consumers?: Readonly<Record<string, ConsumerDefinition>>;
+  /** Functions that its own state machines call. */
+  readonly tasks?: Readonly<Record<string, TaskDefinition>>;
+  /** Functions that state machines of other services may call too. */
+  readonly offers?: Readonly<Record<string, OfferDefinition>>;
+  readonly stateMachines?: Readonly<Record<string, StateMachineDefinition>>;
   readonly api?: ApiDefinition;
   readonly events?: EventsDefinition;
   /** The address that its mails come from. */
@@ -94,97 +131,78 @@ export interface ServiceDefinition {
   readonly deliveryStreams?: Readonly<Record<string, DeliveryStreamDefinition>>;
 }
 
-type Names<Named> = Extract<keyof Named, string>;
-
-/** Names of the tables that have a stream. */
-type Streamed<Tables> = {
-  [Name in Names<Tables>]: Tables[Name] extends { readonly stream: true } ? Name : never;
-}[Names<Tables>];
-
-type Published<Events> = Events extends { readonly publishes: readonly (infer Event extends string)[] } ? Event : never;
-type Subscribed<Events> = Events extends { readonly subscribes: infer All } ? Names<All> : never;
-
-/** The use of what the service has. */
-type UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams> =
-  | TableUse<Names<Tables>>
-  | QueueUse<Names<Queues>>
-  | BucketUse<Names<Buckets>>
-  | SecretUse<Names<Secrets>>
-  | DeliveryStreamUse<Names<Streams>>
-  | ([Email] extends [never] ? never : EmailUse<"own">)
-  | ([Published<Events>] extends [never] ? never : BusUse<Published<Events> | typeof allEvents>);
-
-/** A definition that knows its operations, consumers, events and authorizers by name, so that handlers are typed by it. */
-export type Defined<Name, Operations, Consumers, Events, Authorizers, Streams> = Omit<
-  ServiceDefinition,
-  "name" | "operations" | "consumers" | "events" | "api" | "deliveryStreams"
-> & {
-  readonly name: Name;
-  readonly operations: Operations;
-  readonly consumers: Consumers;
-  readonly events: Events;
-  readonly deliveryStreams: Streams;
-  readonly api: Omit<ApiDefinition, "authorizers"> & { readonly authorizers: Authorizers };
-};
+/** What a definition says under a key; nothing, when it does not have it. */
+type Part<Own, Key extends keyof ServiceDefinition> = Own extends { readonly [Has in Key]: infer Said }
+  ? Said
+  : Nothing;
 
 type Nothing = Readonly<Record<never, never>>;
 
-/** A definition whose uses and sources can only name its own resources and events. */
-export function defineService<
-  const Name extends string,
-  const Tables extends Readonly<Record<string, TableDefinition>>,
-  const Operations extends Readonly<
-    Record<string, { readonly uses: readonly UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams>[] }>
-  >,
-  const Queues extends Readonly<Record<string, QueueDefinition>> = Nothing,
-  const Buckets extends Readonly<Record<string, BucketDefinition>> = Nothing,
-  const Secrets extends Readonly<Record<string, SecretDefinition>> = Nothing,
-  const Events extends EventsDefinition = Nothing,
-  const Email extends EmailDefinition = never,
-  const Streams extends Readonly<Record<string, DeliveryStreamDefinition>> = Nothing,
-  const Consumers extends Readonly<
+type NamesIn<Own, Key extends keyof ServiceDefinition> = Extract<keyof Part<Own, Key>, string>;
+
+/** Names of the tables that have a stream. */
+type Streamed<Tables> = {
+  [Name in keyof Tables]: Tables[Name] extends { readonly stream: true } ? Extract<Name, string> : never;
+}[keyof Tables];
+
+type Published<Own> = Own extends { readonly events: { readonly publishes: readonly (infer Event)[] } }
+  ? Extract<Event, string>
+  : never;
+
+type Subscribed<Own> = Own extends { readonly events: { readonly subscribes: infer All } }
+  ? Extract<keyof All, string>
+  : never;
+
+/** The use of what a definition has. */
+type UseOf<Own> =
+  | TableUse<NamesIn<Own, "tables">>
+  | QueueUse<NamesIn<Own, "queues">>
+  | BucketUse<NamesIn<Own, "buckets">>
+  | SecretUse<NamesIn<Own, "secrets">>
+  | DatabaseUse<NamesIn<Own, "databases">>
+  | DeliveryStreamUse<NamesIn<Own, "deliveryStreams">>
+  | StateMachineUse<NamesIn<Own, "stateMachines">>
+  | (Own extends { readonly email: EmailDefinition } ? EmailUse<"own"> : never)
+  | ([Published<Own>] extends [never] ? never : BusUse<Published<Own> | typeof allEvents>);
+
+/** What a state machine may call: tasks and offers of its service, and `<service>/<offer>` of others. */
+type CallOf<Own> = NamesIn<Own, "tasks"> | NamesIn<Own, "offers"> | `${string}/${string}`;
+
+/** What a definition says of its own resources and events can only name what it has; and it says nothing that is unknown. */
+type Checked<Own> = {
+  readonly operations: Readonly<Record<string, { readonly uses: readonly UseOf<Own>[] }>>;
+  readonly consumers?: Readonly<
     Record<
       string,
       ConsumerDefinition<
-        UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams>,
-        QueueSource<Names<Queues>> | StreamSource<Streamed<Tables>>,
-        SubscriptionSource<Subscribed<Events>>
+        UseOf<Own>,
+        QueueSource<NamesIn<Own, "queues">> | StreamSource<Streamed<Part<Own, "tables">>>,
+        SubscriptionSource<Subscribed<Own>>
       >
     >
-  > = Nothing,
-  const Authorizers extends Readonly<
-    Record<string, Authorizer<UseOf<Tables, Queues, Buckets, Secrets, Events, Email, Streams>>>
-  > = Nothing,
->(
-  definition: Omit<
-    ServiceDefinition,
-    | "name"
-    | "tables"
-    | "queues"
-    | "buckets"
-    | "secrets"
-    | "operations"
-    | "consumers"
-    | "events"
-    | "api"
-    | "email"
-    | "deliveryStreams"
-  > & {
-    readonly name: Name;
-    readonly tables: Tables;
-    readonly queues?: Queues;
-    readonly buckets?: Buckets;
-    readonly secrets?: Secrets;
-    readonly operations: Operations;
-    readonly consumers?: Consumers;
-    readonly events?: Events;
-    readonly email?: Email;
-    readonly deliveryStreams?: Streams;
-    readonly api?: Omit<ApiDefinition, "authorizers"> & { readonly authorizers?: Authorizers };
-  },
-): Defined<Name, Operations, Consumers, Events, Authorizers, Streams> {
-  const { consumers = {} as Consumers, events = {} as Events, api = {} } = definition;
-  const { deliveryStreams = {} as Streams } = definition;
-  const { authorizers = {} as Authorizers } = api;
-  return { ...definition, consumers, events, deliveryStreams, api: { ...api, authorizers } };
+  >;
+  readonly tasks?: Readonly<Record<string, TaskDefinition<UseOf<Own>>>>;
+  readonly offers?: Readonly<Record<string, OfferDefinition<UseOf<Own>>>>;
+  readonly stateMachines?: Readonly<Record<string, StateMachineDefinition<CallOf<Own>>>>;
+  readonly api?: { readonly authorizers?: Readonly<Record<string, Authorizer<UseOf<Own>>>> };
+} & { readonly [Unknown in Exclude<keyof Own, keyof ServiceDefinition>]: never };
+
+/** A definition that knows its parts by name, so that handlers are typed by it. */
+export type Defined<Own> = Own & {
+  readonly consumers: Part<Own, "consumers">;
+  readonly events: Part<Own, "events">;
+  readonly deliveryStreams: Part<Own, "deliveryStreams">;
+  readonly tasks: Part<Own, "tasks">;
+  readonly offers: Part<Own, "offers">;
+  readonly api: { readonly authorizers: Part<Own, "api"> extends { readonly authorizers: infer All } ? All : Nothing };
+};
+
+/** A definition whose uses and sources can only name its own resources and events. */
+export function defineService<const Own extends ServiceDefinition>(definition: Own & Checked<Own>): Defined<Own> {
+  const { consumers = {}, events = {}, deliveryStreams = {}, tasks = {}, offers = {}, api = {} } = definition;
+  const { authorizers = {} } = api;
+  const parts = { consumers, events, deliveryStreams, tasks, offers, api: { ...api, authorizers } };
+  // The compiler does not follow a default into a conditional type.
+  const defined: unknown = { ...definition, ...parts };
+  return defined as Defined<Own>;
 }

@@ -1,4 +1,5 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
+import { peersOf } from "../declaration/events";
 import type { Account, LandingZone } from "../declaration/model";
 import {
   accessLogDestinationArn,
@@ -30,11 +31,18 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     operationsEmail: account.contacts.operations?.email,
     accessLogDestination: accessLogDestinationArn(zone),
     ...firewallLogs(zone, account),
+    ...databaseNetwork(zone, account),
     settings: account.service.settings,
     central: centralBusOf(zone, account.service.eventBus),
+    peers: peerAccounts(zone, account),
   };
   addMicroservice(stack, serviceNamed(account.service.name), placement);
   new TerraformOutput(stack, "url", { value: `https://${placement.domainName}` });
+}
+
+/** The account's VPC, where its file lets the service have databases. The account's stack makes it before the service's is deployed. */
+function databaseNetwork({ ids }: LandingZone, { name, service }: Account): Pick<Placement, "vpcId"> {
+  return service?.settings.databases === true && ids.has(`vpc/${name}`) ? { vpcId: ids.get(`vpc/${name}`) } : {};
 }
 
 function firewallLogs(zone: LandingZone, { name, service }: Account): Pick<Placement, "firewallLogs"> {
@@ -43,6 +51,16 @@ function firewallLogs(zone: LandingZone, { name, service }: Account): Pick<Place
   throw new UserError(
     `accounts/${name}.yaml: service.settings.firewallLogs is true, but the log archive has no bucket for web ACLs`,
     "Set logs.webAclLogs: true in landing-zone.yaml, or leave firewallLogs out.",
+  );
+}
+
+/** An account that is not there yet is no peer: when its id is locked, this stack changes. */
+function peerAccounts(zone: LandingZone, account: Account): NonNullable<Placement["peers"]> {
+  return Object.fromEntries(
+    Object.entries(peersOf(zone, account)).map(([service, names]) => [
+      service,
+      names.flatMap((name) => (zone.ids.has(`account/${name}`) ? [zone.ids.get(`account/${name}`)] : [])),
+    ]),
   );
 }
 

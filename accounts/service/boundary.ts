@@ -1,7 +1,13 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { TerraformStack } from "cdktf";
 import type { Account, LandingZone } from "../../declaration/model";
-import { centralBusArn, serviceBoundaryName, serviceStateBucketName } from "../../declaration/names";
+import {
+  centralBusArn,
+  offerRoleName,
+  serviceBoundaryName,
+  serviceRolePath,
+  serviceStateBucketName,
+} from "../../declaration/names";
 import { resource } from "../../stack/resource";
 import { policyDocument, type PolicyStatement } from "../../stack/policy-document";
 
@@ -15,7 +21,7 @@ export function addServiceBoundary(stack: TerraformStack, zone: LandingZone, acc
 }
 
 /**
- * Data of the own account and telemetry. No IAM, no STS, no Organizations, nothing that creates infrastructure; the
+ * Data of the own account and telemetry. No IAM, of STS the roles of offers alone, no Organizations, nothing that creates infrastructure; the
  * service's Terraform state is out of reach because it may hold secrets.
  */
 export function boundaryStatements(zone: LandingZone, account: Account): readonly PolicyStatement[] {
@@ -29,17 +35,32 @@ export function boundaryStatements(zone: LandingZone, account: Account): readonl
       Condition: { StringEquals: { "aws:ResourceAccount": zone.ids.get(`account/${account.name}`) } },
     },
     ...centralBus(zone, account),
+    ...offers(zone, account),
     { Sid: "Telemetry", Effect: "Allow", Action: [...telemetryActions], Resource: "*" },
     { Sid: "NoState", Effect: "Deny", Action: "s3:*", Resource: [stateBucket, `${stateBucket}/*`] },
   ];
 }
 
-/** Functions put events on the bus that the account joins: the one thing a service does in another account. */
+/** Functions put events on the bus that the account joins. */
 function centralBus(zone: LandingZone, { service }: Account): readonly PolicyStatement[] {
   const center = zone.foundation["shared-services"];
   if (service?.eventBus === undefined || !center) return [];
   const busArn = centralBusArn(zone, center.name, service.eventBus);
   return [{ Sid: "CentralBus", Effect: "Allow", Action: "events:PutEvents", Resource: busArn }];
+}
+
+/** State machines take on roles by which services of other accounts offer functions; whose trust lets them in is up to those. */
+function offers({ partition, ids }: LandingZone, { service }: Account): readonly PolicyStatement[] {
+  if (service?.eventBus === undefined || !ids.has("organization")) return [];
+  return [
+    {
+      Sid: "Offers",
+      Effect: "Allow",
+      Action: "sts:AssumeRole",
+      Resource: `arn:${partition}:iam::*:role${serviceRolePath}${offerRoleName("*", "*")}`,
+      Condition: { StringEquals: { "aws:ResourceOrgID": ids.get("organization") } },
+    },
+  ];
 }
 
 const dataActions = [
@@ -62,6 +83,7 @@ const dataActions = [
   "kms:Encrypt",
   "kms:GenerateDataKey",
   "lambda:InvokeFunction",
+  "rds-data:ExecuteStatement",
   "s3:AbortMultipartUpload",
   "s3:DeleteObject",
   "s3:GetBucketLocation",
@@ -87,13 +109,20 @@ const telemetryActions = [
   "cloudwatch:PutMetricData",
   // It names no resource, so no account of one; it lists streams of the caller's account alone.
   "dynamodb:ListStreams",
+  "logs:CreateLogDelivery",
   "logs:CreateLogGroup",
   "logs:CreateLogStream",
+  "logs:DeleteLogDelivery",
   "logs:DescribeLogGroups",
   "logs:DescribeLogStreams",
+  "logs:DescribeResourcePolicies",
   "logs:FilterLogEvents",
+  "logs:GetLogDelivery",
   "logs:GetLogEvents",
+  "logs:ListLogDeliveries",
   "logs:PutLogEvents",
+  "logs:PutResourcePolicy",
+  "logs:UpdateLogDelivery",
   "xray:GetSamplingRules",
   "xray:GetSamplingTargets",
   "xray:PutTelemetryRecords",

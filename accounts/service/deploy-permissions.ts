@@ -12,6 +12,7 @@ import { namePermissions } from "./permissions/names";
 import { observabilityPermissions } from "./permissions/observability";
 import { queuePermissions } from "./permissions/queues";
 import { rolePermissions } from "./permissions/roles";
+import { stateMachinePermissions } from "./permissions/state-machines";
 import { statePermissions } from "./permissions/state";
 import { subscriptionPermissions } from "./permissions/subscriptions";
 import { tablePermissions } from "./permissions/tables";
@@ -36,6 +37,7 @@ export function deployPermissions(
     ...functionPermissions(arns),
     ...tablePermissions(arns),
     ...queuePermissions(arns),
+    ...stateMachinePermissions(arns),
     ...bucketPermissions(zone.partition, zone.ids.get(`account/${account.name}`), service.name),
     ...secretPermissions(arns, service.name),
     ...observabilityPermissions(arns),

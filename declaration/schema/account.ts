@@ -73,6 +73,10 @@ const service = z.strictObject({
         .boolean()
         .default(false)
         .describe("The web ACL of the service's API logs to the bucket that `logs.webAclLogs` makes"),
+      databases: z
+        .boolean()
+        .default(false)
+        .describe("The service may have relational databases, in the account's own network; they cost by the month"),
     })
     .prefault({}),
 });

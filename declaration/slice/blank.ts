@@ -33,6 +33,7 @@ export const blankService: AccountService = deepFreeze({
     latencyP95Milliseconds: 0,
     throttle: { burst: 0, rate: 0 },
     firewallLogs: false,
+    databases: false,
   },
 });
 

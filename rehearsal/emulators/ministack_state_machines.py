@@ -1,10 +1,12 @@
 """State machines call AWS through the gateway, as their own role: MiniStack 1.5.33 calls its own services directly, as nobody.
 
 Step Functions Developer Guide, "Using AWS service integrations in Step Functions" and "Accessing resources in other AWS
-accounts in Step Functions" (`Credentials`). A function is still invoked by MiniStack itself.
+accounts in Step Functions" (`Credentials`). A function that a task's `Resource` is itself is still invoked by MiniStack;
+`lambda:invoke`, for which it knows no function of another account, is a call like any other.
 """
 
 import base64
+import json
 import os
 from contextvars import ContextVar
 from typing import NamedTuple
@@ -94,7 +96,30 @@ def call_through_gateway(resource: str, parameters: dict) -> dict:
     caller = CALLER.get()
     if caller is None:
         raise stepfunctions._ExecutionError("States.Runtime", f"{resource} is called by no state machine")
+    if action == "sendMessage" and not isinstance(parameters.get("MessageBody"), str):
+        parameters = {**parameters, "MessageBody": json.dumps(parameters.get("MessageBody"))}
     return called(service, action, credentials_of(caller), parameters)
+
+
+def invoke_function(parameters: dict) -> dict:
+    """"Invoke an AWS Lambda function with Step Functions": the payload is JSON, and an error of the function one of the task."""
+    caller = CALLER.get()
+    if caller is None:
+        raise stepfunctions._ExecutionError("States.Runtime", "lambda:invoke is called by no state machine")
+    payload = json.dumps(parameters.get("Payload", {})).encode()
+    try:
+        answer = client_of("lambda", credentials_of(caller)).invoke(FunctionName=parameters["FunctionName"], Payload=payload)
+    except ClientError as error:
+        details = error.response["Error"]
+        raise stepfunctions._ExecutionError(f"Lambda.{details.get('Code', 'Unknown')}", details.get("Message", "")) from error
+    except BotoCoreError as error:
+        raise stepfunctions._ExecutionError("Lambda.SdkClientException", str(error)) from error
+    text = answer["Payload"].read().decode()
+    result = json.loads(text) if text else None
+    if answer.get("FunctionError"):
+        name = result.get("errorType") if isinstance(result, dict) else None
+        raise stepfunctions._ExecutionError(name or "Lambda.Unknown", text)
+    return {"StatusCode": answer["StatusCode"], "ExecutedVersion": answer.get("ExecutedVersion", "$LATEST"), "Payload": result}
 
 
 def assumed_by(state: dict, raw_input, ctx: dict) -> str | None:
@@ -121,6 +146,13 @@ def call_as_their_role() -> None:
     # MiniStack gives a task whose `Parameters` are empty its whole input instead of nothing.
     stepfunctions._apply_parameters = lambda state, data, ctx=None: {} if state.get("Parameters") == {} else apply_parameters(state, data, ctx)
     stepfunctions._execute_task = execute_task
+
+    invoke = stepfunctions._invoke_resource
+
+    def invoke_resource(resource, input_data):
+        return invoke_function(input_data) if resource.endswith(":states:::lambda:invoke") else invoke(resource, input_data)
+
+    stepfunctions._invoke_resource = invoke_resource
     stepfunctions._invoke_aws_sdk_integration = call_through_gateway
     for integration in OPTIMIZED:
         stepfunctions._SERVICE_DISPATCH[f"arn:aws:states:::{integration}"] = call_through_gateway

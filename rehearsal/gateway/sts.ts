@@ -22,7 +22,7 @@ export function createSts(callers: Callers, findRole: FindRole): CallHandler {
       case "GetSessionToken":
         return stsAnswer("GetSessionToken", credentials(callers, call));
       case "AssumeRole":
-        return assumeRole(call, parameters, callers, findRole, callerTrust(call, parameters));
+        return assumeRole(call, parameters, callers, findRole, await callerTrust(call, parameters, findRole));
       case "AssumeRoleWithWebIdentity":
         return assumeRole(call, parameters, callers, findRole, webIdentityTrust(parameters));
       default:

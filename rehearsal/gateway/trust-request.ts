@@ -1,11 +1,22 @@
 import type { AwsCall } from "./call";
+import type { FindRole } from "./roles";
 import type { TrustRequest } from "./trust";
 
-/** An account id, its root's ARN and the caller's own ARN all name the caller in a trust policy (IAM User Guide, "Principal"). */
-export function callerTrust(call: AwsCall, parameters: URLSearchParams): TrustRequest {
+/**
+ * An account id, its root's ARN and the caller's own ARN all name the caller in a trust policy (IAM User Guide, "Principal"). A session is called by its
+ * role's ARN, path included.
+ */
+export async function callerTrust(
+  call: AwsCall,
+  parameters: URLSearchParams,
+  findRole: FindRole,
+): Promise<TrustRequest> {
   const [, partition = "aws"] = call.principal.split(":");
   const [, roleName] = /:assumed-role\/([^/]+)\//.exec(call.principal) ?? [];
-  const role = roleName === undefined ? call.principal : `arn:${partition}:iam::${call.account}:role/${roleName}`;
+  const role =
+    roleName === undefined
+      ? call.principal
+      : ((await findRole(call.account, roleName))?.arn ?? `arn:${partition}:iam::${call.account}:role/${roleName}`);
   const externalId = parameters.get("ExternalId");
   return {
     action: "sts:AssumeRole",

@@ -16,11 +16,23 @@ function hostingOf(zone: LandingZone, name: string): BuiltStack {
   );
 }
 
-const stack = hostingOf(sample, "orders-dev");
+/** The sample, were its services to have databases. */
+const withDatabases: LandingZone = {
+  ...sample,
+  accounts: sample.accounts.map((account) =>
+    account.service
+      ? { ...account, service: { ...account.service, settings: { ...account.service.settings, databases: true } } }
+      : account,
+  ),
+};
+const stack = hostingOf(withDatabases, "orders-dev");
 const accountId = sample.ids.get("account/orders-dev");
 const boundaryArn = `arn:aws:iam::${accountId}:policy/landfall-service-boundary`;
-const further = statementsOf(stack.at("aws_iam_policy.landfall-service-further")["policy"]);
-const deploy = [...statementsOf(stack.at("aws_iam_role_policy.landfall-service")["policy"]), ...further];
+const managed = ["landfall-service-further", "landfall-service-databases"].map((name) =>
+  statementsOf(stack.at(`aws_iam_policy.${name}`)["policy"]),
+);
+const [further = []] = managed;
+const deploy = [...statementsOf(stack.at("aws_iam_role_policy.landfall-service")["policy"]), ...managed.flat()];
 const boundary = statementsOf(stack.at("aws_iam_policy.landfall-service-boundary")["policy"]);
 
 describe("who may deploy a service", () => {
@@ -85,13 +97,35 @@ describe("what the deploy role may do", () => {
     });
   });
 
+  test("has databases in a managed policy of its own, which fits (6,144 characters), where the account's file says so", () => {
+    const text = String(stack.at("aws_iam_policy.landfall-service-databases")["policy"]);
+    expect(text.replace(/\s/g, "").length).toBeLessThan(6_144);
+    expect(stack.at("aws_iam_role_policy_attachment.landfall-service-databases")).toMatchObject({
+      role: "${aws_iam_role.landfall-service.name}",
+      policy_arn: "${aws_iam_policy.landfall-service-databases.arn}",
+    });
+    const away = {
+      ...withDatabases,
+      accounts: withDatabases.accounts.map((each) => ({ ...each, network: undefined })),
+    };
+    for (const without of [away, sample]) {
+      expect(hostingOf(without, "orders-dev").resources.has("aws_iam_policy.landfall-service-databases")).toBe(false);
+    }
+  });
+
   test("names every action: no wildcard", () => {
     expect(deploy.flatMap(({ Action }) => asList(Action)).filter((action) => action.includes("*"))).toEqual([]);
   });
 
   test("names its own account and region wherever the service has resources to name", () => {
     const everywhere = deploy.filter(({ Resource }) => asList(Resource).includes("*")).map(({ Sid }) => Sid);
-    expect(everywhere).toEqual(["MapSources", "LogDelivery", "RequestOwnCertificate", "FindCertificates"]);
+    expect(everywhere).toEqual([
+      "MapSources",
+      "LogDelivery",
+      "RequestOwnCertificate",
+      "FindCertificates",
+      "FindNetwork",
+    ]);
     const arns = deploy.flatMap(({ Resource }) => asList(Resource)).filter((arn) => arn !== "*");
     const foreign = arns.filter(
       (arn) =>
@@ -122,6 +156,10 @@ describe("what the deploy role may do", () => {
     "ses:SendEmail",
     "firehose:PutRecordBatch",
     "athena:StartQueryExecution",
+    "rds:RestoreDBClusterToPointInTime",
+    "rds-data:ExecuteStatement",
+    "secretsmanager:GetSecretValue",
+    "ec2:AuthorizeSecurityGroupIngress",
     "route53:DeleteHostedZone",
   ])("cannot %s", (action) => {
     expect(allowing(deploy, action)).toEqual([]);
@@ -145,7 +183,9 @@ describe("what the deploy role may do", () => {
 
   test("passes roles to Lambda, API Gateway and Firehose only", () => {
     expect(allowing(deploy, "iam:PassRole")[0]?.Condition).toEqual({
-      StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "firehose.amazonaws.com"] },
+      StringEquals: {
+        "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "firehose.amazonaws.com"],
+      },
     });
   });
 

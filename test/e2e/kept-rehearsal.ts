@@ -18,6 +18,8 @@ export interface KeptRehearsal {
   calls(): readonly RecordedCall[];
   /** Puts faults in force, in place of the former: from the next call on. */
   inject(faults: FaultsInput["faults"]): void;
+  /** How many functions so far took longer than they may: on a machine that is busy enough any can. */
+  timeouts(): number;
 }
 
 type FaultsInput = z.input<typeof faultsFile>;
@@ -39,7 +41,13 @@ export async function keepRehearsal(...args: readonly string[]): Promise<KeptReh
         .filter(Boolean)
         .map((line): RecordedCall => JSON.parse(line)),
     inject: (faults) => writeJson(environment["LANDFALL_FAULTS"] ?? "", { faults } satisfies FaultsInput),
+    timeouts: () => timeoutsIn(readFileSync(join(dirname(path), "ministack.log"), "utf8")),
   };
+}
+
+/** As MiniStack logs them; API Gateway answers 502 then, as on AWS. */
+export function timeoutsIn(log: string): number {
+  return log.match(/^\S+ \S+ WARNING \[lambda_runtime\] Lambda \S+ timed out after \d+s/gm)?.length ?? 0;
 }
 
 /** The variables a shell has after reading the file, and did not have before. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 const root = resolve(__dirname, "../..");
 
@@ -25,9 +25,9 @@ export function startLandfall(...args: readonly string[]): RunningLandfall {
   return start(args, process.env);
 }
 
-function start(args: readonly string[], env: NodeJS.ProcessEnv): RunningLandfall {
+function start(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root): RunningLandfall {
   const stdio = ["ignore", "pipe", "pipe"] as const;
-  const child = spawn(process.execPath, ["landfall.mjs", ...args], { cwd: root, stdio: [...stdio], env });
+  const child = spawn(process.execPath, [join(root, "landfall.mjs"), ...args], { cwd, stdio: [...stdio], env });
   let output = "";
   let stdout = "";
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
@@ -63,4 +63,13 @@ export function landfall(...args: readonly string[]): Promise<Run> {
 /** Runs a command with other environment variables on top of the test's own. */
 export function landfallIn(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
   return start(args, { ...process.env, ...environment }).ended;
+}
+
+/** Starts the program in another directory, with other environment variables on top of the test's own. */
+export function startLandfallIn(
+  directory: string,
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): RunningLandfall {
+  return start(args, { ...process.env, ...environment }, directory);
 }

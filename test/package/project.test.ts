@@ -1,7 +1,7 @@
 import { execFile, type ExecFileOptions } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { unzipSync } from "fflate";
@@ -9,6 +9,7 @@ import { readZoneFrom } from "../../declaration/load";
 import { withPlaceholderIds } from "../../declaration/placeholder-ids";
 import { rangesToRecord } from "../../declaration/record-addresses";
 import { readDirectory } from "../../declaration/source/read-directory";
+import { blocksOf, filesOf, tutorial } from "../docs/page";
 
 const root = resolve(__dirname, "../..");
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "landfall-package-")));
@@ -70,7 +71,12 @@ describe("a project that depends on the package", () => {
     expect(await npx("landfall", "validate")).toBe("zone is valid: 5 accounts, 13 stacks.\n");
   }, 90_000);
 
-  test("type-checks against the package's declaration files", async () => {
+  test("type-checks against the package's declaration files, with the service of the tutorial in it", async () => {
+    for (const [path, text] of filesOf(blocksOf(tutorial))) {
+      if (!path.startsWith("services/")) continue;
+      mkdirSync(join(project, dirname(path)), { recursive: true });
+      writeFileSync(join(project, path), text);
+    }
     // The second time, TypeScript looks at what changed alone.
     const compile = ["tsc", "-p", ".", "--incremental", "--tsBuildInfoFile", join(scratch, "tsc.json")];
     await npx(...compile);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { ledgerText } from "../workloads/database/ledger-stack";
 import { buildEvents } from "../../workloads/events/events-stack";
 import { shopZone, stackText } from "../workloads/events/shop";
 import { testStacks } from "./synthesise-zones";
@@ -22,6 +23,7 @@ describe("terraform validate with the real provider", () => {
     if (!shapes.has(key)) shapes.set(key, [`${zone}--${id}`, json]);
   }
   shapes.set("shop--events", ["shop--events", stackText(shopZone(), "events", buildEvents)]);
+  shapes.set("ledger--service", ["ledger--service", ledgerText("vpc-1")]);
   const stacks = new Map(shapes.values());
   let found: ReadonlyMap<string, readonly string[]>;
 

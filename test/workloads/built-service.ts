@@ -24,6 +24,7 @@ export const placementOf = (accountId: string): Placement => ({
     latencyP95Milliseconds: 1000,
     throttle: { burst: 1, rate: 1 },
     firewallLogs: false,
+    databases: false,
   },
   central: { arn: "arn:aws:events:eu-west-1:222222222222:event-bus/landfall-prod", accountId: "222222222222" },
 });

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { unzipSync } from "fflate";
+import { build } from "../../workloads/bundle/build";
 import { bundleOperation } from "../../workloads/bundle/bundle-function";
 import { zip } from "../../workloads/bundle/zip";
 import { loadContract } from "../../workloads/contract/load-contract";
@@ -28,6 +29,18 @@ describe("a function's bundle", () => {
       expect(Object.keys(unzipSync(readFileSync(file)))).toEqual(["index.mjs"]);
       expect(bytes).toBeLessThan(150_000);
     }
+  });
+
+  test("is less than one and a half times that of a handler which makes the same calls and nothing else", () => {
+    const bareFiles = { createOrder: "create", getOrder: "get", listOrders: "list" };
+    const size = (zipped: Uint8Array): number => unzipSync(zipped)["index.mjs"]?.byteLength ?? Number.NaN;
+    const ratios = Object.entries(bareFiles).map(([id, file]) => {
+      const at = contract.operations.findIndex((operation) => operation.id === id);
+      const bare = join(process.cwd(), "bench", "functions", "bare", `${file}.ts`);
+      const { zip: bareZip } = build({ "index.mjs": `export { handler } from ${JSON.stringify(bare)};` });
+      return [id, size(readFileSync(bundles[at]?.file ?? "")) / size(bareZip)] as const;
+    });
+    expect(ratios.filter(([, ratio]) => !(ratio < 1.5))).toEqual([]);
   });
 
   test("holds no path of the machine that made it", () => {
@@ -51,7 +64,8 @@ describe("a function's bundle", () => {
       mkdirSync(join(copy, "elsewhere"));
       writeFileSync(
         join(copy, "elsewhere", "digests.ts"),
-        `import { bundleOperation } from "../workloads/bundle/bundle-function";
+        `import { build } from "../../workloads/bundle/build";
+import { bundleOperation } from "../workloads/bundle/bundle-function";
          import { loadContract } from "../workloads/contract/load-contract";
          import { orders } from "../workloads/services/orders/service";
          const contract = loadContract(orders.contract);

@@ -10,8 +10,10 @@ const access: Readonly<Record<Exclude<UseKind, Single>, { readonly group: string
   table: { group: "tables", module: "table.ts" },
   queue: { group: "queues", module: "queue.ts" },
   bucket: { group: "buckets", module: "bucket.ts" },
+  database: { group: "databases", module: "database.ts" },
   deliveryStream: { group: "deliveryStreams", module: "delivery-stream.ts" },
   secret: { group: "secrets", module: "secret.ts" },
+  stateMachine: { group: "stateMachines", module: "state-machine.ts" },
 };
 
 /** Kinds of which a handler is given the one thing itself. */

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
 import { type Built, projectRoot } from "./bundle-cache";
 import { entryName } from "./generated-sources";
+import { copyLeanXray, type RecordedClient, recordedIn } from "./lean-xray";
 import { zip } from "./zip";
 
 /**
@@ -18,10 +19,22 @@ export function build(
   sources: Readonly<Record<string, string>>,
   replaced: Readonly<Record<string, string>> = {},
 ): Built {
+  const built = bundled(sources, replaced, []);
+  // Which clients a function has is known when it is bundled.
+  const clients = recordedIn(built.inputs);
+  return clients.length > 0 ? bundled(sources, replaced, clients) : built;
+}
+
+function bundled(
+  sources: Readonly<Record<string, string>>,
+  replaced: Readonly<Record<string, string>>,
+  clients: readonly RecordedClient[],
+): Built {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "landfall-bundle-")));
   try {
     for (const [name, text] of Object.entries(sources)) writeFileSync(join(folder, name), text);
     const root = projectRoot();
+    const xray = copyLeanXray(folder, clients);
     const { outputFiles, metafile } = buildSync({
       entryPoints: [join(folder, entryName)],
       absWorkingDir: root,
@@ -36,21 +49,26 @@ export function build(
       format: "esm",
       mainFields: ["module", "main"],
       legalComments: "none",
-      logLevel: "error",
+      logLevel: "silent",
       alias: {
         // Generated sources lie outside of the project, where these would not be found.
         ajv: packageFolder("ajv"),
         "ajv-formats": packageFolder("ajv-formats"),
         "@aws-sdk/credential-provider-node": join(__dirname, "..", "runtime", "environment-credentials.ts"),
+        ...xray.alias,
         ...replaced,
       },
+      nodePaths: [...xray.nodePaths],
+      define: xray.define,
       // CommonJS libraries call `require` for Node's own modules.
       banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
     });
     const code = outputFiles[0]?.contents;
     if (!code) throw new Error("esbuild gave no output");
     const inputs = Object.keys(metafile.inputs).map((path) => resolve(root, path));
-    return { zip: zip({ "index.mjs": code }), inputs: inputs.filter((path) => !path.startsWith(folder)) };
+    const outside = inputs.filter((path) => !path.startsWith(folder));
+    const traced = outside.length < inputs.length - Object.keys(sources).length;
+    return { zip: zip({ "index.mjs": code }), inputs: [...outside, ...(traced ? xray.inputs : []), __filename] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -18,6 +18,9 @@ export interface Built {
   readonly inputs: readonly string[];
 }
 
+/** Part of every identity. Entries of the first format did not say which code of Landfall had built them. */
+export const entryFormat = 2;
+
 interface Entry {
   readonly sha256: string;
   /** Path relative to the project → SHA-256 of the content. */

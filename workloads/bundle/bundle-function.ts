@@ -3,11 +3,12 @@ import { join, relative } from "node:path";
 import { version as esbuildVersion } from "esbuild";
 import type { Contract, Operation } from "../contract/model";
 import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
+import type { TaskDefinition } from "../state-machine/definition";
 import { usesOf } from "../uses/uses-of";
 import { accessSource } from "./access-source";
 import { build } from "./build";
-import { type Bundle, cached, projectRoot, store } from "./bundle-cache";
-import { consumerSources, type GeneratedSources, operationSources } from "./generated-sources";
+import { type Bundle, cached, entryFormat, projectRoot, store } from "./bundle-cache";
+import { consumerSources, type GeneratedSources, operationSources, taskSources } from "./generated-sources";
 
 /** Accounts with the same service share its bundles: each is made, or found in the cache, once a process. */
 const bundled = new WeakMap<object, { readonly definition: ServiceDefinition; readonly bundle: Bundle }>();
@@ -17,21 +18,43 @@ const bundled = new WeakMap<object, { readonly definition: ServiceDefinition; re
  * library, in one module. Same sources, same bytes, wherever the project lies. Built again only when a source changed.
  */
 export function bundleOperation(definition: ServiceDefinition, contract: Contract, operation: Operation): Bundle {
-  return once(operation, definition, () => {
-    const handler = handlerFile(definition, operation.id);
-    const access = accessSource(definition, usesOf(definition, operation.id));
-    return bundle(handler, operationSources(contract, operation, handler, access));
-  });
+  return once(operation, definition, () =>
+    bundle(handlerFile(definition, operation.id), sourcesOfOperation(definition, contract, operation)),
+  );
+}
+
+/** What is generated around the handler of an operation. */
+export function sourcesOfOperation(
+  definition: ServiceDefinition,
+  contract: Contract,
+  operation: Operation,
+): GeneratedSources {
+  const access = accessSource(definition, usesOf(definition, operation.id));
+  return operationSources(contract, operation, handlerFile(definition, operation.id), access);
 }
 
 /** The deployable zip of one consumer, made as an operation's is. */
 export function bundleConsumer(definition: ServiceDefinition, name: string, consumer: ConsumerDefinition): Bundle {
-  return once(consumer, definition, () => {
+  return once(consumer, definition, () =>
+    bundle(handlerFile(definition, name), sourcesOfConsumer(definition, name, consumer)),
+  );
+}
+
+/** What is generated around the handler of a consumer. */
+export function sourcesOfConsumer(
+  definition: ServiceDefinition,
+  name: string,
+  consumer: ConsumerDefinition,
+): GeneratedSources {
+  const access = accessSource(definition, usesOf(definition, name));
+  return consumerSources(name, consumer, handlerFile(definition, name), access);
+}
+
+/** The deployable zip of a task or an offer, made as an operation's is. */
+export function bundleTask(definition: ServiceDefinition, name: string, task: TaskDefinition): Bundle {
+  return once(task, definition, () => {
     const handler = handlerFile(definition, name);
-    return bundle(
-      handler,
-      consumerSources(name, consumer, handler, accessSource(definition, usesOf(definition, name))),
-    );
+    return bundle(handler, taskSources(name, handler, accessSource(definition, usesOf(definition, name))));
   });
 }
 
@@ -49,7 +72,7 @@ function once(key: object, definition: ServiceDefinition, make: () => Bundle): B
 }
 
 function bundle(handler: string, sources: GeneratedSources): Bundle {
-  const decided = JSON.stringify([esbuildVersion, relative(projectRoot(), handler), sources.identity]);
+  const decided = JSON.stringify([entryFormat, esbuildVersion, relative(projectRoot(), handler), sources.identity]);
   const identity = createHash("sha256").update(decided).digest("hex");
   return cached(identity) ?? store(identity, build(sources.files));
 }

@@ -49,6 +49,18 @@ export function operationSources(
   };
 }
 
+/** The entry module of a function that state machines call. */
+export function taskSources(name: string, handler: string, access: AccessSource): GeneratedSources {
+  const entry = [
+    ...access.imports,
+    `import { perform } from ${JSON.stringify(runtimeModule("perform.ts"))};`,
+    `import { ${name} as handle } from ${JSON.stringify(handler)};`,
+    `const access = ${access.expression};`,
+    `export const handler = perform(${JSON.stringify(name)}, (input) => handle(input, access));`,
+  ].join("\n");
+  return { files: { ...access.files, [entryName]: entry }, identity: ["task", name, access.expression, access.files] };
+}
+
 /** The entry module of a consumer's function, which ties the handler to its source and to what it uses. */
 export function consumerSources(
   name: string,

@@ -8,11 +8,13 @@ import { addCentralBus } from "./central/add-central-bus";
 import { addRegistry } from "./central/add-registry";
 import { membersOf } from "./central/members";
 import { checkPublished, eventsOf } from "./event-graph";
+import { checkOffers } from "../state-machine/check-offers";
 import { readCatalog } from "./schemas/catalog";
 
 /**
  * The central event buses, in the shared-services account: who may put what on which, and who is told of what, as the services' definitions say.
- * @throws UserError when a service names an event that has no schema, or wants one that nobody on its bus publishes
+ * @throws UserError when a service names an event that has no schema, wants one that nobody on its bus publishes, or has a state
+ *   machine call what is not offered
  */
 export function buildEvents(stack: TerraformStack, zone: LandingZone, { account }: StackSpec): void {
   const catalog = readCatalog();
@@ -24,9 +26,11 @@ export function buildEvents(stack: TerraformStack, zone: LandingZone, { account 
     organizationId: zone.ids.get("organization"),
   };
   const topic = addAlerts(stack, center, zone.events.alertEmails);
+  const services = members.map(({ events, bus }) => ({ bus, definition: serviceNamed(events.service) }));
   for (const [bus, { archiveDays }] of Object.entries(zone.events.buses)) {
     const onBus = members.filter((member) => member.bus === bus);
     checkPublished(onBus.map(({ events }) => events));
+    checkOffers(services.filter((each) => each.bus === bus).map(({ definition }) => definition));
     addCentralBus(stack, center, { name: bus, archiveDays, members: onBus, topicArn: topic.arn });
   }
   addRegistry(stack, catalog);

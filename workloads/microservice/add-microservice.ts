@@ -1,6 +1,7 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import type { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import type { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
 import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformStack } from "cdktf";
@@ -12,12 +13,16 @@ import type { ApiDefinition } from "../api/api-definition";
 import { callersOf } from "../api/authorizers/callers-of";
 import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
+import { addDatabase } from "../database/add-database";
+import { checkDatabases } from "../database/check-databases";
 import { addDeliveryStreams } from "../delivery-streams/add-delivery-streams";
 import { checkDeliveryStreams } from "../delivery-streams/check-delivery-streams";
 import { addEmail } from "../email/add-email";
 import { checkEmail } from "../email/check-email";
 import { addEvents } from "../events/service/add-events";
 import type { ServiceDefinition } from "../service-definition";
+import { addStateMachines } from "../state-machine/add-state-machines";
+import { checkStateMachines } from "../state-machine/check-state-machines";
 import { usesIn, usesOf } from "../uses/uses-of";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
@@ -38,21 +43,23 @@ import { watchedOf } from "./watched";
 /** The parts of a microservice that a stack may add to. */
 export interface Microservice {
   readonly api: Api;
-  /** By the names of operations and consumers. */
+  /** By the names of operations, consumers, tasks and offers. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   /** By the name the definition gives. */
   readonly tables: ReadonlyMap<string, DynamodbTable>;
   readonly queues: ReadonlyMap<string, SqsQueue>;
   /** Queues of subscriptions. */
   readonly subscriptions: ReadonlyMap<string, SqsQueue>;
+  readonly stateMachines: ReadonlyMap<string, SfnStateMachine>;
   readonly alarmTopic: SnsTopic;
 }
 
 /**
- * A whole microservice: tables, queues, buckets, delivery streams, sender of mails, one function for each operation of the contract and each consumer, API,
+ * A whole microservice: tables, queues, buckets, delivery streams, sender of mails, one function for each operation of the contract, each consumer and
+ * each task, state machines, API,
  * domain, alarms, dashboard.
  *
- * @throws UserError when the contract is not one Landfall supports, its operations are not the definition's, a consumer cannot be, or
+ * @throws UserError when the contract is not one Landfall supports, its operations are not the definition's, a consumer or state machine cannot be, or
  *   there are events and no event bus
  */
 export function addMicroservice(
@@ -67,6 +74,8 @@ export function addMicroservice(
   checkPublishes(definition);
   checkEmail(definition);
   checkDeliveryStreams(definition);
+  checkStateMachines(definition, placement);
+  checkDatabases(definition);
 
   const tables = new Map(
     Object.entries(definition.tables).map(([name, table]) => [name, addTable(stack, service, name, table)]),
@@ -79,6 +88,8 @@ export function addMicroservice(
   );
   for (const [name, bucket] of Object.entries(definition.buckets ?? {}))
     addBucket(stack, placement, service, name, bucket);
+  for (const [name, database] of Object.entries(definition.databases ?? {}))
+    addDatabase(stack, placement, service, name, database);
   addDeliveryStreams(stack, definition, placement);
   for (const [name, secret] of Object.entries(definition.secrets ?? {})) addSecret(stack, service, name, secret);
   const functions = new Map(
@@ -119,7 +130,10 @@ export function addMicroservice(
     functions.set(name, addConsumer(stack, placement, service, name, consumer, uses, sources, bundle));
   }
 
-  const watched = watchedOf(definition, measured(service, api), [...tokenReaders.keys()]);
+  const { functions: called, machines } = addStateMachines(stack, definition, placement);
+  for (const [name, lambda] of called) functions.set(name, lambda);
+
+  const watched = watchedOf(definition, placement, measured(service, api), [...tokenReaders.keys()]);
   const alarms = alarmsOf(watched, placement.settings.latencyP95Milliseconds);
   const alarmTopic = addAlarmTopic(stack, placement, definition);
   if (definition.email) addEmail(stack, placement, service, alarmTopic);
@@ -129,7 +143,7 @@ export function addMicroservice(
     dashboardName: service,
     dashboardBody: JSON.stringify(dashboardBody(placement.region, watched, alarmArns)),
   });
-  return { api, functions, tables, queues, subscriptions, alarmTopic };
+  return { api, functions, tables, queues, subscriptions, stateMachines: machines, alarmTopic };
 }
 
 /** An account may have a firewall where the definition has none, or other limits: it costs by the month, and not every account is worth it. */

@@ -1,3 +1,4 @@
+import { stateMachineAlarms } from "../state-machine/alarms";
 import {
   apiMetric,
   deliveryMetric,
@@ -36,6 +37,13 @@ export interface Watched {
   readonly queues: readonly { readonly queue: string; readonly queueName: string }[];
   /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream. */
   readonly deadLetters: readonly { readonly edge: string; readonly queueName: string }[];
+  /** Tasks and offers: state machines call them again, and catch what fails. */
+  readonly called: readonly { readonly task: string; readonly functionName: string }[];
+  readonly stateMachines: readonly {
+    readonly machine: string;
+    readonly arn: string;
+    readonly parkedQueue?: string;
+  }[];
   readonly tables: readonly { readonly table: string; readonly tableName: string }[];
   readonly deliveryStreams: readonly { readonly stream: string; readonly streamName: string }[];
   /** Whether it sends mails. */
@@ -77,6 +85,7 @@ export function alarmsOf(watched: Watched, latencyP95Milliseconds: number): read
       },
     ]),
     ...asynchronous(watched),
+    ...stateMachineAlarms(watched.stateMachines),
     ...tables.flatMap(({ table, tableName }): Alarm[] =>
       (["Read", "Write"] as const).map((kind) => ({
         name: `${table}-${kind.toLowerCase()}-throttles`,

@@ -1,4 +1,5 @@
 import type { Watched } from "./alarms";
+import { executionCharts } from "../state-machine/charts";
 import {
   apiMetric,
   deliveryMetric,
@@ -9,7 +10,7 @@ import {
   tableMetric,
 } from "./metrics";
 
-interface Series {
+export interface Series {
   readonly metric: Metric;
   readonly statistic: "Sum" | "p50" | "p95" | "Maximum";
   readonly label: string;
@@ -18,7 +19,7 @@ interface Series {
 /** Body of a dashboard (CloudWatch API reference, "Dashboard Body Structure and Syntax"): a grid 24 units wide. */
 export function dashboardBody(
   region: string,
-  { api, functions, tables, consumers, queues, deadLetters, deliveryStreams, email }: Watched,
+  { api, functions, tables, consumers, called, queues, deadLetters, deliveryStreams, email, stateMachines }: Watched,
   alarmArns: readonly string[],
 ): { readonly widgets: readonly object[] } {
   const ofApi = (label: string, name: Parameters<typeof apiMetric>[1], statistic: Series["statistic"]): Series => ({
@@ -30,6 +31,7 @@ export function dashboardBody(
     [
       ...functions.map(({ functionName, operationId }) => ({ functionName, label: operationId })),
       ...consumers.map(({ functionName, consumer }) => ({ functionName, label: consumer })),
+      ...called.map(({ functionName, task }) => ({ functionName, label: task })),
     ].map(({ functionName, label }) => ({ metric: functionMetric(functionName, name), statistic, label }));
   const asynchronous: readonly (readonly [title: string, series: readonly Series[]])[] = [
     [
@@ -101,7 +103,7 @@ export function dashboardBody(
     ["Throttles", perFunction("Throttles", "Sum")],
     ["Table capacity", perTable("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits")],
     ["Table throttles", perTable("ReadThrottleEvents", "WriteThrottleEvents")],
-    ...asynchronous.filter(([, series]) => series.length > 0),
+    ...[...asynchronous, ...executionCharts(stateMachines)].filter(([, series]) => series.length > 0),
   ];
   return {
     widgets: [

@@ -32,6 +32,14 @@ export function tableMetric(tableName: string, name: TableMetric): Metric {
   return { namespace: "AWS/DynamoDB", name, dimensions: { TableName: tableName } };
 }
 
+type ExecutionMetric =
+  "ExecutionsStarted" | "ExecutionsSucceeded" | "ExecutionsFailed" | "ExecutionsTimedOut" | "ExecutionTime";
+
+/** Step Functions Developer Guide, "Monitoring Step Functions metrics using Amazon CloudWatch". */
+export function executionMetric(stateMachineArn: string, name: ExecutionMetric): Metric {
+  return { namespace: "AWS/States", name, dimensions: { StateMachineArn: stateMachineArn } };
+}
+
 /** SQS Developer Guide, "Available CloudWatch metrics for Amazon SQS". */
 export function queueMetric(queueName: string, name: QueueMetric): Metric {
   return { namespace: "AWS/SQS", name, dimensions: { QueueName: queueName } };

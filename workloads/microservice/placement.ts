@@ -20,9 +20,13 @@ export interface Placement {
   readonly accessLogDestination?: string | undefined;
   /** ARN of the bucket that web ACLs log to. */
   readonly firewallLogs?: string;
+  /** The account's spoke, where databases are; absent where the account's file lets it have none, or it has no network. */
+  readonly vpcId?: string;
   readonly settings: AccountService["settings"];
   /** Bus of the shared-services account that the service's events go to and come from. */
   readonly central?: CentralBus | undefined;
+  /** Services on the same event bus: name → ids of the accounts that have it. State machines call each other's functions. */
+  readonly peers?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface CentralBus {

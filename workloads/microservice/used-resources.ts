@@ -1,8 +1,10 @@
+import { clusterArn, secretArn } from "../database/names";
 import { deliveryStreamArn, deliveryStreamName } from "../delivery-streams/names";
 import { sendEnvironment, sendStatement } from "../email/send-access";
 import { publishEnvironment, publishStatement } from "../events/publish-access";
+import { stateMachineArn } from "../state-machine/names";
 import type { Use, UseKind } from "../uses/use";
-import { parkingVariable, resourceVariable } from "../uses/variables";
+import { databaseSecretVariable, parkingVariable, resourceVariable } from "../uses/variables";
 import { bucketName, deadLetterQueueName, physicalTableName, queueName, queueUrl, secretName } from "./names";
 import { arn, centralBusOf, type Placement } from "./placement";
 import type { Statement } from "./statement";
@@ -46,6 +48,30 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     arn: (placement, service, name) => arn(placement, "secretsmanager", `secret:${secretName(service, name)}-??????`),
     value: (_placement, service, name) => secretName(service, name),
   }),
+  stateMachine: own("states", {
+    arn: (placement, service, name) => stateMachineArn(placement, service, name),
+    value: (placement, service, name) => stateMachineArn(placement, service, name),
+  }),
+  database: {
+    statements: (placement, service, { name, actions }) => [
+      {
+        Sid: `Database${inCapitals(name)}`,
+        Effect: "Allow",
+        Action: actions.map((action) => `rds-data:${action}`),
+        Resource: clusterArn(placement, service, name),
+      },
+      {
+        Sid: `Database${inCapitals(name)}Secret`,
+        Effect: "Allow",
+        Action: ["secretsmanager:GetSecretValue"],
+        Resource: secretArn(name),
+      },
+    ],
+    variables: (placement, service, { name }) => ({
+      [resourceVariable("database", name)]: clusterArn(placement, service, name),
+      [databaseSecretVariable(name)]: secretArn(name),
+    }),
+  },
   bus: {
     statements: (placement, service, { actions }) => [
       publishStatement(centralBusOf(placement, service), service, actions),

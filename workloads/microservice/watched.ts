@@ -1,15 +1,23 @@
 import type { ServiceDefinition } from "../service-definition";
 import { deliveryStreamName } from "../delivery-streams/names";
+import { parks } from "../state-machine/definition";
+import { parkedQueueName, stateMachineArn } from "../state-machine/names";
 import type { Watched } from "./alarms";
 import type { MeasuredApi } from "./metrics";
 import { deadLetterQueueName, functionName, idempotencyTableName, physicalTableName, queueName } from "./names";
+import type { Placement } from "./placement";
 
 /**
  * What there is to watch of a service, under CloudWatch's names.
  *
  * @param tokenReaders security schemes whose tokens a function of the service reads
  */
-export function watchedOf(definition: ServiceDefinition, api: MeasuredApi, tokenReaders: readonly string[]): Watched {
+export function watchedOf(
+  definition: ServiceDefinition,
+  placement: Placement,
+  api: MeasuredApi,
+  tokenReaders: readonly string[],
+): Watched {
   const { name: service } = definition;
   const consumers = Object.entries(definition.consumers ?? {});
   const queues = [...Object.keys(definition.queues ?? {}), ...Object.keys(definition.events?.subscribes ?? {})];
@@ -27,6 +35,15 @@ export function watchedOf(definition: ServiceDefinition, api: MeasuredApi, token
     })),
     queues: queues.map((queue) => ({ queue, queueName: queueName(service, queue) })),
     deadLetters: edges.map((edge) => ({ edge, queueName: deadLetterQueueName(service, edge) })),
+    called: Object.keys({ ...definition.tasks, ...definition.offers }).map((task) => ({
+      task,
+      functionName: functionName(service, task),
+    })),
+    stateMachines: Object.entries(definition.stateMachines ?? {}).map(([machine, states]) => ({
+      machine,
+      arn: stateMachineArn(placement, service, machine),
+      ...(parks(states) ? { parkedQueue: parkedQueueName(service, machine) } : {}),
+    })),
     tables: [
       ...Object.keys(definition.tables).map((table) => ({ table, tableName: physicalTableName(service, table) })),
       ...(consumers.length > 0 ? [{ table: "_idempotency", tableName: idempotencyTableName(service) }] : []),

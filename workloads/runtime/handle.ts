@@ -21,6 +21,19 @@ export type OperationHandle<
   access: AccessOf<Service["operations"], Id, PublishedBy<Service>, StreamsOf<Service>>,
 ) => Promise<Reply>;
 
+/** Tasks and offers of a service. */
+type Called<Service> = (Service extends { readonly tasks: infer Tasks } ? Tasks : unknown) &
+  (Service extends { readonly offers: infer Offers } ? Offers : unknown);
+
+/**
+ * The handler of a task or an offer: `TaskHandle<typeof payments, "takePayment", Order, Payment>`. It is given what the state machine selects, and
+ * may be called again after it had its effect. It throws a `Refusal` for what trying again does not change.
+ */
+export type TaskHandle<Service, Id extends keyof Called<Service>, Input = unknown, Output = void> = (
+  input: Input,
+  access: AccessOf<Called<Service>, Id, PublishedBy<Service>>,
+) => Promise<Output>;
+
 type Consumed<Service, Id> = Service extends { readonly consumers: infer Consumers }
   ? Id extends keyof Consumers
     ? Consumers[Id]

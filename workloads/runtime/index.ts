@@ -1,6 +1,15 @@
 /** What handlers import, as `landfall/runtime`. Everything here is bundled into functions: only what is used stays. */
-export type { Access, AccessOf, BucketAccess, QueueAccess, SecretAccess, TableAccess } from "./access/access";
+export type {
+  Access,
+  AccessOf,
+  BucketAccess,
+  DatabaseAccess,
+  QueueAccess,
+  SecretAccess,
+  TableAccess,
+} from "./access/access";
 export type { BusAccess } from "./access/bus";
+export type { SqlResult, SqlValue } from "./access/database";
 export type { DeliveryStreamAccess } from "./access/delivery-stream";
 export type { EmailAccess, Mail } from "./access/email";
 export type { WritePart } from "./access/table";
@@ -9,12 +18,15 @@ export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./author
 export type { Caller, CallerKind } from "./caller";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
-export type { ConsumerHandle, OperationHandle } from "./handle";
+export { failedConditions, ifAbsent, ifStill } from "./optimistic";
+export type { ConsumerHandle, OperationHandle, TaskHandle } from "./handle";
+export { Refusal } from "./refusal";
 export type { Outgoing } from "../events/runtime/publish";
 export { PublishError } from "../events/runtime/put-events";
 export { DeliveryError } from "../delivery-streams/runtime/put-records";
 export type { Request } from "./read-request";
 export { keyOf, newestFirst, type Page, readRecord, recordOf } from "./records";
+export { type OutboxItem, type Tell, tellBy, tellNobody } from "./outbox";
 export { type InvalidField, problem, type Reply } from "./reply";
 export type { Handle } from "./serve";
 export type { Message } from "./sources/queue";

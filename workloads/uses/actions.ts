@@ -18,6 +18,12 @@ export type QueueAction = "SendMessage" | "ParkMessage";
 /** "Actions defined by AWS Secrets Manager". */
 export type SecretAction = "GetSecretValue";
 
+/** What a handler does to a state machine of the service ("Actions defined by AWS Step Functions"). */
+export type StateMachineAction = "StartExecution";
+
+/** What a handler does to a database ("Actions defined by Amazon RDS Data API"). */
+export type DatabaseAction = "ExecuteStatement";
+
 /** "Actions defined by Amazon S3"; `ListBucket` also makes S3 say 404 in place of 403 for an object that is not there. */
 export type BucketAction = "DeleteObject" | "GetObject" | "ListBucket" | "PutObject";
 

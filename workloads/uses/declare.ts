@@ -3,10 +3,12 @@ import {
   allEvents,
   type BucketUse,
   type BusUse,
+  type DatabaseUse,
   type DeliveryStreamUse,
   type EmailUse,
   type QueueUse,
   type SecretUse,
+  type StateMachineUse,
   type TableUse,
 } from "./use";
 
@@ -41,6 +43,15 @@ export const bucket = {
   list: ofBucket("ListBucket"),
 } as const;
 
+/** What an operation or consumer does to a database: any statement, as the owner of what is in it. */
+export const database = {
+  execute: <Name extends string>(name: Name): DatabaseUse<Name, "ExecuteStatement"> => ({
+    kind: "database",
+    name,
+    actions: ["ExecuteStatement"],
+  }),
+} as const;
+
 const ofQueue =
   <Action extends QueueAction>(action: Action): (<Name extends string>(name: Name) => QueueUse<Name, Action>) =>
   (name) => ({ kind: "queue", name, actions: [action] });
@@ -65,6 +76,15 @@ export const queue = Object.assign(
 /** What an operation or consumer does to a secret of the service. */
 export const secret = {
   read: <Name extends string>(name: Name): SecretUse<Name> => ({ kind: "secret", name, actions: ["GetSecretValue"] }),
+} as const;
+
+/** What a handler does to a state machine of the service: `stateMachine.start("purchase")`. */
+export const stateMachine = {
+  start: <Name extends string>(name: Name): StateMachineUse<Name> => ({
+    kind: "stateMachine",
+    name,
+    actions: ["StartExecution"],
+  }),
 } as const;
 
 function publish(): BusUse<typeof allEvents>;

@@ -1,4 +1,13 @@
-import type { BucketAction, DeliveryStreamAction, EmailAction, ItemAction, QueueAction, SecretAction } from "./actions";
+import type {
+  BucketAction,
+  DatabaseAction,
+  DeliveryStreamAction,
+  EmailAction,
+  ItemAction,
+  QueueAction,
+  SecretAction,
+  StateMachineAction,
+} from "./actions";
 
 /** What can be used, and the actions on it. */
 export interface ActionsOf {
@@ -6,6 +15,8 @@ export interface ActionsOf {
   readonly queue: QueueAction;
   readonly bucket: BucketAction;
   readonly secret: SecretAction;
+  readonly stateMachine: StateMachineAction;
+  readonly database: DatabaseAction;
   /** Of the central event bus: the events that are put on it, as `events.publishes` names them, or `allEvents`. */
   readonly bus: string;
   /** Of the service's own address. */
@@ -39,13 +50,22 @@ export type BucketUse<Name extends string = string, Action extends BucketAction 
 
 export type SecretUse<Name extends string = string> = Use<"secret", Name, SecretAction>;
 
+export type StateMachineUse<Name extends string = string> = Use<"stateMachine", Name, StateMachineAction>;
+
+export type DatabaseUse<Name extends string = string, Action extends DatabaseAction = DatabaseAction> = Use<
+  "database",
+  Name,
+  Action
+>;
+
 export type BusUse<Event extends string = string> = Use<"bus", "central", Event>;
 
 /** @typeParam Name `own`, the service's address, as a definition says it; what is before the @ once its service is known (`usesOf`) */
 export type EmailUse<Name extends string = string> = Use<"email", Name, EmailAction>;
 export type DeliveryStreamUse<Name extends string = string> = Use<"deliveryStream", Name, DeliveryStreamAction>;
 
-export type AnyUse = TableUse | QueueUse | BucketUse | SecretUse | BusUse | EmailUse | DeliveryStreamUse;
+export type AnyUse =
+  TableUse | QueueUse | BucketUse | SecretUse | StateMachineUse | DatabaseUse | BusUse | EmailUse | DeliveryStreamUse;
 
 /** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
 export function merged(uses: readonly Use[]): readonly Use[] {

@@ -1,10 +1,10 @@
 import type { ServiceDefinition } from "../service-definition";
 import { allEvents, type AnyUse } from "./use";
 
-/** What an operation or consumer uses, as its service has it. */
+/** What an operation, consumer, task or offer uses, as its service has it. */
 export function usesOf(definition: ServiceDefinition, name: string): readonly AnyUse[] {
-  const { operations, consumers = {} } = definition;
-  return usesIn(definition, operations[name]?.uses ?? consumers[name]?.uses ?? []);
+  const { operations, consumers = {}, tasks = {}, offers = {} } = definition;
+  return usesIn(definition, { ...offers, ...tasks, ...consumers, ...operations }[name]?.uses ?? []);
 }
 
 /** Uses with what the rest of the definition says of them: of all events of its service each by name, of its address what is before the @. */

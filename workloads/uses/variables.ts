@@ -10,5 +10,15 @@ export function parkingVariable(queue: string): string {
   return `${resourceVariable("queue", queue)}_PARKED`;
 }
 
+/** Environment variable that tells a function the secret by which it is let into a database. */
+export function databaseSecretVariable(name: string): string {
+  return `${resourceVariable("database", name)}_SECRET`;
+}
+
+/** What a database is called within its cluster: PostgreSQL takes a hyphen only quoted. */
+export function databaseName(name: string): string {
+  return name.replaceAll("-", "_");
+}
+
 /** The table of an idempotent consumer's keys. */
 export const idempotencyVariable = "IDEMPOTENCY_TABLE";

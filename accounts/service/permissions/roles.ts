@@ -3,7 +3,7 @@ import type { AccountArns } from "../arns";
 import type { PolicyStatement } from "../../../stack/policy-document";
 
 /**
- * Roles for the service's functions: under the service path, and never without the boundary. Nothing here removes or
+ * Roles for the service's functions and state machines: under the service path, and never without the boundary. Nothing here removes or
  * changes a boundary, so what the deploy role creates can do no more than the boundary allows ("Permissions boundaries
  * for IAM entities", delegating responsibility to others).
  *
@@ -45,7 +45,12 @@ export function rolePermissions(arns: AccountArns, boundaryArn: string): readonl
       Resource: serviceRoles,
       Condition: {
         StringEquals: {
-          "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "firehose.amazonaws.com"],
+          "iam:PassedToService": [
+            "lambda.amazonaws.com",
+            "apigateway.amazonaws.com",
+            "firehose.amazonaws.com",
+            "states.amazonaws.com",
+          ],
         },
       },
     },

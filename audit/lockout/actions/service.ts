@@ -44,6 +44,11 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     update: "PutRetentionPolicy TagResource UntagResource",
     delete: "DeleteLogGroup",
   }),
+  aws_cloudwatch_log_stream: row("logs", {
+    create: "CreateLogStream",
+    read: "DescribeLogStreams",
+    delete: "DeleteLogStream",
+  }),
   aws_cloudwatch_metric_alarm: row("cloudwatch", {
     create: "PutMetricAlarm TagResource",
     read: "DescribeAlarms ListTagsForResource",
@@ -55,6 +60,24 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     read: "DescribeTable DescribeContinuousBackups DescribeTimeToLive ListTagsOfResource",
     update: "UpdateTable UpdateContinuousBackups UpdateTimeToLive TagResource UntagResource",
     delete: "DeleteTable",
+  }),
+  aws_db_subnet_group: row("rds", {
+    create: "CreateDBSubnetGroup AddTagsToResource",
+    read: "DescribeDBSubnetGroups ListTagsForResource",
+    update: "ModifyDBSubnetGroup AddTagsToResource RemoveTagsFromResource",
+    delete: "DeleteDBSubnetGroup",
+  }),
+  aws_rds_cluster: row("rds", {
+    create: "CreateDBCluster AddTagsToResource secretsmanager:CreateSecret secretsmanager:TagResource",
+    read: "DescribeDBClusters DescribeGlobalClusters ListTagsForResource",
+    update: "ModifyDBCluster EnableHttpEndpoint DisableHttpEndpoint AddTagsToResource RemoveTagsFromResource",
+    delete: "DeleteDBCluster",
+  }),
+  aws_rds_cluster_instance: row("rds", {
+    create: "CreateDBInstance AddTagsToResource",
+    read: "DescribeDBInstances ListTagsForResource",
+    update: "ModifyDBInstance AddTagsToResource RemoveTagsFromResource",
+    delete: "DeleteDBInstance",
   }),
   aws_lambda_event_source_mapping: row("lambda", {
     create: "CreateEventSourceMapping TagResource",

@@ -60,12 +60,20 @@ export function accountReads(zone: LandingZone, { account }: StackSpec): Reads {
     },
     account: {
       network: network && { domain: ownDomain, prefixLength: 0, cidr: network.cidr },
-      service: service && { ...blankService, name, domainName, repository, ...(center ? { eventBus } : {}) },
+      service: service && {
+        ...blankService,
+        settings: { ...blankService.settings, databases: network !== undefined && service.settings.databases },
+        name,
+        domainName,
+        repository,
+        ...(center ? { eventBus } : {}),
+      },
     },
     ids: [
       `account/${logArchive.name}`,
       "kms-key/logs",
       ...(network ? (["organization", "transit-gateway"] as const) : []),
+      ...(center ? (["organization"] as const) : []),
       ...(network ? resolutionKeys(zone) : []),
       ...(isPlanned || breakGlass ? ([`account/${management.name}`] as const) : []),
       ...(isManagement ? quarantineKeys(zone) : []),

@@ -43,12 +43,16 @@ export const deliveryRows: Rows = {
   aws_cloudwatch_event_rule: named(["name"]),
   aws_cloudwatch_event_target: repeatable("PutTargets writes over the target of this id"),
   aws_cloudwatch_log_group: named(["name"]),
+  aws_cloudwatch_log_stream: named(["log_group_name", "name"], ":"),
   aws_cloudwatch_metric_alarm: repeatable("PutMetricAlarm writes over the one that is there"),
   aws_sfn_state_machine: {
     is: "named",
-    // The one there is watches Organizations, in the region of the global services.
-    importId: (planned, { place: { partition, region, account } }) =>
-      `arn:${partition}:states:${globalRegion(region)}:${account}:stateMachine:${planned.text("name") ?? ""}`,
+    // The one that watches Organizations is in the region of the global services.
+    importId: (planned, { place: { partition, region, account } }) => {
+      const name = planned.text("name") ?? "";
+      const at = name === "landfall-quarantine" ? globalRegion(region) : region;
+      return `arn:${partition}:states:${at}:${account}:stateMachine:${name}`;
+    },
   },
   aws_bcmdataexports_export: logged(byAws),
   aws_ce_anomaly_monitor: logged(byAws),

@@ -14,6 +14,9 @@ export const storageRows: Rows = {
   aws_s3_bucket_server_side_encryption_configuration: repeatable(putsWhole),
   aws_s3_bucket_versioning: repeatable(putsWhole),
   aws_dynamodb_table: named(["name"]),
+  aws_db_subnet_group: named(["name"]),
+  aws_rds_cluster: named(["cluster_identifier"]),
+  aws_rds_cluster_instance: named(["identifier"]),
   aws_athena_workgroup: named(["name"]),
   aws_glue_catalog_database: {
     is: "named",

@@ -1,4 +1,4 @@
-import { breakGlassRole, deployRoles, planRole, serviceBoundaryName } from "../../../declaration/names";
+import { breakGlassRole, deployRoles, planRole, servicePolicies } from "../../../declaration/names";
 import { byExempt, declaredRoleArns, unlessExempt } from "../../exempt-role";
 import type { Guardrail, GuardrailContext } from "../../guardrail";
 
@@ -54,7 +54,7 @@ export const protectPlatformRoles: Guardrail = {
         "iam:DeletePolicyVersion",
         "iam:SetDefaultPolicyVersion",
       ],
-      Resource: `arn:${context.zone.partition}:iam::*:policy/${serviceBoundaryName}`,
+      Resource: `arn:${context.zone.partition}:iam::*:policy/${servicePolicies}`,
       Condition: unlessExempt(context),
     },
   ],
@@ -91,7 +91,8 @@ export const protectPlatformRoles: Guardrail = {
     },
     {
       id: "boundary-stays",
-      sentence: "Nobody but the exempt roles can make, change or delete the boundary of the roles that services make.",
+      sentence:
+        "Nobody but the exempt roles can make, change or delete the boundary of the roles that services make, or what lets their databases be deployed.",
       denied: {
         actions: [
           "iam:CreatePolicy",
@@ -100,7 +101,7 @@ export const protectPlatformRoles: Guardrail = {
           "iam:DeletePolicyVersion",
           "iam:SetDefaultPolicyVersion",
         ],
-        resources: [`arn:${context.zone.partition}:iam::*:policy/${serviceBoundaryName}`],
+        resources: [`arn:${context.zone.partition}:iam::*:policy/${servicePolicies}`],
         unless: [byExempt(context)],
       },
     },

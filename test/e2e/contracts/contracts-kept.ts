@@ -10,8 +10,8 @@ import type { KeptRehearsal } from "../kept-rehearsal";
 import { startBreakingRelay } from "./breaking-relay";
 import { type GeneratedCalls, runSchemathesis } from "./run-schemathesis";
 
-/** Of one run, on a machine that is busy with others. */
-const patience = 420_000;
+/** Of two runs, on a machine that is busy with others. */
+const patience = 600_000;
 
 /** From outside: whatever is asked, no deployed API fails, and none answers what its contract does not say. */
 export function contractsKept(rehearsal: () => KeptRehearsal): void {
@@ -29,7 +29,15 @@ export function contractsKept(rehearsal: () => KeptRehearsal): void {
       "are answered by %s as its contract says",
       async (account) => {
         const { contract, url, proxy } = deployed(account);
-        const calls = await runSchemathesis(contract, url, proxy);
+        const ask = () => runSchemathesis(contract, url, proxy);
+        const timeouts = rehearsal().timeouts();
+        const first = await ask();
+        // 502 for a function that had too little of the processor says nothing about it. One that is too slow by itself is again.
+        const starved = first.failures.length > 0 && rehearsal().timeouts() > timeouts;
+        if (starved)
+          console.log(`${account}: ${rehearsal().timeouts() - timeouts} functions timed out: asked once more`);
+        const calls = starved ? await ask() : first;
+        console.log(`${account}: ${calls.test_cases.generated} cases of ${calls.operations.tested} operations`);
         expect([...calls.failures, ...calls.errors].length === 0 ? "" : calls.output).toBe("");
         expect(calls.complete).toBe(true);
         expect(calls.operations.tested).toBe(calls.operations.total);

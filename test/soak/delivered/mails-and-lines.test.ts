@@ -37,9 +37,8 @@ beforeAll(async () => {
   const organizations = new OrganizationsClient(clientOptions(aws));
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
   account = await createAccount(organizations, "shop");
-  await apply(notifications);
-  await apply(reports);
-}, 600_000);
+  await Promise.all([apply(notifications), apply(reports)]);
+}, 1_200_000);
 afterAll(async () => {
   for (const root of roots) root.remove();
   await aws?.close();

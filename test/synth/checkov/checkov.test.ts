@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { ledgerText } from "../../workloads/database/ledger-stack";
 import { testStacks, type ZoneStack } from "../synthesise-zones";
 import { type Checked, type CheckovReport, runCheckov } from "./run-checkov";
 import { ofEachShape } from "./shapes";
@@ -28,7 +29,8 @@ describe("Checkov over the sample zone", () => {
   let shapes: ReadonlyMap<string, string>;
   let report: CheckovReport;
   beforeAll(async () => {
-    stacks = testStacks().filter(({ zone }) => zone === "sample");
+    const ledger: ZoneStack = { zone: "sample", id: "ledger", kind: "service", json: ledgerText("vpc-1") };
+    stacks = [...testStacks().filter(({ zone }) => zone === "sample"), ledger];
     shapes = ofEachShape(stacks);
     report = await runCheckov(new Map([...shapes, ["seeded", JSON.stringify(seeded)]]));
   }, 900_000);

@@ -12,6 +12,7 @@ interface Suppressed {
 
 const logBuckets = ["aws_s3_bucket.cloudtrail", "aws_s3_bucket.config", "aws_s3_bucket.flow-logs"];
 const functions = ["aws_lambda_function.*"];
+const delivered = "aws_s3_bucket._delivered";
 const zones = ["aws_route53_zone.apex", "aws_route53_zone.service"];
 
 /** The only checks that may fail. A row, or an address of one, that matches nothing fails the test. */
@@ -36,6 +37,13 @@ export const suppressed: readonly Suppressed[] = [
     addresses: ["aws_s3_bucket.state"],
     reason:
       "The state of one service: one role reads and writes it, every version is kept. Calls that change the bucket are in the organisation's trail; object reads are not recorded.",
+  },
+  {
+    check: "CKV_AWS_18",
+    stacks: ["service"],
+    addresses: [delivered],
+    reason:
+      "What Firehose delivers is written by its role and read by Athena's queries, whose history the workgroup keeps. Calls that change the bucket are in the organisation's trail; object reads are not recorded.",
   },
   {
     check: "CKV_AWS_21",
@@ -100,11 +108,24 @@ export const suppressed: readonly Suppressed[] = [
       "One home region: data residency is decided by the zone, and a copy elsewhere would leave the regions it allows. Loss of a region is a stated limit.",
   },
   {
+    check: "CKV_AWS_144",
+    stacks: ["service"],
+    addresses: [delivered],
+    reason: "As for the log archive: a copy elsewhere would leave the regions that the zone allows.",
+  },
+  {
     check: "CKV_AWS_145",
     stacks: ["account"],
     addresses: ["aws_s3_bucket.state"],
     reason:
       "Encrypted by S3 (AES-256). The state is read and written by the service's own role in its own account, and holds ids and names, no secrets.",
+  },
+  {
+    check: "CKV_AWS_145",
+    stacks: ["service"],
+    addresses: [delivered],
+    reason:
+      "Encrypted by S3 (AES-256), as every bucket of a service. The account holds this service alone: a key of its own would be in the same hands.",
   },
   {
     check: "CKV_AWS_158",
@@ -125,6 +146,13 @@ export const suppressed: readonly Suppressed[] = [
     stacks: ["service"],
     addresses: ["aws_api_gateway_method_settings.*"],
     reason: "As for the stage: no operation of the reference services has answers that may be shared.",
+  },
+  {
+    check: "CKV_AWS_241",
+    stacks: ["service"],
+    addresses: ["aws_kinesis_firehose_delivery_stream.*_delivery"],
+    reason:
+      "Encrypted with a key that AWS owns, for the minutes before a record is in its bucket. A key of the account's own would be in the same hands as the bucket.",
   },
   {
     check: "CKV_AWS_252",
@@ -226,8 +254,53 @@ export const suppressed: readonly Suppressed[] = [
   },
   {
     check: "CKV2_AWS_62",
+    stacks: ["service"],
+    addresses: [delivered],
+    reason: "Nothing waits for what is delivered: it is queried. That delivery stands still is what an alarm watches.",
+  },
+  {
+    check: "CKV2_AWS_62",
     stacks: ["logs", "account"],
     addresses: [...logBuckets, "aws_s3_bucket.query-results", "aws_s3_bucket.state"],
     reason: "Nothing in the zone waits for new objects. The check asks for a mechanism, not for protection.",
+  },
+  {
+    check: "CKV_AWS_118",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster_instance.ledger", "aws_rds_cluster_instance.year-end"],
+    reason:
+      "Metrics of the operating system, for which RDS needs a role. CloudWatch's metrics of the cluster and Performance Insights tell how a serverless database does.",
+  },
+  {
+    check: "CKV_AWS_139",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster.year-end"],
+    reason: "Its definition says so, as one does before a database is taken down. A database is protected otherwise.",
+  },
+  {
+    check: "CKV_AWS_327",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster.ledger", "aws_rds_cluster.year-end"],
+    reason:
+      "Encrypted with the account's own AWS managed key of RDS, as tables are with DynamoDB's: a customer managed key would be a second switch in the same hands.",
+  },
+  {
+    check: "CKV_AWS_354",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster_instance.ledger", "aws_rds_cluster_instance.year-end"],
+    reason: "As for the cluster: the account's own AWS managed key of RDS.",
+  },
+  {
+    check: "CKV2_AWS_8",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster.ledger", "aws_rds_cluster.year-end"],
+    reason:
+      "RDS itself keeps backups, from which a cluster is restored to any second of 14 days or of as many as are declared, and a last snapshot when it is deleted.",
+  },
+  {
+    check: "CKV2_AWS_27",
+    stacks: ["service"],
+    addresses: ["aws_rds_cluster.ledger", "aws_rds_cluster.year-end"],
+    reason: "Logging every statement would put customers' data into logs that more people read. Errors are logged.",
   },
 ];

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { loadUniverse } from "../../../engine/universe/load-universe";
-import { synthesisedZones } from "../synthesise-zones";
+import { ledgerText } from "../../workloads/database/ledger-stack";
+import { synthesisedZones, type ZoneStack } from "../synthesise-zones";
 import { accepted } from "./accepted";
 import { type Finding, findingsOf } from "./findings";
 
 const universe = loadUniverse();
 
 describe("least privilege", () => {
-  const stacks = synthesisedZones();
+  const ledger: ZoneStack = { zone: "sample", id: "ledger", kind: "service", json: ledgerText("vpc-1") };
+  const stacks = [...synthesisedZones(), ledger];
   const found = stacks.flatMap(({ zone, id, kind, json }) =>
     findingsOf(json, universe).map((finding) => ({ stack: `${zone}/${id}`, kind, ...finding })),
   );

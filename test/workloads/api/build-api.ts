@@ -28,6 +28,7 @@ export const placement: Placement = {
     latencyP95Milliseconds: 1000,
     throttle: { burst: 200, rate: 100 },
     firewallLogs: false,
+    databases: false,
   },
 };
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkDeliveryStreams } from "../../../workloads/delivery-streams/check-delivery-streams";
+import type { ConsumerHandle, OperationHandle } from "../../../workloads/runtime/handle";
 import { defineService, deliveryStream } from "../../../workloads/service-definition";
 import { notifications } from "../../../workloads/services/notifications/service";
+import { lineOf } from "../../../workloads/services/reports/line";
 import { reports } from "../../../workloads/services/reports/service";
 import { statementsOf } from "../../accounts/policy";
 import { account, builtService } from "../built-service";
@@ -107,6 +109,33 @@ describe("a function that declares that it delivers", () => {
     );
     const { variables } = Object(at("aws_lambda_function", id)?.["environment"]) as { variables: object };
     expect("LINES_DELIVERYSTREAM" in variables).toBe(may);
+  });
+});
+
+/** Each `@ts-expect-error` fails the type check where the compiler finds nothing wrong. */
+describe("what a handler is given", () => {
+  test("are the streams it declares, of records as their columns are", () => {
+    const handlers = {
+      write: (async (given, { deliveryStreams }) => {
+        const line = lineOf(given);
+        await deliveryStreams.lines.put(line, line);
+        // @ts-expect-error the column is text
+        await deliveryStreams.lines.put({ ...line, event_id: 1 });
+        // @ts-expect-error a column is missing
+        await deliveryStreams.lines.put({ event_id: "1" });
+        // @ts-expect-error there is no such stream
+        await deliveryStreams.purchases.put(line);
+      }) satisfies ConsumerHandle<typeof reports, "writeLine">,
+      // @ts-expect-error listLines declares none
+      list: (async (_request, { deliveryStreams }) => {
+        return { status: 200, body: deliveryStreams };
+      }) satisfies OperationHandle<typeof reports, "listLines">,
+      // @ts-expect-error getReceipt sends no mail
+      read: (async (_request, { email }) => {
+        return { status: 200, body: email };
+      }) satisfies OperationHandle<typeof notifications, "getReceipt">,
+    };
+    expect(Object.keys(handlers)).toHaveLength(3);
   });
 });
 

@@ -19,6 +19,7 @@ export function placementIn(zone: LandingZone, account: string, central: Placeme
       latencyP95Milliseconds: 1,
       throttle: { burst: 1, rate: 1 },
       firewallLogs: false,
+      databases: false,
     },
     central,
   };

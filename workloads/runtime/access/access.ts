@@ -2,18 +2,22 @@ import type {
   allEvents,
   BucketUse,
   BusUse,
+  DatabaseUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
   SecretUse,
+  StateMachineUse,
   TableUse,
 } from "../../uses/use";
 import type * as buckets from "./bucket";
 import type { BusAccess } from "./bus";
+import type * as databases from "./database";
 import type { DeliveryStreamAccess } from "./delivery-stream";
 import type { EmailAccess } from "./email";
 import type * as queues from "./queue";
 import type * as secrets from "./secret";
+import type * as stateMachines from "./state-machine";
 import type * as tables from "./table";
 
 /** What an action's function returns: its methods. */
@@ -37,7 +41,9 @@ type Named<Uses> = Uses extends { readonly name: infer Name extends string } ? N
 export type TableAccess<Action> = All<Methods<typeof tables, Action>>;
 export type QueueAccess<Action> = All<Methods<typeof queues, Action>>;
 export type BucketAccess<Action> = All<Methods<typeof buckets, Action>>;
+export type StateMachineAccess<Action> = All<Methods<typeof stateMachines, Action>>;
 export type SecretAccess<Action> = All<Methods<typeof secrets, Action>>;
+export type DatabaseAccess<Action> = All<Methods<typeof databases, Action>>;
 
 /** The events that are declared, of those that the service publishes. */
 type EventsIn<Uses, Published> =
@@ -47,7 +53,8 @@ type EventsIn<Uses, Published> =
 
 /**
  * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, `secrets` for one that reads any, an
- * `email` for one that sends mails, and `deliveryStreams` for one that delivers.
+ * `email` for one that sends mails, `deliveryStreams` for one that delivers, `databases` for one that uses any, and `stateMachines` for one that starts
+ * them.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
  * @typeParam Streams the service's delivery streams: name → its records
@@ -62,17 +69,35 @@ export type Access<Uses, Published = unknown, Streams = unknown> = {
   readonly buckets: {
     readonly [Name in Named<Extract<Uses, BucketUse>>]: BucketAccess<ActionsOn<Extract<Uses, BucketUse>, Name>>;
   };
-} & ([Extract<Uses, SecretUse>] extends [never]
+} & ([Extract<Uses, DatabaseUse>] extends [never]
   ? unknown
   : {
-      readonly secrets: {
-        readonly [Name in Named<Extract<Uses, SecretUse>>]: SecretAccess<ActionsOn<Extract<Uses, SecretUse>, Name>>;
+      readonly databases: {
+        readonly [Name in Named<Extract<Uses, DatabaseUse>>]: DatabaseAccess<
+          ActionsOn<Extract<Uses, DatabaseUse>, Name>
+        >;
       };
     }) &
+  ([Extract<Uses, SecretUse>] extends [never]
+    ? unknown
+    : {
+        readonly secrets: {
+          readonly [Name in Named<Extract<Uses, SecretUse>>]: SecretAccess<ActionsOn<Extract<Uses, SecretUse>, Name>>;
+        };
+      }) &
   ([Extract<Uses, BusUse>] extends [never]
     ? unknown
     : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
   ([Extract<Uses, EmailUse>] extends [never] ? unknown : { readonly email: EmailAccess }) &
+  ([Extract<Uses, StateMachineUse>] extends [never]
+    ? unknown
+    : {
+        readonly stateMachines: {
+          readonly [Name in Named<Extract<Uses, StateMachineUse>>]: StateMachineAccess<
+            ActionsOn<Extract<Uses, StateMachineUse>, Name>
+          >;
+        };
+      }) &
   ([Extract<Uses, DeliveryStreamUse>] extends [never]
     ? unknown
     : {

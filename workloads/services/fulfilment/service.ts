@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Events } from "../../../events/types";
-import { bus, defineService, subscription, table, typedBy } from "../../service-definition";
+import { bus, defineService, stream, subscription, table, typedBy } from "../../service-definition";
 
 /** Takes what was bought from the stock, ships it, and says so. */
 export const fulfilment = defineService({
@@ -10,11 +10,18 @@ export const fulfilment = defineService({
   tables: {
     shipments: { partitionKey: "orderId" },
     stock: { partitionKey: "sku" },
+    reservations: { partitionKey: "orderId" },
+    outbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
   },
   events: {
     types: typedBy<Events>(),
-    publishes: ["StockReserved.v1", "OrderShipped.v1"],
-    subscribes: { reserveStock: ["orders/OrderPurchased.v1"] },
+    publishes: ["StockReserved.v1", "OrderShipped.v1", "StockShort.v1", "ShipmentFailed.v1"],
+    subscribes: {
+      reserveStock: ["orders/OrderPurchased.v1"],
+      reserveForOrder: ["payments/PaymentTaken.v1"],
+      shipOrder: ["fulfilment/StockReserved.v1"],
+      releaseForOrder: ["fulfilment/ShipmentFailed.v1"],
+    },
   },
   operations: {
     getShipment: { uses: [table.get("shipments")] },
@@ -25,6 +32,37 @@ export const fulfilment = defineService({
     reserveStock: {
       from: subscription("reserveStock"),
       uses: [table.put("shipments"), table.get("shipments"), table.update("stock"), bus.publish()],
+    },
+    reserveForOrder: {
+      from: subscription("reserveForOrder"),
+      uses: [table.get("reservations"), table.put("reservations"), table.update("stock"), table.put("outbox")],
+    },
+    shipOrder: {
+      from: subscription("shipOrder"),
+      uses: [table.get("reservations"), table.put("reservations"), table.put("shipments"), table.put("outbox")],
+    },
+    releaseForOrder: {
+      from: subscription("releaseForOrder"),
+      uses: [table.get("reservations"), table.put("reservations"), table.update("stock")],
+    },
+    announceFulfilment: { from: stream("outbox", "INSERT"), key: "after.id", uses: [bus.publish()] },
+  },
+  offers: {
+    reserveInventory: {
+      to: ["orders"],
+      uses: [table.get("reservations"), table.put("reservations"), table.update("stock")],
+    },
+    releaseInventory: {
+      to: ["orders"],
+      uses: [table.get("reservations"), table.put("reservations"), table.update("stock")],
+    },
+    createShipment: {
+      to: ["orders"],
+      uses: [table.get("reservations"), table.put("reservations"), table.put("shipments")],
+    },
+    cancelShipment: {
+      to: ["orders"],
+      uses: [table.get("reservations"), table.put("reservations"), table.delete("shipments")],
     },
   },
 });

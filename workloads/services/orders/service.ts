@@ -1,6 +1,17 @@
 import { join } from "node:path";
 import type { Events } from "../../../events/types";
-import { bus, defineService, queue, secret, stream, table, typedBy } from "../../service-definition";
+import {
+  bus,
+  defineService,
+  queue,
+  secret,
+  stateMachine,
+  stream,
+  subscription,
+  table,
+  typedBy,
+} from "../../service-definition";
+import { purchase } from "./purchase/steps";
 
 /** Orders that customers place, and those that the payment provider's checkout sold. It tells of each purchase by an outbox. */
 export const orders = defineService({
@@ -11,6 +22,8 @@ export const orders = defineService({
   tables: {
     orders: { partitionKey: "partition", sortKey: "id", expiresAt: "expiresAt", stream: true },
     outbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
+    purchases: { partitionKey: "orderId" },
+    purchaseOutbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
   },
   queues: {
     confirmations: {},
@@ -21,12 +34,25 @@ export const orders = defineService({
   },
   events: {
     types: typedBy<Events>(),
-    publishes: ["OrderPurchased.v1"],
+    publishes: ["OrderPurchased.v1", "OrderPlaced.v1"],
+    subscribes: {
+      cancelUnpaid: ["payments/PaymentRefused.v1", "payments/PaymentRefunded.v1"],
+      completeShipped: ["fulfilment/OrderShipped.v1"],
+    },
   },
   operations: {
     createOrder: { uses: [table.put("orders"), table.get("orders")] },
     getOrder: { uses: [table.get("orders")] },
     listOrders: { uses: [table.query("orders")] },
+    putPurchase: {
+      uses: [
+        stateMachine.start("purchase"),
+        table.get("purchases"),
+        table.put("purchases"),
+        table.put("purchaseOutbox"),
+      ],
+    },
+    getPurchase: { uses: [table.get("purchases")] },
   },
   consumers: {
     requestConfirmation: { from: stream("orders", "INSERT"), key: "id", uses: [queue.send("confirmations")] },
@@ -44,5 +70,18 @@ export const orders = defineService({
       ],
     },
     announce: { from: stream("outbox", "INSERT"), key: "after.id", uses: [bus.publish("OrderPurchased.v1")] },
+    announcePlaced: {
+      from: stream("purchaseOutbox", "INSERT"),
+      key: "after.id",
+      uses: [bus.publish("OrderPlaced.v1")],
+    },
+    cancelUnpaid: { from: subscription("cancelUnpaid"), uses: [table.get("purchases"), table.put("purchases")] },
+    completeShipped: { from: subscription("completeShipped"), uses: [table.get("purchases"), table.put("purchases")] },
   },
+  tasks: {
+    openOrder: { uses: [table.get("purchases"), table.put("purchases")] },
+    cancelOrder: { uses: [table.get("purchases"), table.put("purchases")] },
+    completeOrder: { uses: [table.get("purchases"), table.put("purchases")] },
+  },
+  stateMachines: { purchase },
 });

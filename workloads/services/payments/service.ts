@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { defineService, table } from "../../service-definition";
+import type { Events } from "../../../events/types";
+import { bus, defineService, stream, subscription, table, typedBy } from "../../service-definition";
 
 export const payments = defineService({
   name: "payments",
@@ -13,10 +14,71 @@ export const payments = defineService({
   },
   tables: {
     payments: { partitionKey: "partition", sortKey: "id", expiresAt: "expiresAt" },
+    charges: { partitionKey: "orderId" },
+    // The payment provider is simulated: this is what it would know.
+    provider: { partitionKey: "id" },
+    outbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
+  },
+  events: {
+    types: typedBy<Events>(),
+    publishes: ["PaymentTaken.v1", "PaymentRefused.v1", "PaymentRefunded.v1"],
+    subscribes: {
+      payForOrder: ["orders/OrderPlaced.v1"],
+      refundOrder: ["fulfilment/StockShort.v1", "fulfilment/ShipmentFailed.v1"],
+    },
   },
   operations: {
     createPayment: { uses: [table.put("payments"), table.get("payments")] },
     getPayment: { uses: [table.get("payments")] },
     listPayments: { uses: [table.query("payments")] },
+    setBalance: { uses: [table.put("provider")] },
+    getBalance: { uses: [table.get("provider")] },
+  },
+  consumers: {
+    payForOrder: {
+      from: subscription("payForOrder"),
+      uses: [
+        table.get("charges"),
+        table.put("charges"),
+        table.get("provider"),
+        table.put("provider"),
+        table.update("provider"),
+        table.put("outbox"),
+      ],
+    },
+    refundOrder: {
+      from: subscription("refundOrder"),
+      uses: [
+        table.get("charges"),
+        table.put("charges"),
+        table.get("provider"),
+        table.put("provider"),
+        table.update("provider"),
+        table.put("outbox"),
+      ],
+    },
+    announcePayment: { from: stream("outbox", "INSERT"), key: "after.id", uses: [bus.publish()] },
+  },
+  offers: {
+    takePayment: {
+      to: ["orders"],
+      uses: [
+        table.get("charges"),
+        table.put("charges"),
+        table.get("provider"),
+        table.put("provider"),
+        table.update("provider"),
+      ],
+    },
+    refundPayment: {
+      to: ["orders"],
+      uses: [
+        table.get("charges"),
+        table.put("charges"),
+        table.get("provider"),
+        table.put("provider"),
+        table.update("provider"),
+      ],
+    },
   },
 });

@@ -8,12 +8,12 @@ const tables = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const { Items } = await tables.send(
     new QueryCommand({
-      TableName: process.env["ORDERS_TABLE"],
+      TableName: process.env["TABLE"],
       KeyConditionExpression: "#partition = :month",
       ExpressionAttributeNames: { "#partition": "partition" },
       ExpressionAttributeValues: { ":month": new Date().toISOString().slice(0, 7) },
       Limit: Number(event.queryStringParameters?.["limit"] ?? 20),
     }),
   );
-  return { statusCode: 200, body: JSON.stringify({ orders: Items }) };
+  return { statusCode: 200, body: JSON.stringify({ items: Items }) };
 }

@@ -1,0 +1,69 @@
+import { didYouMean } from "../../declaration/problem/nearest";
+import { UserError } from "../../declaration/user-error";
+import type { Placement } from "../microservice/placement";
+import type { ServiceDefinition } from "../service-definition";
+import { callsOf, type StateMachineDefinition } from "./definition";
+import { offerNamed } from "./names";
+
+/** What the types of `defineService` cannot say, or were told not to. @throws UserError with every problem of tasks, offers and state machines */
+export function checkStateMachines(definition: ServiceDefinition, placement: Placement): void {
+  const { operations, consumers = {}, tasks = {}, offers = {}, stateMachines = {}, queues = {} } = definition;
+  const called = [...Object.keys(tasks), ...Object.keys(offers)];
+  const others = [...Object.keys(operations), ...Object.keys(consumers), ...Object.keys(queues)];
+  const problems = [
+    ...called.filter((name, index) => called.indexOf(name) !== index).map((name) => `${name} is a task and an offer`),
+    ...called.filter((name) => others.includes(name)).map((name) => `${name} is a task or offer, and something else`),
+    ...called
+      .filter((name) => !/^[a-z][A-Za-z0-9]*$/.test(name))
+      .map((name) => `${name} is no name that a handler can be exported under`),
+    ...Object.entries(stateMachines).flatMap(([name, machine]) => [
+      ...(/^[a-z][A-Za-z0-9]*$/.test(name) ? [] : [`${name} is no name of a state machine: letters and digits`]),
+      ...statesThatAreNot(machine).map((state) => `${name} goes to ${state}, which is no state of it`),
+      ...callsOf(machine).flatMap((call) => callProblem(definition.name, call, called, placement, name)),
+    ]),
+  ];
+  if (problems.length === 0) return;
+  throw new UserError(
+    problems.map((problem) => `the service ${definition.name}: ${problem}`).join("\n"),
+    "Change `tasks`, `offers` or `stateMachines` in its service.ts.",
+  );
+}
+
+function callProblem(
+  service: string,
+  call: string,
+  own: readonly string[],
+  { peers = {} }: Placement,
+  machine: string,
+): readonly string[] {
+  const foreign = offerNamed(call);
+  if (foreign === undefined)
+    return own.includes(call)
+      ? []
+      : [`${machine} calls ${call}, which is no task or offer of the service${didYouMean(call, own)}`];
+  if (foreign.service === service) return [`${machine} calls its own service's ${foreign.offer} as another's`];
+  const accounts = peers[foreign.service] ?? [];
+  if (accounts.length === 1) return [];
+  return accounts.length === 0
+    ? [
+        `${machine} calls ${call}, but no account on the same event bus has the service ${foreign.service}` +
+          didYouMean(foreign.service, Object.keys(peers)),
+      ]
+    : [`${machine} calls ${call}, but ${accounts.length} accounts on the same event bus have ${foreign.service}`];
+}
+
+/** States that something leads to and that are not there: Step Functions refuses the whole definition. */
+function statesThatAreNot({ startAt, states }: StateMachineDefinition): readonly string[] {
+  const wanted = Object.values(states).flatMap((state) => {
+    const { Next, Default, Choices = [], Catch = [] } = state as Leading;
+    return [Next, Default, ...[...Choices, ...Catch].map((one) => one.Next)];
+  });
+  return [...new Set([startAt, ...wanted])].flatMap((name) => (name === undefined || name in states ? [] : [name]));
+}
+
+interface Leading {
+  readonly Next?: string;
+  readonly Default?: string;
+  readonly Choices?: readonly { readonly Next?: string }[];
+  readonly Catch?: readonly { readonly Next?: string }[];
+}
