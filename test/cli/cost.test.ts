@@ -72,6 +72,28 @@ describe("landfall cost", () => {
     }
   });
 
+  test("ends with 1 in a region without prices by the hour, and names what the sum lacks", async () => {
+    const scratch = mkdtempSync(join(tmpdir(), "landfall-cost-"));
+    try {
+      cpSync(minimal, scratch, { recursive: true });
+      const file = join(scratch, "landing-zone.yaml");
+      const elsewhere = readFileSync(file, "utf8").replace(
+        /home: eu-west-1\n.*/,
+        "home: eu-west-2\n  governed: [eu-west-2]",
+      );
+      writeFileSync(file, elsewhere);
+      const { code, stdout } = await cost(scratch);
+      expect(code).toBe(1);
+      // What remains costs the same everywhere: 82.10 without two attachments.
+      expect(stdout).toContain("tiny costs 9.10 USD a month");
+      expect(stdout).toContain(
+        '  shop aws_ec2_transit_gateway_vpc_attachment.hub: no price is known for "Transit Gateway attachment" in eu-west-2\n',
+      );
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  });
+
   test.each<[string, readonly string[], string]>([
     ["a zone that is not there", ["--zone", "no-such-zone"], "no-such-zone"],
     ["a difference of features", ["--features", "--base", "HEAD"], "--features compares nothing"],
