@@ -55,16 +55,27 @@ function failures(report: unknown, code: number): number {
   return failed === 0 && code !== 0 ? 1 : failed;
 }
 
-async function runSuite(suite: Suite): Promise<Tally> {
+/** Two at a time, one a core, in their order. */
+async function runCommands(commands: Suite["commands"]): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0 };
-  for (const [tool = "", ...args] of suite.commands) {
-    const code = await run(join(root, "node_modules/.bin", tool), args);
-    if (code === 0) tally.passed += 1;
-    else {
-      tally.failed += 1;
-      console.error(`FAILED: ${[tool, ...args].join(" ")}`);
+  const waiting = [...commands];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [tool = "", ...args] = next;
+      const code = await run(join(root, "node_modules/.bin", tool), args);
+      if (code === 0) tally.passed += 1;
+      else {
+        tally.failed += 1;
+        console.error(`FAILED: ${next.join(" ")}`);
+      }
     }
-  }
+  };
+  await Promise.all([lane(), lane()]);
+  return tally;
+}
+
+async function runSuite(suite: Suite): Promise<Tally> {
+  const tally = await runCommands(suite.commands);
   if (suite.jest) {
     const result = await runJest(suite.jest.paths, suite.jest.workers);
     tally.passed += result.passed;
