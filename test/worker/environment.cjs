@@ -13,14 +13,22 @@ let shared;
 
 /** Of the host: the same bytes must be of the same class to Node's own modules and to tests. */
 const sameClasses = { Buffer, ArrayBuffer, Uint8Array };
-/** What Jest sets in a scope that it takes to be a file's own. */
-const ofOneFile = [Symbol.for("EVENT_HANDLERS"), Symbol.for("$$jest-matchers-object")];
+/** What Jest keeps in a scope that it takes to be one file's, by its symbols' names. The first holds a file's tests, and so all of its modules. */
+const ofOneFile = new Set(
+  ["JEST_STATE_SYMBOL", "EVENT_HANDLERS", "TEST_TIMEOUT_SYMBOL"].concat([
+    "RETRY_TIMES",
+    "RETRY_TIMES_SETTER",
+    "RETRY_IMMEDIATELY",
+    "WAIT_BEFORE_RETRY",
+    "LOG_ERRORS_BEFORE_RETRY",
+  ]),
+);
 
 function makeShared({ projectConfig }) {
   const context = vm.createContext(vm.constants?.DONT_CONTEXTIFY);
   const global = vm.runInContext("globalThis", context);
   for (const [name, { configurable, enumerable }] of Object.entries(Object.getOwnPropertyDescriptors(globalThis))) {
-    if (!Object.hasOwn(global, name)) lend(global, name, { configurable, enumerable });
+    if (!Object.hasOwn(global, name) && !name.startsWith("jest-")) lend(global, name, { configurable, enumerable });
   }
   Object.assign(global, sameClasses, { global });
   initializeGarbageCollectionUtils(globalThis, "off");
@@ -61,7 +69,7 @@ function restorer(global) {
     for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
     Object.assign(process.env, environment);
     putBack(global, globals, false);
-    for (const key of ofOneFile) delete global[key];
+    for (const key of Object.getOwnPropertySymbols(global)) if (ofOneFile.has(key.description)) delete global[key];
     forgetTokens(global.__cdktfTokenMap);
   };
 }

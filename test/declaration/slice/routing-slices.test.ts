@@ -92,7 +92,7 @@ function routingOf(zone: LandingZone): readonly StackSpec[] {
 
 function json(zone: LandingZone, spec: StackSpec): string {
   const { resource, output }: { resource?: object; output?: object } = JSON.parse(
-    synthesised(zone, spec, buildRouting),
+    terraformJson(zone, spec, buildRouting),
   );
   return JSON.stringify([sorted(resource ?? {}), output]);
 }

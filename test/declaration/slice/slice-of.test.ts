@@ -21,7 +21,7 @@ const minimal = withIds(loadZone(resolve(__dirname, "../../zones/minimal")));
 
 function json(zone: LandingZone, spec: StackSpec): unknown {
   return JSON.parse(
-    synthesised(zone, spec, (stack) => {
+    terraformJson(zone, spec, (stack) => {
       builders[spec.kind](stack, zone, spec);
       addImports(stack, zone.imports[spec.id] ?? {});
     }),

@@ -18,7 +18,7 @@ export function networkResources(zone: LandingZone): ReadonlyMap<string, string>
   for (const spec of stacksOf(locked)) {
     if (!kinds.includes(spec.kind) || (spec.kind === "account" && spec.account.network === undefined)) continue;
     const json: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(
-      synthesised(locked, spec, builders[spec.kind]),
+      terraformJson(locked, spec, builders[spec.kind]),
     );
     for (const [type, named] of Object.entries(json.resource ?? {}))
       for (const [name, attributes] of Object.entries(named))

@@ -54,6 +54,6 @@ export function synthesised(declared: Declared, withNetworks = false): Synthesis
       kind === "routing" ||
       (kind === "account" && account.network !== undefined),
   );
-  const stacks = specs.map((spec) => [spec.id, JSON.parse(synthesised(zone, spec, builders[spec.kind]))] as const);
+  const stacks = specs.map((spec) => [spec.id, JSON.parse(terraformJson(zone, spec, builders[spec.kind]))] as const);
   return { zone, stacks: Object.fromEntries(stacks), ids: Object.fromEntries(zone.ids.entries()) };
 }

@@ -19,7 +19,7 @@ function resources(zone: LandingZone): ReadonlyMap<string, string> {
   return new Map(
     specs.flatMap((spec) => {
       const { resource = {} }: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(
-        synthesised(locked, spec, builders[spec.kind]),
+        terraformJson(locked, spec, builders[spec.kind]),
       );
       return Object.entries(resource).flatMap(([type, named]) =>
         Object.entries(named).map(([name, attributes]): [string, string] => [

@@ -36,7 +36,7 @@ function resourcesOf(zone: LandingZone, whole: StackSpec): readonly (readonly [s
   const known = built.get(key);
   if (known) return known;
   const json: { resource?: Record<string, Record<string, unknown>> } = JSON.parse(
-    synthesised(slice.zone, slice.spec, builders[whole.kind]),
+    terraformJson(slice.zone, slice.spec, builders[whole.kind]),
   );
   const found = Object.entries(json.resource ?? {}).flatMap(([type, named]) =>
     Object.entries(named).map(([name, each]) => [`${whole.id} ${type}.${name}`, JSON.stringify(each)] as const),

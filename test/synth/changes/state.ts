@@ -10,7 +10,7 @@ import { type Declaration, zoneOf } from "./declaration";
 
 /** Terraform JSON of a stack as its builder makes it of the whole zone; the hashes of its assets are in it. */
 export function json(zone: LandingZone, spec: StackSpec): string {
-  const text = synthesised(zone, spec, (stack) => {
+  const text = terraformJson(zone, spec, (stack) => {
     builders[spec.kind](stack, zone, spec);
     addImports(stack, zone.imports[spec.id] ?? {});
   });

@@ -37,5 +37,5 @@ export function stackText(
   if (!spec) throw new Error(`no stack ${id}`);
   const slice = sliceOf(zone, spec);
   const inItsProject: typeof build = (...made) => inShop(() => build(...made));
-  return synthesised(slice.zone, slice.spec, inItsProject, Testing.app({ context }));
+  return terraformJson(slice.zone, slice.spec, inItsProject, Testing.app({ context }));
 }
