@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: "<rootDir>/test/worker/environment.cjs",
   runtime: "<rootDir>/test/worker/runtime.cjs",
+  testSequencer: "<rootDir>/test/worker/sequencer.cjs",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: {

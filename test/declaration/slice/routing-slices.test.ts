@@ -6,7 +6,7 @@ import { sliceOf } from "../../../declaration/slice/slice-of";
 import { type StackSpec, stacksOf } from "../../../declaration/stacks";
 import { buildRouting } from "../../../network/routing-stack";
 import { withIds } from "../../fixtures/ids";
-import { synthesised } from "../../fixtures/synthesised";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { sample } from "../../fixtures/zones";
 
 const names = ["alpha", "beta", "gamma"] as const;

@@ -10,7 +10,7 @@ import { catalogue } from "../../../policies/catalogue";
 import { noOptions } from "../../../policies/guardrail";
 import { addImports } from "../../../stack/add-imports";
 import { withIds } from "../../fixtures/ids";
-import { synthesised } from "../../fixtures/synthesised";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { birch, sample, twoRegions } from "../../fixtures/zones";
 import { everything } from "../../network/features/toggled";
 import { resolvingAll } from "../../network/dns/zone";

@@ -4,7 +4,7 @@ import type { LandingZone } from "../../../declaration/model";
 import { stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
 import { withIds } from "../../fixtures/ids";
-import { synthesised } from "../../fixtures/synthesised";
+import { terraformJson } from "../../fixtures/terraform-json";
 
 /** Every network feature there is, after its first deployment. */
 export const everything = withIds(loadZone(resolve(__dirname, "../../zones/everything")));

@@ -5,7 +5,7 @@ import type { LandingZone } from "../../../declaration/model";
 import { stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
 import { withIds } from "../../fixtures/ids";
-import { synthesised } from "../../fixtures/synthesised";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { type Data, readDeclaration } from "../../synth/changes/declaration";
 import type { LockedIds, Stacks } from "./terraform";
 

@@ -3,7 +3,7 @@ import type { LandingZone } from "../../../declaration/model";
 import { stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
 import { withIds } from "../../fixtures/ids";
-import { synthesised } from "../../fixtures/synthesised";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { difference, everything } from "../../network/features/toggled";
 import { organizationFeatures, organizationToggles } from "./features";
 

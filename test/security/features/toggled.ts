@@ -3,7 +3,7 @@ import { sliceOf } from "../../../declaration/slice/slice-of";
 import { type StackSpec, stacksOf } from "../../../declaration/stacks";
 import { builders } from "../../../main";
 import { withIds } from "../../fixtures/ids";
-import { synthesised } from "../../fixtures/synthesised";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { everything } from "../../network/features/toggled";
 
 /** The zone with everything on, and what the local AWS does not hold beside it. */

@@ -5,7 +5,7 @@ import { waitingFor } from "../../../declaration/waiting";
 import { builders } from "../../../main";
 import { attachedPolicies } from "../../../policies/attached";
 import { addImports } from "../../../stack/add-imports";
-import { synthesised } from "../../fixtures/synthesised";
+import { terraformJson } from "../../fixtures/terraform-json";
 import { type Declaration, zoneOf } from "./declaration";
 
 /** Terraform JSON of a stack as its builder makes it of the whole zone; the hashes of its assets are in it. */

@@ -5,7 +5,7 @@ import type { LandingZone } from "../../../declaration/model";
 import { sliceOf } from "../../../declaration/slice/slice-of";
 import { stacksOf, type StackSpec } from "../../../declaration/stacks";
 import { withIds } from "../../fixtures/ids";
-import { synthesised } from "../../fixtures/synthesised";
+import { terraformJson } from "../../fixtures/terraform-json";
 
 /** A project of two services that exchange events, on a bus for live accounts and one for test accounts. */
 export const shop = resolve(__dirname, "../../fixtures/shop");
