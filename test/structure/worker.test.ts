@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 
 interface Scope {
@@ -7,8 +9,9 @@ interface Scope {
 
 type Environment = new (config: { readonly projectConfig: object }) => Scope;
 
+const load = createRequire(__filename);
 /** The scope that a worker's test files share, as Jest makes it for each of them. */
-const Environment = createRequire(__filename)("../worker/environment.cjs") as Environment;
+const Environment = load("../worker/environment.cjs") as Environment;
 const forFile = (): Scope => new Environment({ projectConfig: { globals: {}, fakeTimers: {} } });
 
 test("a test file finds the process and the globals as the file before it found them", () => {
@@ -37,4 +40,17 @@ test("CDKTF's tokens of the file before are forgotten, and their numbers go on",
   global["__cdktfTokenMap"] = tokens;
   forFile();
   expect(tokens).toEqual({ stringTokenMap: new Map(), numberTokenMap: new Map(), tokenCounter: 1 });
+});
+
+test("the longest test files start first, in that order, and exist", async () => {
+  interface Sequencer {
+    readonly sort: (tests: readonly object[]) => Promise<readonly { readonly path: string }[]>;
+  }
+  const LongestFirst = load("../worker/sequencer.cjs") as (new (options: object) => Sequencer) & { longest: string[] };
+  const paths = LongestFirst.longest.map((name) => resolve(__dirname, "..", `${name}.test.ts`));
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  const context = { config: { id: "none", cacheDirectory: "/nowhere", rootDir: "/" }, hasteFS: { getSize: () => 1 } };
+  const tests = [__filename, ...[...paths].reverse()].map((path) => ({ path, context }));
+  const sorted = await new LongestFirst({ contexts: [], globalConfig: {} }).sort(tests);
+  expect(sorted.map(({ path }) => path)).toEqual([...paths, __filename]);
 });
