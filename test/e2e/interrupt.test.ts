@@ -1,10 +1,17 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { descendantsOf, processTable } from "../../delivery/process-table";
 import { landfall, startLandfall } from "./landfall";
+import { writeZoneOfLeftAccounts } from "./zone-of-left-accounts";
 
 const rehearsals = resolve(__dirname, "../../.landfall/rehearsals");
+
+const temporary = mkdtempSync(join(tmpdir(), "landfall-interrupt-"));
+const zone = join(temporary, "left");
+beforeAll(() => writeZoneOfLeftAccounts(zone));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 /** Which of these processes are still there. */
 async function alive(pids: readonly number[]): Promise<string[]> {
@@ -20,7 +27,7 @@ describe("Ctrl-C", () => {
   test.each(moments)(
     "%s stops every child and removes the run",
     async (_moment, text) => {
-      const rehearsal = startLandfall("rehearse", "--zone", "test/zones/minimal");
+      const rehearsal = startLandfall("rehearse", "--zone", zone);
       await rehearsal.says(text);
       const children = descendantsOf(rehearsal.pid, await processTable()).map(({ pid }) => pid);
       const directories = readdirSync(rehearsals);
@@ -28,16 +35,15 @@ describe("Ctrl-C", () => {
       const { code } = await rehearsal.ended;
       expect(code).toBe(130);
       expect(await alive(children)).toEqual([]);
-      expect(directories.filter((name) => name.startsWith("minimal-") && existsSync(join(rehearsals, name)))).toEqual(
-        [],
-      );
+      expect(directories.filter((name) => name.startsWith("left-") && existsSync(join(rehearsals, name)))).toEqual([]);
     },
     300_000,
   );
 
-  test("leaves nothing in the way of the next run", async () => {
-    const { code, output } = await landfall("rehearse", "--zone", "test/zones/minimal", "--only", "org");
-    expect(output).toContain("organization tree as declared");
+  test("leaves nothing in the way of the next run: a zone with a suspended account and a closed one is deployed and planned again without a change", async () => {
+    const { code, output } = await landfall("rehearse", "--zone", zone, "--only", "org");
+    expect(output).toContain("organization tree as declared: 4 accounts in 4 organizational units");
+    expect(output).toContain("second plan of every stack shows no change: 1 stacks planned again");
     expect(code).toBe(0);
   }, 900_000);
 });
