@@ -83,7 +83,7 @@ function copySample(project: string): void {
     const file = join(services, name);
     const text = readFileSync(file, "utf8")
       .replace(/"(\.\.\/)+service-definition"/g, '"landfall/service"')
-      .replace(/"(\.\.\/)+runtime\/[\w/-]+"/g, '"landfall/runtime"');
+      .replace(/"((\.\.\/)+runtime\/[\w/-]+|@aws-lambda-powertools\/metrics)"/g, '"landfall/runtime"');
     writeFileSync(file, text);
   }
 }
