@@ -41,7 +41,7 @@ export function hotReload(rehearsal: () => KeptRehearsal): void {
       copySample(project);
       watching = startLandfallIn(project, rehearsal().environment, "rehearse", "--watch", "--only", account);
       await watching.says(`Watching orders (${account}).`);
-    }, 180_000);
+    }, 360_000);
     afterAll(async () => {
       watching.interrupt();
       await watching.ended;
@@ -54,13 +54,13 @@ export function hotReload(rehearsal: () => KeptRehearsal): void {
       await watching.says("reloaded orders-getOrder in");
       expect(await answer()).toContain("Nobody ever placed the order");
       expect(watching.output()).not.toContain("reloaded orders-listOrders");
-    }, 180_000);
+    }, 360_000);
 
     test("goes on with its old code while the new does not build", async () => {
       edit("const order", "const = order");
       await watching.says("orders-getOrder does not build; its old code goes on");
       expect(await answer()).toContain("Nobody ever placed the order");
-    }, 180_000);
+    }, 360_000);
 
     test("ends with Ctrl-C", async () => {
       watching.interrupt();
@@ -69,21 +69,21 @@ export function hotReload(rehearsal: () => KeptRehearsal): void {
   });
 }
 
-/** The orders service as a team has it: a directory of its own that depends on the package. */
+/** The sample's services as teams have them: in a directory of their own that depends on the package. All of them, for the zone names all. */
 function copySample(project: string): void {
   mkdirSync(join(project, "node_modules"), { recursive: true });
   symlinkSync(root, join(project, "node_modules/landfall"));
   writeFileSync(join(project, "cdktf.json"), JSON.stringify({ context: { services: "services" } }));
   writeFileSync(join(project, "main.ts"), 'import { landfall } from "landfall";\n\nlandfall();\n');
-  const services = join(project, "services/orders");
-  cpSync(join(root, "workloads/services/orders"), services, { recursive: true });
+  const services = join(project, "services");
+  cpSync(join(root, "workloads/services"), services, { recursive: true });
   for (const name of readdirSync(services, { recursive: true, encoding: "utf8" }).filter((each) =>
     each.endsWith(".ts"),
   )) {
     const file = join(services, name);
     const text = readFileSync(file, "utf8")
       .replace(/"(\.\.\/)+service-definition"/g, '"landfall/service"')
-      .replace(/"(\.\.\/)+runtime\/[\w/-]+"/g, '"landfall/runtime"');
+      .replace(/"((\.\.\/)+runtime\/[\w/-]+|@aws-lambda-powertools\/metrics)"/g, '"landfall/runtime"');
     writeFileSync(file, text);
   }
 }
