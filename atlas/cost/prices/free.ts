@@ -178,6 +178,7 @@ export const freeTypes: readonly PriceRow[] = [
     types: [
       "aws_customer_gateway",
       "aws_default_network_acl",
+      "aws_db_subnet_group",
       "aws_default_security_group",
       "aws_dx_gateway",
       "aws_ec2_transit_gateway",

@@ -14,6 +14,10 @@ function monthly(what: string, page: Page, usd: number, test: string): IdlePrice
 /** Services and what they are watched with. The free tier of CloudWatch is not deducted. */
 export const workloadPrices: readonly PriceRow[] = [
   {
+    types: ["aws_rds_cluster_instance"],
+    free: "of the class db.serverless, which is paid for by the capacity that its cluster says",
+  },
+  {
     types: ["aws_kms_key", "aws_kms_replica_key"],
     // The first two rotations of a key's material add a dollar each.
     idle: [monthly("KMS key", "kms", 1, "kms_key_test")],
@@ -86,6 +90,10 @@ export const workloadPrices: readonly PriceRow[] = [
         count: { value: "serverlessv2_scaling_configuration.min_capacity" },
         when: { attribute: "serverlessv2_scaling_configuration" },
         quotes: [known("aurora", virginia, 0.12), known("aurora", ["eu-west-1", "eu-central-1"], 0.14)],
+      },
+      {
+        ...monthly("Secret of the master password", "secretsManager", 0.4, "secretsmanager_secret_test"),
+        when: { attribute: "manage_master_user_password", is: true },
       },
     ],
     usage: [use("aurora", "Aurora storage", "GB-month", 0.1)],
