@@ -83,12 +83,12 @@ export const onboard = registration<Options>({
   },
 });
 
-/** What the account's own stacks cost; undefined when they cannot be built, which deploying will say. */
-function costOf({ zone, account }: Onboarding): ZoneCost | undefined {
+/** What the account's own stacks cost, or why they cannot be built. */
+function costOf({ zone, account }: Onboarding): ZoneCost | string {
   try {
     return costOfZone(zone, (spec) => spec.account.name === account.name).cost;
   } catch (error) {
-    if (error instanceof UserError) return undefined;
+    if (error instanceof UserError) return error.message;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { accountLines, explain, stackLine } from "./account-lines";
 export function plannedLines(
   directory: string,
   { account, file, text, zone, stacks, state }: Onboarding,
-  cost: ZoneCost | undefined,
+  cost: ZoneCost | string,
 ): readonly string[] {
   return [
     join(directory, file),
@@ -27,8 +27,8 @@ export function plannedLines(
 }
 
 /** What the account's own stacks add to the bill. */
-function costLine(cost: ZoneCost | undefined): string {
-  if (cost === undefined) return "cost      not known: its stacks cannot be built";
+function costLine(cost: ZoneCost | string): string {
+  if (typeof cost === "string") return `cost      not known: ${cost}`;
   const parts = cost.features.map(({ name, monthlyUsd }) => `${name} ${usdText(monthlyUsd)}`);
   const what = parts.length > 0 ? `: ${parts.join("; ")}` : "";
   return `cost      +${usdText(cost.monthlyUsd)} USD a month while nothing is used${what}`;
@@ -55,7 +55,7 @@ export function onboardingJson(
   directory: string,
   { account, state, file, text, zone, stacks, files }: Onboarding,
   performed: readonly string[],
-  cost: ZoneCost | undefined,
+  cost: ZoneCost | string,
 ): object {
   const { name, displayName, email, organizationalUnit, network, service } = account;
   return {
@@ -68,7 +68,7 @@ export function onboardingJson(
     range: network?.cidr,
     domainName: service?.domainName,
     stacks,
-    idleMonthlyUsd: cost?.monthlyUsd,
+    idleMonthlyUsd: typeof cost === "string" ? undefined : cost.monthlyUsd,
     file: join(directory, file),
     text,
     filesToCommit: files.map((each) => join(directory, each)),
