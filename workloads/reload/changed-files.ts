@@ -1,21 +1,31 @@
 import { statSync } from "node:fs";
 
 /**
- * Tells which of some files changed since it was asked before, those among them that it was not asked about before.
- *
- * It looks at times and sizes. `fs.watch` with `recursive` misses files made later on Linux under Node 20, and esbuild's own watching, which
- * looks at times too, knows the files of a bundle and neither contracts nor definitions.
+ * Looks at times and sizes. `fs.watch` with `recursive` misses files made later on Linux under Node 20, and esbuild's own watching, which looks at
+ * times too, knows the files of a bundle and neither contracts nor definitions.
  */
-export function changedFiles(): (files: readonly string[]) => ReadonlySet<string> {
+export interface ChangedFiles {
+  /** Takes files as they are now, but those it knows: a change of them is still to be told. */
+  note(files: readonly string[]): void;
+  /** Which of the files changed since they were noted or looked at; what it does not know has changed. */
+  look(files: readonly string[]): ReadonlySet<string>;
+}
+
+export function changedFiles(): ChangedFiles {
   const known = new Map<string, string>();
-  return (files) => {
-    const changed = new Set<string>();
-    for (const file of files) {
-      const now = stampOf(file);
-      if (known.get(file) !== now) changed.add(file);
-      known.set(file, now);
-    }
-    return changed;
+  return {
+    note: (files) => {
+      for (const file of files) if (!known.has(file)) known.set(file, stampOf(file));
+    },
+    look: (files) => {
+      const changed = new Set<string>();
+      for (const file of files) {
+        const now = stampOf(file);
+        if (known.get(file) !== now) changed.add(file);
+        known.set(file, now);
+      }
+      return changed;
+    },
   };
 }
 

@@ -31,13 +31,19 @@ export interface Reloader {
 /** Keeps a deployed service as its sources are. What is on disk now is taken for what is deployed. */
 export function reloader(reloading: Reloading): Reloader {
   const { load, put, redeploy, say } = reloading;
-  let code = load();
-  let running = new Map(code.functions.map((each) => [each.id, started(each, say)]));
   const changed = changedFiles();
+  // Noted before they are built, so that what is saved meanwhile has changed.
+  const read = (): ServiceCode => {
+    const service = load();
+    changed.note([...service.definedBy, ...folderOf(service)]);
+    return service;
+  };
+  let code = read();
+  let running = new Map(code.functions.map((each) => [each.id, started(each, say)]));
   const watched = (): readonly string[] => [
     ...new Set([...code.definedBy, ...[...running.values()].flatMap(({ inputs }) => inputs), ...folderOf(code)]),
   ];
-  changed(watched());
+  changed.note(watched());
 
   const reload = async (each: FunctionCode, because: readonly string[]): Promise<void> => {
     const began = Date.now();
@@ -51,24 +57,32 @@ export function reloader(reloading: Reloading): Reloader {
     if (next.digest !== before?.digest) {
       await put(each.functionName, built.zip);
       say(`reloaded ${each.functionName} in ${Date.now() - began} ms (${because.map(shown).join(", ")})`);
-    } else if (before.broken) say(`${each.functionName} builds again, as it was`);
+    } else if (before?.broken === true) say(`${each.functionName} builds again, as it was`);
     running.set(each.id, next);
-    changed(next.inputs);
+    changed.note(next.inputs);
   };
 
   const deployAgain = async (because: readonly string[]): Promise<void> => {
     say(`${because.map(shown).join(", ")} changed: deploying the service`);
     const began = Date.now();
     if (!(await redeploy())) return;
-    code = load();
+    code = read();
     running = new Map(code.functions.map((each) => [each.id, started(each, say)]));
-    changed(watched());
+    changed.note(watched());
     say(`deployed in ${Date.now() - began} ms`);
+    // What was saved meanwhile may have come too late for the deployment: it is put whatever stands there.
+    const late = changed.look(watched());
+    for (const each of code.functions) {
+      const own = running.get(each.id)?.inputs.filter((file) => late.has(file)) ?? [];
+      if (own.length === 0) continue;
+      running.delete(each.id);
+      await reload(each, own);
+    }
   };
 
   return {
     look: async () => {
-      const files = changed(watched());
+      const files = changed.look(watched());
       if (files.size === 0) return;
       const definition = code.definedBy.filter((file) => files.has(file));
       try {

@@ -11,6 +11,7 @@ const put: [string, string][] = [];
 const said: string[] = [];
 const deployed: string[] = [];
 let works = true;
+let meanwhile = (): void => undefined;
 
 /** Writes a file at a time of its own, however coarse the disk's clock is. */
 function write(name: string, text: string): void {
@@ -45,6 +46,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "landfall-reload-"));
   for (const list of [put, said, deployed]) list.length = 0;
   works = true;
+  meanwhile = () => undefined;
   write("service", "buy sell");
   write("buy", "first import money");
   write("sell", "only");
@@ -54,6 +56,7 @@ beforeEach(() => {
     put: (functionName, zip) => Promise.resolve(void put.push([functionName, Buffer.from(zip).toString()])),
     redeploy: () => {
       deployed.push(readFileSync(join(folder, "service"), "utf8"));
+      meanwhile();
       return Promise.resolve(works);
     },
     say: (line) => void said.push(line),
@@ -113,6 +116,15 @@ describe("a watched service", () => {
     write("lend", "at a price");
     await service.look();
     expect(put).toEqual([["shop-lend", "at a price"]]);
+  });
+
+  test("has what was saved during that deployment reloaded after it", async () => {
+    meanwhile = () => write("sell", "saved meanwhile");
+    write("service", "sell buy");
+    await service.look();
+    await service.look();
+    expect(deployed).toHaveLength(1);
+    expect(put).toEqual([["shop-sell", "saved meanwhile"]]);
   });
 
   test("stays as it was when that deployment fails", async () => {
