@@ -26,6 +26,11 @@ const soaks: readonly Soak[] = [
     path: "test/soak/",
     factor: 1,
   },
+  {
+    name: "500 webhooks to the store of a kept rehearsal, each told up to four times",
+    path: "test/e2e/rehearsal.test.ts",
+    factor: 2,
+  },
   { name: "the network's features without each of their modules", path: "bench/features/run.ts", factor: "program" },
 ];
 

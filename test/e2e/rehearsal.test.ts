@@ -7,6 +7,7 @@ import { contractsKept } from "./contracts/contracts-kept";
 import { ejected } from "./ejected";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
+import { storeKept } from "./store/store-kept";
 import { type Rehearsed, rehearsalOptions, rehearsed } from "./rehearsed";
 
 describe("the rehearsal of the sample", () => {
@@ -52,6 +53,12 @@ describe("the rehearsal of the sample", () => {
       "orders-prod API was asked",
       "payments-dev API was asked",
       "payments-prod API was asked",
+      "fulfilment-prod API was asked",
+      "notifications-prod API was asked",
+      "reports-prod API was asked",
+      "a payment event is stored without a function, and answered at once",
+      "a purchase is shipped by another account",
+      "a purchase that the provider did not sign is no order",
       "a service is deployed without calling another account",
       "every call was decided by the organisation's policies",
       "what was deployed is what AWS would get",
@@ -79,6 +86,7 @@ describe("the rehearsal of the sample", () => {
     return kept;
   };
   asynchronousEdge(keptSample);
+  storeKept(keptSample);
   contractsKept(keptSample);
   attack(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);

@@ -151,7 +151,10 @@ function probe(
     request: {
       method: operation.method,
       path: more.path ?? operation.path,
-      headers: more.body === undefined ? {} : { "content-type": more.mediaType ?? "application/json" },
+      headers: {
+        ...requiredHeaders(operation),
+        ...(more.body === undefined ? {} : { "content-type": more.mediaType ?? "application/json" }),
+      },
       body: more.body,
     },
     expect: {
@@ -163,6 +166,14 @@ function probe(
     },
     capture: more.capture ?? {},
   };
+}
+
+/** With their examples: a request without them is refused before anything else of it is looked at. */
+function requiredHeaders({ parameters }: Operation): Readonly<Record<string, string>> {
+  const required = parameters.filter((parameter) => parameter.in === "header" && parameter.required);
+  return Object.fromEntries(
+    required.map(({ name, example }) => [name, typeof example === "string" ? example : "example"]),
+  );
 }
 
 function answer(operation: Operation, status: number): Response | undefined {

@@ -74,6 +74,12 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     delete: "DeleteFunction",
   }),
   aws_lambda_permission: row("lambda", { create: "AddPermission", read: "GetPolicy", delete: "RemovePermission" }),
+  aws_secretsmanager_secret: row("secretsmanager", {
+    create: "CreateSecret TagResource",
+    read: "DescribeSecret GetResourcePolicy",
+    update: "UpdateSecret TagResource UntagResource",
+    delete: "DeleteSecret",
+  }),
   aws_sesv2_configuration_set: row("ses", {
     create: "CreateConfigurationSet TagResource",
     read: "GetConfigurationSet ListTagsForResource",

@@ -25,7 +25,7 @@ export function contractsKept(rehearsal: () => KeptRehearsal): void {
   const codes = ({ failures }: GeneratedCalls): readonly string[] => failures.map(({ code }) => code);
 
   describe("generated requests", () => {
-    test.each(["orders-dev", "orders-prod", "payments-dev", "payments-prod"])(
+    test.each(["orders-dev", "payments-dev", "fulfilment-prod", "notifications-prod", "reports-prod"])(
       "are answered by %s as its contract says",
       async (account) => {
         const { contract, url, proxy } = deployed(account);

@@ -71,12 +71,15 @@ export function memoryTables(keys: Readonly<Record<string, string>>, off: Off = 
 function holds(condition: string | undefined, known: Item | undefined, values: Item): boolean {
   if (condition === undefined) return true;
   if (condition.startsWith("attribute_not_exists(")) return known === undefined;
+  if (condition.startsWith("attribute_exists(")) return known !== undefined;
   const [, attribute = "", value = ""] = /^(\w+) >= (:\w+)$/.exec(condition) ?? [];
   return Number(known?.[attribute] ?? 0) >= Number(values[value]);
 }
 
 function added(item: Item, write: Write, values: Item): Item {
   const expression = "UpdateExpression" in write ? write.UpdateExpression : undefined;
+  const [, set, to = ""] = /^SET (#?\w+) = (:\w+)$/.exec(expression ?? "") ?? [];
+  if (set !== undefined) return { ...item, [write.ExpressionAttributeNames?.[set] ?? set]: values[to] };
   const [, attribute = "", value = ""] = /^ADD (\w+) (:\w+)$/.exec(expression ?? "") ?? [];
   return { ...item, [attribute]: Number(item[attribute] ?? 0) + Number(values[value]) };
 }
