@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+import ministack_delivery_streams
 import ministack_error_types
 import ministack_event_buses
 import ministack_hosted_zones
@@ -62,6 +63,7 @@ def main() -> None:
     ministack_error_types.name_errors()
     ministack_stream_retries.give_up_batches()
     ministack_mail.keep_settings()
+    ministack_delivery_streams.describe_all()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600
