@@ -7,6 +7,7 @@ import { contractsKept } from "./contracts/contracts-kept";
 import { ejected } from "./ejected";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
+import { purchases } from "./purchases";
 import { type Rehearsed, rehearsalOptions, rehearsed } from "./rehearsed";
 
 describe("the rehearsal of the sample", () => {
@@ -79,6 +80,7 @@ describe("the rehearsal of the sample", () => {
     return kept;
   };
   asynchronousEdge(keptSample);
+  purchases(keptSample);
   contractsKept(keptSample);
   attack(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);
