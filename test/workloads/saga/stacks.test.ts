@@ -133,13 +133,9 @@ describe("what is refused", () => {
 
   test("does not compile where the definition names it", () => {
     const tasks = { write: { uses: [] } };
+    const wipe = { note: saga({ steps: [{ name: "A", do: "wipe" }] }) };
     // @ts-expect-error no task or offer of the service
-    defineService({
-      ...at,
-      operations: {},
-      tasks,
-      stateMachines: { note: saga({ steps: [{ name: "A", do: "wipe" }] }) },
-    });
+    defineService({ ...at, operations: {}, tasks, stateMachines: wipe });
     // @ts-expect-error no state machine of the service
     defineService({ ...at, operations: { note: { uses: [stateMachine.start("nothing")] } } });
     expect(() =>
