@@ -7,6 +7,7 @@ import { createStack } from "../../../stack/create-stack";
 import { codeLeftOut } from "../../../workloads/bundle/code-of";
 import { buildService } from "../../../workloads/service-stack";
 import { defineService, saga, type ServiceDefinition, stateMachine } from "../../../workloads/service-definition";
+import { withoutBus } from "../../../workloads/events/without-bus";
 import { checkOffers } from "../../../workloads/state-machine/check-offers";
 import { checkStateMachines } from "../../../workloads/state-machine/check-state-machines";
 import type { Placement } from "../../../workloads/microservice/placement";
@@ -111,6 +112,16 @@ describe("an offer", () => {
       },
     ]);
   });
+});
+
+test("a service that can do without events has none of them in an account without an event bus", () => {
+  const { orders, payments } = services;
+  if (!orders || !payments) throw new Error("no services");
+  const alone = {} as Placement;
+  const without = withoutBus(payments, alone);
+  expect([without.events, Object.keys(without.consumers ?? {})]).toEqual([undefined, []]);
+  expect(withoutBus(orders, alone)).toBe(orders);
+  expect(withoutBus(payments, { central: { arn: "arn", accountId: "1" } } as Placement)).toBe(payments);
 });
 
 describe("what is refused", () => {
