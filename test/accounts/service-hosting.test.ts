@@ -82,7 +82,13 @@ describe("what the deploy role may do", () => {
 
   test("names its own account and region wherever the service has resources to name", () => {
     const everywhere = deploy.filter(({ Resource }) => asList(Resource).includes("*")).map(({ Sid }) => Sid);
-    expect(everywhere).toEqual(["MapSources", "LogDelivery", "RequestOwnCertificate", "FindCertificates"]);
+    expect(everywhere).toEqual([
+      "MapSources",
+      "ValidateDefinitions",
+      "LogDelivery",
+      "RequestOwnCertificate",
+      "FindCertificates",
+    ]);
     const arns = deploy.flatMap(({ Resource }) => asList(Resource)).filter((arn) => arn !== "*");
     const foreign = arns.filter(
       (arn) =>
@@ -124,9 +130,9 @@ describe("what the deploy role may do", () => {
     });
   });
 
-  test("passes roles to Lambda and API Gateway only", () => {
+  test("passes roles to Lambda, API Gateway and Step Functions only", () => {
     expect(allowing(deploy, "iam:PassRole")[0]?.Condition).toEqual({
-      StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com"] },
+      StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "states.amazonaws.com"] },
     });
   });
 
@@ -159,10 +165,10 @@ describe("what the deploy role may do", () => {
 });
 
 describe("the boundary of the service's roles", () => {
-  test("allows no identity, organisation or infrastructure action", () => {
+  test("allows no identity, organisation or infrastructure action, but to take on roles by which services offer functions", () => {
     const services = new Set(
       boundary
-        .filter(({ Effect }) => Effect === "Allow")
+        .filter(({ Effect, Sid }) => Effect === "Allow" && Sid !== "Offers")
         .flatMap(({ Action }) => asList(Action).map((a) => a.split(":")[0])),
     );
     for (const service of ["iam", "sts", "organizations", "ec2", "route53", "apigateway"])
@@ -170,6 +176,15 @@ describe("the boundary of the service's roles", () => {
     expect(boundary.flatMap(({ Effect, Action }) => (Effect === "Allow" ? asList(Action) : [])).join()).not.toContain(
       "*",
     );
+  });
+
+  test("lets state machines take on roles of offers in the organisation, and no others", () => {
+    expect(allowing(boundary, "sts:AssumeRole")).toMatchObject([
+      {
+        Resource: "arn:aws:iam::*:role/service/*-*_offer",
+        Condition: { StringEquals: { "aws:ResourceOrgID": expect.any(String) as unknown } },
+      },
+    ]);
   });
 
   test("keeps data actions in the account, and off the Terraform state", () => {
