@@ -132,7 +132,9 @@ describe("what the deploy role may do", () => {
 
   test("passes roles to Lambda, API Gateway and Step Functions only", () => {
     expect(allowing(deploy, "iam:PassRole")[0]?.Condition).toEqual({
-      StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "states.amazonaws.com"] },
+      StringEquals: {
+        "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "states.amazonaws.com"],
+      },
     });
   });
 
