@@ -11,6 +11,7 @@ import {
 } from "../declaration/names";
 import type { StackSpec } from "../declaration/stacks";
 import { UserError } from "../declaration/user-error";
+import { withoutBus } from "./events/without-bus";
 import { addMicroservice } from "./microservice/add-microservice";
 import type { CentralBus, Placement } from "./microservice/placement";
 import { serviceNamed } from "./services";
@@ -36,7 +37,7 @@ export function buildService(stack: TerraformStack, zone: LandingZone, spec: Sta
     central: centralBusOf(zone, account.service.eventBus),
     peers: peerAccounts(zone, account),
   };
-  addMicroservice(stack, serviceNamed(account.service.name), placement);
+  addMicroservice(stack, withoutBus(serviceNamed(account.service.name), placement), placement);
   new TerraformOutput(stack, "url", { value: `https://${placement.domainName}` });
 }
 

@@ -121,6 +121,7 @@ describe("what the deploy role may do", () => {
     const everywhere = deploy.filter(({ Resource }) => asList(Resource).includes("*")).map(({ Sid }) => Sid);
     expect(everywhere).toEqual([
       "MapSources",
+      "ValidateDefinitions",
       "LogDelivery",
       "RequestOwnCertificate",
       "FindCertificates",
@@ -181,10 +182,15 @@ describe("what the deploy role may do", () => {
     expect(JSON.stringify(deploy)).not.toContain("identity/*");
   });
 
-  test("passes roles to Lambda, API Gateway and Firehose only", () => {
+  test("passes roles to Lambda, API Gateway, Firehose and Step Functions only", () => {
     expect(allowing(deploy, "iam:PassRole")[0]?.Condition).toEqual({
       StringEquals: {
-        "iam:PassedToService": ["lambda.amazonaws.com", "apigateway.amazonaws.com", "firehose.amazonaws.com"],
+        "iam:PassedToService": [
+          "lambda.amazonaws.com",
+          "apigateway.amazonaws.com",
+          "firehose.amazonaws.com",
+          "states.amazonaws.com",
+        ],
       },
     });
   });
@@ -218,10 +224,10 @@ describe("what the deploy role may do", () => {
 });
 
 describe("the boundary of the service's roles", () => {
-  test("allows no identity, organisation or infrastructure action", () => {
+  test("allows no identity, organisation or infrastructure action, but to take on roles by which services offer functions", () => {
     const services = new Set(
       boundary
-        .filter(({ Effect }) => Effect === "Allow")
+        .filter(({ Effect, Sid }) => Effect === "Allow" && Sid !== "Offers")
         .flatMap(({ Action }) => asList(Action).map((a) => a.split(":")[0])),
     );
     for (const service of ["iam", "sts", "organizations", "ec2", "route53", "apigateway"])
@@ -229,6 +235,15 @@ describe("the boundary of the service's roles", () => {
     expect(boundary.flatMap(({ Effect, Action }) => (Effect === "Allow" ? asList(Action) : [])).join()).not.toContain(
       "*",
     );
+  });
+
+  test("lets state machines take on roles of offers in the organisation, and no others", () => {
+    expect(allowing(boundary, "sts:AssumeRole")).toMatchObject([
+      {
+        Resource: "arn:aws:iam::*:role/service/*-*_offer",
+        Condition: { StringEquals: { "aws:ResourceOrgID": expect.any(String) as unknown } },
+      },
+    ]);
   });
 
   test("keeps data actions in the account, and off the Terraform state", () => {

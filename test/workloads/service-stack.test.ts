@@ -262,10 +262,10 @@ describe("a service stack", () => {
     expect(() => serviceStack(wrong, "orders-dev-ordres")).toThrow("there is no service ordres");
   });
 
-  test("names no account but its own, and that of the central event bus", () => {
-    const centre = ["shared-services"];
+  test("names no account but its own, its bus' and those whose functions it calls", () => {
+    const known = ["orders-dev", "shared-services", "payments-dev", "fulfilment-dev"];
     const others = zone.accounts
-      .filter(({ name }) => name !== "orders-dev" && !centre.includes(name))
+      .filter(({ name }) => !known.includes(name))
       .map(({ name }) => zone.ids.get(`account/${name}`));
     const text = JSON.stringify([...stack.resources]);
     expect(others.filter((id) => text.includes(id))).toEqual([]);

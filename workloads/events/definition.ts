@@ -2,6 +2,8 @@
 export interface EventsDefinition {
   /** `typedBy<Events>()`, of the project's `events/types.ts`: handlers know by it what each event holds. */
   readonly types?: EventTypes<unknown>;
+  /** In an account that joins no event bus the service is without its events and the consumers that publish or take them; refused when absent. */
+  readonly optional?: boolean;
   /** Events of its own, without the source: `OrderPurchased.v1`. */
   readonly publishes?: readonly string[];
   /** Name of a subscription → events of any source: `{ reserveStock: ["orders/OrderPurchased.v1"] }`. Each has a queue of its own. */

@@ -80,6 +80,13 @@ export const suppressed: readonly Suppressed[] = [
       "The management account is the principal, because a role would have to exist before this one is made; aws:PrincipalArn binds it to that one role. Checkov does not look at conditions.",
   },
   {
+    check: "CKV_AWS_61",
+    stacks: ["service"],
+    addresses: ["aws_iam_role.*_offer"],
+    reason:
+      "The calling accounts are the principals, because a role would have to exist before this one is made; aws:PrincipalArn binds it to the roles of state machines of one service. Checkov does not look at conditions.",
+  },
+  {
     check: "CKV_AWS_115",
     stacks: ["service"],
     addresses: functions,
@@ -188,6 +195,13 @@ export const suppressed: readonly Suppressed[] = [
     addresses: ["aws_ssoadmin_managed_policy_attachment.administrator_AdministratorAccess"],
     reason:
       "The permission set the zone calls administrator, assigned to named groups. Guardrails bind its sessions as everybody's.",
+  },
+  {
+    check: "CKV_AWS_285",
+    stacks: ["service"],
+    addresses: ["aws_sfn_state_machine.*"],
+    reason:
+      "Every state of an execution is logged, without the data it works on, which is customers'. Step Functions keeps that with the execution for 90 days, for those who may read executions.",
   },
   {
     check: "CKV_AWS_309",

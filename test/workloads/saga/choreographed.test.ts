@@ -52,8 +52,8 @@ async function runTable(off: readonly Consumer[] = []) {
 
 beforeAll(() => logger.setLogLevel("SILENT"));
 beforeEach(() => {
-  jest.spyOn(metrics, "publishStoredMetrics").mockReturnValue(metrics);
-  jest.spyOn(metrics, "setDefaultDimensions").mockReturnValue(metrics);
+  jest.spyOn(metrics, "publishStoredMetrics").mockReturnThis();
+  jest.spyOn(metrics, "setDefaultDimensions").mockReturnThis();
 });
 afterEach(() => {
   jest.restoreAllMocks();

@@ -7,6 +7,7 @@ import { createStack } from "../../../stack/create-stack";
 import { codeLeftOut } from "../../../workloads/bundle/code-of";
 import { buildService } from "../../../workloads/service-stack";
 import { defineService, saga, type ServiceDefinition, stateMachine } from "../../../workloads/service-definition";
+import { withoutBus } from "../../../workloads/events/without-bus";
 import { checkOffers } from "../../../workloads/state-machine/check-offers";
 import { checkStateMachines } from "../../../workloads/state-machine/check-state-machines";
 import type { Placement } from "../../../workloads/microservice/placement";
@@ -113,6 +114,16 @@ describe("an offer", () => {
   });
 });
 
+test("a service that can do without events has none of them in an account without an event bus", () => {
+  const { orders, payments } = services;
+  if (!orders || !payments) throw new Error("no services");
+  const alone = {} as Placement;
+  const without = withoutBus(payments, alone);
+  expect([without.events, Object.keys(without.consumers ?? {})]).toEqual([undefined, []]);
+  expect(withoutBus(orders, alone)).toBe(orders);
+  expect(withoutBus(payments, { central: { arn: "arn", accountId: "1" } } as Placement)).toBe(payments);
+});
+
 describe("what is refused", () => {
   const at = { name: "notes", contract: "openapi.yaml", handlers: "handlers", tables: {} } as const;
   const alone = { peers: { payments: ["1"], mails: ["1", "2"] } } as unknown as Placement;
@@ -133,13 +144,9 @@ describe("what is refused", () => {
 
   test("does not compile where the definition names it", () => {
     const tasks = { write: { uses: [] } };
-    defineService({
-      ...at,
-      operations: {},
-      tasks,
-      // @ts-expect-error no task or offer of the service
-      stateMachines: { note: saga({ steps: [{ name: "A", do: "wipe" }] }) },
-    });
+    const wipe = { note: saga({ steps: [{ name: "A", do: "wipe" }] }) };
+    // @ts-expect-error no task or offer of the service
+    defineService({ ...at, operations: {}, tasks, stateMachines: wipe });
     // @ts-expect-error no state machine of the service
     defineService({ ...at, operations: { note: { uses: [stateMachine.start("nothing")] } } });
     expect(() =>

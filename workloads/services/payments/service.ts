@@ -20,6 +20,7 @@ export const payments = defineService({
     outbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
   },
   events: {
+    optional: true,
     types: typedBy<Events>(),
     publishes: ["PaymentTaken.v1", "PaymentRefused.v1", "PaymentRefunded.v1"],
     subscribes: {
