@@ -130,7 +130,7 @@ export const brokenShapes: readonly BrokenCase[] = [
   },
   {
     code: "LF1223",
-    change: edit(shop, "shop-orders", '"*"'),
+    change: edit(shop, "shop-payments", '"*"'),
     says: ['accounts/shop.yaml:9:15 LF1223 "*" is not a repository\'s name without its owner'],
   },
   {

@@ -53,7 +53,9 @@ function open(off: Off = {}) {
 }
 
 beforeAll(() => logger.setLogLevel("SILENT"));
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe("a payment event", () => {
   test("becomes an order and the event that tells of it, once, however often it is told", async () => {
