@@ -130,7 +130,7 @@ export const brokenShapes: readonly BrokenCase[] = [
   },
   {
     code: "LF1223",
-    change: edit(shop, "shop-payments", '"*"'),
+    change: edit(shop, "shop-orders", '"*"'),
     says: ['accounts/shop.yaml:9:15 LF1223 "*" is not a repository\'s name without its owner'],
   },
   {

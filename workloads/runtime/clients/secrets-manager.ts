@@ -47,7 +47,7 @@ async function send(url: URL, region: string, body: string): Promise<Answer> {
     body,
   });
   // `fetch` sets the host itself, as it was signed.
-  const { host: _host, ...sent } = headers;
+  const sent = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== "host"));
   const signal = AbortSignal.timeout(clientSettings.requestHandler.requestTimeout);
   const response = await fetch(url, { method: "POST", headers: sent, body, signal });
   return new Answer(response.status, await response.text());
