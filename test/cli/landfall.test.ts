@@ -80,7 +80,7 @@ describe("landfall deploy", () => {
 
   test("names the stacks there are when one is unknown", async () => {
     expect(await landfall(["deploy", "--zone", sample, "orders"])).toBe(2);
-    expect(err.join("\n")).toMatch(/no stack orders[\s\S]*Its stacks are org, .*orders-dev/);
+    expect(err.join("\n")).toMatch(/no stack orders[\s\S]*Its stacks are org, .*fulfilment-prod/);
   });
 
   test("a broken zone is reported as validate does", async () => {

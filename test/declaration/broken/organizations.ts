@@ -197,7 +197,7 @@ export const brokenOrganizations: readonly BrokenCase[] = [
   },
   {
     code: "LF1415",
-    change: edit(shop, "name: orders", "name: oders"),
+    change: edit(shop, "name: payments", "name: oders"),
     says: ["accounts/shop.yaml:8:9 LF1415 there is no service oders in workloads/services; did you mean orders?"],
   },
 ];
