@@ -56,7 +56,7 @@ describe("landfall", () => {
 describe("landfall validate", () => {
   test("says how large a valid zone is", async () => {
     expect(await landfall(["validate", "--zone", sample])).toBe(0);
-    expect(out).toEqual([`${sample} is valid: 10 accounts, 21 stacks.`]);
+    expect(out).toEqual([`${sample} is valid: 13 accounts, 28 stacks.`]);
   });
 
   test("prints every problem with its place and ends with 2, without a stack trace", async () => {
@@ -80,7 +80,7 @@ describe("landfall deploy", () => {
 
   test("names the stacks there are when one is unknown", async () => {
     expect(await landfall(["deploy", "--zone", sample, "orders"])).toBe(2);
-    expect(err.join("\n")).toMatch(/no stack orders[\s\S]*Its stacks are org, .*orders-dev/);
+    expect(err.join("\n")).toMatch(/no stack orders[\s\S]*Its stacks are org, .*fulfilment-prod/);
   });
 
   test("a broken zone is reported as validate does", async () => {

@@ -44,15 +44,15 @@ describe("landfall waves", () => {
         ["identity", "logs", "security", "network"],
         ["trail", "boss", "shop", "vault", "wires"],
         ["routing"],
-        ["shop-orders"],
+        ["shop-payments"],
       ],
     });
     expect(err).toEqual([]);
   });
 
   test("has a wave for some stacks alone, whatever comes between them", async () => {
-    expect(await landfall(["waves", "--zone", zone, "--json", "shop-orders", "logs"])).toBe(0);
-    expect(JSON.parse(out.join("\n"))).toEqual({ waves: [["logs"], ["shop-orders"]] });
+    expect(await landfall(["waves", "--zone", zone, "--json", "shop-payments", "logs"])).toBe(0);
+    expect(JSON.parse(out.join("\n"))).toEqual({ waves: [["logs"], ["shop-payments"]] });
   });
 
   test("tells people what changed in each stack", async () => {
@@ -72,7 +72,7 @@ describe("landfall waves", () => {
     rmSync(join(zone, "accounts/shop.yaml"));
     expect(await landfall(["waves", "--zone", zone, "--changed-since", "HEAD", "--json"])).toBe(0);
     expect(JSON.parse(out.join("\n"))).toEqual({ waves: [["org"], ["identity", "routing"]] });
-    expect(err.join("\n")).toMatch(/^shop, shop-orders are no longer declared/);
+    expect(err.join("\n")).toMatch(/^shop, shop-payments are no longer declared/);
   });
 
   test("names the first fault of a revision that cannot be compared, and takes every stack", async () => {

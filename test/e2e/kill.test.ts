@@ -48,7 +48,7 @@ const makers: Readonly<Record<string, string>> = {
 };
 
 const platform = ["logs", "network", "identity", "security"];
-const account = ["shop", "routing", "shop-orders"];
+const account = ["shop", "routing", "shop-payments"];
 const deployed = ["org", ...platform, ...account];
 
 describe("landfall killed inside an apply", () => {
@@ -130,9 +130,9 @@ describe("landfall killed inside an apply", () => {
   }, 1_200_000);
 
   test("while a service is made: the same, and the zone is as if nothing had happened", async () => {
-    const { code, output } = await deploying("shop-orders").ended;
-    expect(output).toMatch(leftBehind("shop-orders"));
-    expect(output).toMatch(/shop-orders: created and not recorded, to be imported: \d+/);
+    const { code, output } = await deploying("shop-payments").ended;
+    expect(output).toMatch(leftBehind("shop-payments"));
+    expect(output).toMatch(/shop-payments: created and not recorded, to be imported: \d+/);
     expect(code).toBe(0);
   }, 600_000);
 

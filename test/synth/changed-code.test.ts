@@ -12,6 +12,7 @@ const root = resolve(__dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "landfall-code-"));
 const project = join(scratch, "project");
 const zoneDirectory = join(project, "zone");
+const services = "workloads/services";
 
 function git(...args: readonly string[]): void {
   const identity = ["-c", "user.name=test", "-c", "user.email=test@example.com"];
@@ -30,7 +31,7 @@ function edit(file: string, from: string, to: string): void {
 function zoneOfTwoServices(): string {
   const zone = join(scratch, "zone");
   cpSync(join(root, "test/zones/minimal"), zone, { recursive: true });
-  const pay = "name: pay\norganizationalUnit: apps/live\nowner: team\nservice:\n  name: payments\n";
+  const pay = "name: pay\norganizationalUnit: apps/live\nowner: team\nservice:\n  name: tills\n";
   writeFileSync(join(zone, "accounts/pay.yaml"), pay);
   return lockedZone(zone);
 }
@@ -46,6 +47,12 @@ function copyCode(): void {
   }
 }
 
+/** Another service that needs no event bus: the sample has one. */
+function copyService(): void {
+  cpSync(join(project, services, "payments"), join(project, services, "tills"), { recursive: true });
+  edit(`${services}/tills/service.ts`, 'name: "payments"', 'name: "tills"');
+}
+
 /** Stack → JSON, as the copy's own `main.ts` makes it in a process of its own. */
 let stacks: ReadonlyMap<string, string>;
 const figures = { selected: 0, differing: 0 };
@@ -53,6 +60,7 @@ const figures = { selected: 0, differing: 0 };
 beforeAll(() => {
   mkdirSync(project);
   copyCode();
+  copyService();
   cpSync(zoneOfTwoServices(), zoneDirectory, { recursive: true });
   git("init", "--quiet");
   git("add", "--all");
@@ -74,9 +82,8 @@ interface Edit {
   readonly to: string;
 }
 
-const services = "workloads/services";
 const accounts = ["boss", "pay", "shop", "vault", "wires"];
-const all = ["identity", "logs", "network", "org", "pay-payments", "routing", "security", "shop-orders", "trail"];
+const all = ["identity", "logs", "network", "org", "pay-tills", "routing", "security", "shop-payments", "trail"];
 
 /** What is changed together, and the stacks that are selected then. */
 const changes: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
@@ -84,20 +91,24 @@ const changes: readonly (readonly [string, readonly Edit[], readonly string[]])[
     "a budget and a handler",
     [
       { file: "org/budgets.ts", from: "-monthly`", to: "-each-month`" },
-      { file: `${services}/orders/handlers/getOrder.ts`, from: "There is no order", to: "Nobody knows the order" },
+      {
+        file: `${services}/payments/handlers/getPayment.ts`,
+        from: "There is no payment",
+        to: "Nobody knows the payment",
+      },
     ],
-    ["org", "shop-orders"],
+    ["org", "shop-payments"],
   ],
   [
     "what accounts and the hub share, a contract, a check, and a note that nothing is made of",
     [
       { file: "network/vpc/flow-log.ts", from: "600", to: "60" },
       { file: "security/account-administers-key.ts", from: '"AccountAdministersKey"', to: '"AccountKeepsKey"' },
-      { file: `${services}/payments/openapi.yaml`, from: "\n  /payments:", to: "\n  /settlements:" },
+      { file: `${services}/tills/openapi.yaml`, from: "\n  /payments:", to: "\n  /settlements:" },
       { file: "CONTRIBUTING.md", from: "\n", to: "\n\n" },
       { file: "declaration/check/retention.ts", from: "import", to: "// Another word.\nimport" },
     ],
-    ["logs", "pay-payments", "routing", "security", "trail", ...accounts],
+    ["logs", "pay-tills", "routing", "security", "trail", ...accounts],
   ],
   [
     "the runtime and a guardrail",
@@ -105,7 +116,7 @@ const changes: readonly (readonly [string, readonly Edit[], readonly string[]])[
       { file: "workloads/runtime/reply.ts", from: '"Conflict"', to: '"In Conflict"' },
       { file: "policies/catalogue/foundations/deny-root-user.ts", from: '"DenyRootUser"', to: '"DenyRoot"' },
     ],
-    ["org", "pay-payments", "shop-orders"],
+    ["org", "pay-tills", "shop-payments"],
   ],
   [
     "what every stack is made with",

@@ -175,9 +175,9 @@ export const brokenOrganizations: readonly BrokenCase[] = [
   },
   {
     code: "LF1413",
-    change: write("accounts/shop-orders.yaml", "name: shop-orders\norganizationalUnit: core\nowner: team\n"),
+    change: write("accounts/shop-payments.yaml", "name: shop-payments\norganizationalUnit: core\nowner: team\n"),
     says: [
-      "accounts/shop-orders.yaml:1:7 LF1413 the account shop-orders and the service of shop (accounts/shop.yaml) would both have the stack shop-orders; rename one",
+      "accounts/shop-payments.yaml:1:7 LF1413 the account shop-payments and the service of shop (accounts/shop.yaml) would both have the stack shop-payments; rename one",
     ],
   },
   {
@@ -197,7 +197,7 @@ export const brokenOrganizations: readonly BrokenCase[] = [
   },
   {
     code: "LF1415",
-    change: edit(shop, "name: orders", "name: oders"),
+    change: edit(shop, "name: payments", "name: oders"),
     says: ["accounts/shop.yaml:8:9 LF1415 there is no service oders in workloads/services; did you mean orders?"],
   },
 ];

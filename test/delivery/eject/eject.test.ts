@@ -15,25 +15,25 @@ describe("eject", () => {
     const { stacks, waiting } = await eject({
       zoneDirectory: lockedZone(minimal),
       directory,
-      only: ["routing", "shop-orders"],
+      only: ["routing", "shop-payments"],
     });
-    expect({ stacks, waiting }).toEqual({ stacks: ["routing", "shop-orders"], waiting: [] });
-    expect(readdirSync(directory).sort()).toEqual(["README.md", "routing", "shop-orders"]);
-    const text = readFileSync(join(directory, "shop-orders", "main.tf.json"), "utf8");
+    expect({ stacks, waiting }).toEqual({ stacks: ["routing", "shop-payments"], waiting: [] });
+    expect(readdirSync(directory).sort()).toEqual(["README.md", "routing", "shop-payments"]);
+    const text = readFileSync(join(directory, "shop-payments", "main.tf.json"), "utf8");
     const functions = Object.values(JSON.parse(text).resource.aws_lambda_function) as { filename: string }[];
     expect(functions.length).toBeGreaterThan(0);
-    expect(functions.filter(({ filename }) => !existsSync(join(directory, "shop-orders", filename)))).toEqual([]);
+    expect(functions.filter(({ filename }) => !existsSync(join(directory, "shop-payments", filename)))).toEqual([]);
     expect(text).not.toMatch(/cdktf|metadata"|\/(home|tmp|work)\//i);
-    const instructions = readFileSync(join(directory, "shop-orders", "README.md"), "utf8");
+    const instructions = readFileSync(join(directory, "shop-payments", "README.md"), "utf8");
     expect(instructions).toMatch(/credentials of the role `landfall-service` of the account `shop` \(\d{12}\)/);
-    expect(instructions).toMatch(/s3:\/\/tiny-landfall-state-\d{12}\/service\/shop-orders\.tfstate/);
+    expect(instructions).toMatch(/s3:\/\/tiny-landfall-state-\d{12}\/service\/shop-payments\.tfstate/);
   });
 
   test("leaves out what is not ready and says what it waits for", async () => {
     const directory = fresh();
     const { stacks, waiting } = await eject({ zoneDirectory: minimal, directory, only: [] });
     expect(stacks).toEqual(["org"]);
-    expect(waiting.join("\n")).toContain("shop-orders is not ready; it waits for account/shop");
+    expect(waiting.join("\n")).toContain("shop-payments is not ready; it waits for account/shop");
   });
 
   test("refuses a stack that is asked for and not ready, and writes nothing", async () => {

@@ -88,7 +88,7 @@ beforeAll(() => {
   write("cdktf.json", '{ "language": "typescript", "app": "npx tsx main.ts" }\n');
   commit("broken");
   cpSync(join(root, "test/zones/minimal"), zoneDirectory, { recursive: true });
-  edit("zone/accounts/shop.yaml", "name: orders", "name: wares");
+  edit("zone/accounts/shop.yaml", "name: payments", "name: wares");
   write(
     "services/wares/service.ts",
     'import { defineService } from "landfall/service";\nimport "../shared";\nimport "@team/prices";\nexport default defineService({});\n',

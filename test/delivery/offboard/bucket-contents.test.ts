@@ -53,10 +53,10 @@ test("a bucket in which a service's state still has resources, or is locked, is 
 
   await put("service/shop-gone.tfstate", stateWith());
   await refuseLivingServices(caller, "shop", [Bucket]);
-  await put("service/shop-orders.tfstate", stateWith(table));
+  await put("service/shop-payments.tfstate", stateWith(table));
   await put("service/shop-gone.tfstate.tflock", "{}");
   const refused = refuseLivingServices(caller, "shop", [Bucket]);
-  await expect(refused).rejects.toThrow(`s3://${Bucket}/service/shop-orders.tfstate still has resources (1)`);
+  await expect(refused).rejects.toThrow(`s3://${Bucket}/service/shop-payments.tfstate still has resources (1)`);
   await expect(refused).rejects.toThrow("service/shop-gone.tfstate.tflock is held");
   expect(await isFull(caller, Bucket)).toBe(true);
 });

@@ -62,9 +62,9 @@ describe("plans as a comment", () => {
   test("of a job that printed none say so, and those of the others are there", () => {
     const directory = mkdtempSync(join(tmpdir(), "landfall-plans-"));
     writeFileSync(join(directory, "org.json"), JSON.stringify({ stacks: [failed] }));
-    writeFileSync(join(directory, "shop-orders.json"), "");
+    writeFileSync(join(directory, "shop-payments.json"), "");
     const errors = ["no plan was made; see the job's log"];
-    const stacks = [failed, { stack: "shop-orders", seconds: 0, status: "failed", errors }];
+    const stacks = [failed, { stack: "shop-payments", seconds: 0, status: "failed", errors }];
     expect(readPlans(directory).stacks).toEqual(stacks);
     expect(planMarkdown(readPlans(directory))).toContain(errors[0]);
   });

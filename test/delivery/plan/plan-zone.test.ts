@@ -20,7 +20,7 @@ const { LANDFALL_STACKS = "", CDKTF_OUTDIR = "" } = process.env;
 const stacks = LANDFALL_STACKS.split(",");
 appendFileSync(${JSON.stringify(synthesised)}, LANDFALL_STACKS + "\\n");
 if (existsSync(${JSON.stringify(brokenApp)})) throw new Error("main.ts: expected a bracket");
-if (stacks.includes("shop-orders")) throw new Error("getOrder.ts: expected a brace");
+if (stacks.includes("shop-payments")) throw new Error("getPayment.ts: expected a brace");
 if (stacks.includes("logs")) {
   console.error("openapi.yaml lacks an operation");
   process.exit(2);
@@ -36,8 +36,8 @@ beforeAll(() => {
   cpSync(join(__dirname, "../../zones/minimal"), zoneDirectory, { recursive: true });
   writeFileSync(join(directory, "cdktf.json"), '{ "language": "typescript", "app": "npx tsx main.ts" }');
   writeFileSync(join(directory, "main.ts"), app);
-  mkdirSync(join(directory, "services/orders"), { recursive: true });
-  writeFileSync(join(directory, "services/orders/service.ts"), "");
+  mkdirSync(join(directory, "services/payments"), { recursive: true });
+  writeFileSync(join(directory, "services/payments/service.ts"), "");
   process.chdir(directory);
 });
 afterAll(() => {
@@ -59,26 +59,26 @@ function runs(): readonly string[] {
 
 describe("a plan of stacks of which one cannot be synthesised", () => {
   test("tells its error, and is made of the others", async () => {
-    const { stacks } = await planned(["org", "shop", "shop-orders"]);
+    const { stacks } = await planned(["org", "shop", "shop-payments"]);
     expect(stacks).toMatchObject([
       { stack: "org", status: "planned", changes: [{ address: "output.a" }] },
       { stack: "shop", status: "validated" },
-      { stack: "shop-orders", status: "failed", errors: [expect.stringContaining("getOrder.ts: expected a brace")] },
+      { stack: "shop-payments", status: "failed", errors: [expect.stringContaining("getPayment.ts: expected a brace")] },
     ]);
-    expect([...runs()].sort()).toEqual(["org", "shop", "shop,shop-orders", "shop-orders"]);
+    expect([...runs()].sort()).toEqual(["org", "shop", "shop,shop-payments", "shop-payments"]);
   });
 
   test("is one JSON document, and ends with exit code 1", async () => {
     const out: string[] = [];
     const log = jest.spyOn(console, "log").mockImplementation((line: string) => void out.push(line));
-    const code = await landfall(["plan", "logs", "shop", "shop-orders", "--json", "--zone", zoneDirectory]);
+    const code = await landfall(["plan", "logs", "shop", "shop-payments", "--json", "--zone", zoneDirectory]);
     log.mockRestore();
     expect(code).toBe(1);
     expect(JSON.parse(out.join("\n"))).toMatchObject({
       stacks: [
         { stack: "logs", status: "failed", errors: [expect.stringContaining("openapi.yaml lacks an operation")] },
         { stack: "shop", status: "validated" },
-        { stack: "shop-orders", status: "failed" },
+        { stack: "shop-payments", status: "failed" },
       ],
     });
     runs();
@@ -102,7 +102,7 @@ describe("a plan of stacks of which one cannot be synthesised", () => {
     const stop = new AbortController();
     const outDirectory = join(directory, "out");
     const credentialsFor = () => Promise.resolve({});
-    const only = ["shop", "shop-orders"];
+    const only = ["shop", "shop-payments"];
     const run = planZone({ zoneDirectory, outDirectory, credentialsFor, terraformEnv: {}, only, stop: stop.signal });
     stop.abort();
     await expect(run).rejects.toThrow("abort");

@@ -15,7 +15,7 @@ function known(items: readonly object[], changes: Partial<Known> = {}): Known {
   return { search, configured: {}, ids: new Map(), logged: new Map(), ...changes };
 }
 
-const tags = { "landfall:stack": "shop-orders" };
+const tags = { "landfall:stack": "shop-payments" };
 const api: Creation = { address: "aws_apigatewayv2_api.api", values: { name: "orders", tags_all: tags } };
 
 describe("looking for what a killed run made", () => {

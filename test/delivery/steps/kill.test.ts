@@ -80,7 +80,7 @@ const onboarding: Journey = { command: "onboard", steps: ["write-account-file", 
 const offboarding: Journey = {
   command: "offboard",
   steps: [
-    ...["declare:suspended", "destroy:shop-orders", "detach:routing", "empty:shop", "destroy:shop", "detach:identity"],
+    ...["declare:suspended", "destroy:shop-payments", "detach:routing", "empty:shop", "destroy:shop", "detach:identity"],
     ...["suspend:org", "close", "declare:closed", "forget:org", "release:range", "release:ids"],
   ],
 };
@@ -138,7 +138,7 @@ test("what offboarding leaves of the account is its file", () => {
       identity: ["aws_identitystore_group.team"],
       routing: ["aws_ec2_transit_gateway_route.blackhole--live"],
       shop: [],
-      "shop-orders": [],
+      "shop-payments": [],
     },
   });
 });

@@ -34,7 +34,7 @@ export const before: RecordedAws = {
     [account]: ["aws_vpc.spoke", "aws_s3_bucket.state", "aws_iam_role.landfall-service"],
     [`${account}-orders`]: ["aws_dynamodb_table.orders", "aws_lambda_function.getOrder"],
   },
-  buckets: { state: ["service/shop-orders.tfstate", "service/shop-orders.tfstate"] },
+  buckets: { state: ["service/shop-payments.tfstate", "service/shop-payments.tfstate"] },
 };
 
 /** Called in the middle of each effect on AWS. */

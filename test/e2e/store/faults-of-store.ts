@@ -14,6 +14,8 @@ interface Found {
   readonly parked: number;
   /** Objects that Firehose delivered: on the local AWS one a record. */
   readonly delivered: number;
+  /** Messages that no consumer has worked off yet. */
+  readonly waiting: number;
   /** Dead letters of every other edge. */
   readonly lost: number;
 }
@@ -58,6 +60,12 @@ async function look(store: Store, sku: string): Promise<Found> {
     notifications.items("notifications-receipts"),
     reports.items("reports-lines"),
   ]);
+  const waiting = await Promise.all([
+    orders.waiting("orders-paymentEvents"),
+    fulfilment.waiting("fulfilment-reserveStock"),
+    notifications.waiting("notifications-purchases"),
+    reports.waiting("reports-happenings"),
+  ]);
   const dead = await Promise.all([
     orders.waiting("orders-announce_dead-letters"),
     orders.waiting("orders-requestConfirmation_dead-letters"),
@@ -73,6 +81,7 @@ async function look(store: Store, sku: string): Promise<Found> {
     stock: Number(stock.find((item) => item["sku"] === sku)?.["available"]),
     parked: await orders.waiting("orders-paymentEvents_dead-letters"),
     delivered: await reports.objects(`reports-delivered-${reports.id}`),
+    waiting: waiting.reduce((sum, count) => sum + count, 0),
     lost: dead.reduce((sum, count) => sum + count, 0),
   };
 }
@@ -95,6 +104,7 @@ function compare({ deliveries, stock, before }: Told, found: Found): readonly st
     ...counted("stock", stock - pieces, found.stock, "more"),
     ...counted("parked message", before.parked + parked, found.parked, "fewer"),
     ...counted("delivered record", before.delivered + events.length, found.delivered, "fewer"),
+    ...counted("waiting message", 0, found.waiting, "more"),
     ...counted("dead letter", 0, found.lost, "fewer"),
   ];
 }

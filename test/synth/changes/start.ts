@@ -5,7 +5,7 @@ import { type Data, type Declaration, edited, readDeclaration } from "./declarat
 /** A zone of test/zones or the sample, with fewer accounts of the same kind: that takes less time and meets more changes. */
 function read(path: string): Declaration {
   const declaration = readDeclaration(resolve(__dirname, "../../..", path));
-  const kept = Object.entries(declaration.accounts).filter(([name]) => !/^(audit|orders-prod|payments-.*)$/.test(name));
+  const kept = Object.entries(declaration.accounts).filter(([name]) => !/^(audit|.*-prod|payments-.*)$/.test(name));
   // A range is recorded for each network of the hub that a change may declare.
   const first = declaration.ranges["egress"]?.replace(/\d+\.\d+\/\d+$/, "") ?? "";
   const later = Object.fromEntries(
@@ -77,7 +77,7 @@ function grown({ units, domains, accounts }: Shape): Declaration {
       organizationalUnit: unitPaths[unit % unitPaths.length],
       owner: "growers",
       network: hasNetwork ? { domain: domainNames[domain % domainNames.length], prefixLength: 24 } : "none",
-      ...(hasService ? { service: { name: "orders" } } : {}),
+      ...(hasService ? { service: { name: "payments" } } : {}),
       ...(hasAccess ? { access: { team: ["reader"] } } : {}),
     };
     return [declared.name, declared] as const;

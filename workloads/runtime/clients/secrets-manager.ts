@@ -46,8 +46,10 @@ async function send(url: URL, region: string, body: string): Promise<Answer> {
     },
     body,
   });
+  // `fetch` sets the host itself, as it was signed.
+  const sent = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== "host"));
   const signal = AbortSignal.timeout(clientSettings.requestHandler.requestTimeout);
-  const response = await fetch(url, { method: "POST", headers, body, signal });
+  const response = await fetch(url, { method: "POST", headers: sent, body, signal });
   return new Answer(response.status, await response.text());
 }
 
