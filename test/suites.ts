@@ -29,6 +29,7 @@ export const suites: readonly Suite[] = [
       // The local AWS's tests wait for Terraform and emulators while the others compute.
       paths: [
         "accounts",
+        "atlas",
         "audit",
         "cli",
         "declaration",
