@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Suite, suites } from "./suites";
@@ -33,6 +33,10 @@ async function runJest(paths: readonly string[], workers: number): Promise<Tally
       // What test files share (test/fixtures/once-a-run.ts) goes with it.
       { ...process.env, LANDFALL_TEST_RUN: directory },
     );
+    if (!existsSync(report)) {
+      console.error(`FAILED: jest ended with code ${code} and no report`);
+      return { passed: 0, failed: 1 };
+    }
     const counts: unknown = JSON.parse(readFileSync(report, "utf8"));
     return { passed: count(counts, "numPassedTests"), failed: failures(counts, code) };
   } finally {
