@@ -92,6 +92,41 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     delete: "DeleteFunction",
   }),
   aws_lambda_permission: row("lambda", { create: "AddPermission", read: "GetPolicy", delete: "RemovePermission" }),
+  aws_cloudwatch_event_archive: row("events", {
+    create: "CreateArchive",
+    read: "DescribeArchive",
+    update: "UpdateArchive",
+    delete: "DeleteArchive",
+  }),
+  aws_cloudwatch_event_bus: row("events", {
+    create: "CreateEventBus TagResource",
+    read: "DescribeEventBus ListTagsForResource",
+    update: "UpdateEventBus TagResource UntagResource",
+    delete: "DeleteEventBus",
+  }),
+  aws_cloudwatch_event_bus_policy: row("events", {
+    create: "PutPermission",
+    read: "DescribeEventBus",
+    update: "PutPermission",
+    delete: "RemovePermission",
+  }),
+  aws_cloudwatch_log_stream: row("logs", {
+    create: "CreateLogStream",
+    read: "DescribeLogStreams",
+    delete: "DeleteLogStream",
+  }),
+  aws_schemas_registry: row("schemas", {
+    create: "CreateRegistry TagResource",
+    read: "DescribeRegistry ListTagsForResource",
+    update: "UpdateRegistry TagResource UntagResource",
+    delete: "DeleteRegistry",
+  }),
+  aws_schemas_schema: row("schemas", {
+    create: "CreateSchema TagResource",
+    read: "DescribeSchema ListTagsForResource",
+    update: "UpdateSchema TagResource UntagResource",
+    delete: "DeleteSchema",
+  }),
   aws_secretsmanager_secret: row("secretsmanager", {
     create: "CreateSecret TagResource",
     read: "DescribeSecret GetResourcePolicy",
