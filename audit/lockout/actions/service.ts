@@ -110,11 +110,6 @@ export const serviceActions: Readonly<Record<string, TypeActions>> = {
     update: "PutPermission",
     delete: "RemovePermission",
   }),
-  aws_cloudwatch_log_stream: row("logs", {
-    create: "CreateLogStream",
-    read: "DescribeLogStreams",
-    delete: "DeleteLogStream",
-  }),
   aws_schemas_registry: row("schemas", {
     create: "CreateRegistry TagResource",
     read: "DescribeRegistry ListTagsForResource",
