@@ -81,9 +81,14 @@ function badParameters(operation: Operation): Probe[] {
     if (place === "header" || !refusesText(schema)) return [];
     const path =
       place === "path"
-        ? filled(operation, (other, source) => (other === name ? wrongText : exampleOf(other, source)))
-        : `${filled(operation, exampleOf)}?${name}=${wrongText}`;
-    return [probe(operation, `refuses a wrong ${name}`, bad, { path, expect: { field: name } })];
+        ? withQuery(
+            operation,
+            filled(operation, (other, source) => (other === name ? wrongText : exampleOf(other, source))),
+          )
+        : withQuery(operation, filled(operation, exampleOf), { [name]: wrongText });
+    const example = operation.body?.example;
+    const body = example === undefined ? {} : { body: JSON.stringify(example) };
+    return [probe(operation, `refuses a wrong ${name}`, bad, { path, ...body, expect: { field: name } })];
   });
 }
 
@@ -150,7 +155,7 @@ function probe(
     name: `${operation.id} ${does}`,
     request: {
       method: operation.method,
-      path: more.path ?? operation.path,
+      path: more.path ?? withQuery(operation, operation.path),
       headers: {
         ...requiredHeaders(operation),
         ...(more.body === undefined ? {} : { "content-type": more.mediaType ?? "application/json" }),
@@ -174,6 +179,17 @@ function requiredHeaders({ parameters }: Operation): Readonly<Record<string, str
   return Object.fromEntries(
     required.map(({ name, example }) => [name, typeof example === "string" ? example : "example"]),
   );
+}
+
+/** The path with the query parameters that are required, by their examples, and with others in their place. */
+function withQuery({ parameters }: Operation, path: string, others: Readonly<Record<string, string>> = {}): string {
+  const required = parameters.flatMap(({ in: place, required, name, example }) =>
+    place === "query" && required && (typeof example === "string" || typeof example === "number")
+      ? [[name, encodeURIComponent(example)] as const]
+      : [],
+  );
+  const query = Object.entries({ ...Object.fromEntries(required), ...others });
+  return query.length === 0 ? path : `${path}?${query.map(([name, value]) => `${name}=${value}`).join("&")}`;
 }
 
 function answer(operation: Operation, status: number): Response | undefined {
