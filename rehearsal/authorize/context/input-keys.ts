@@ -30,6 +30,8 @@ export const inputKeys: Readonly<Record<string, readonly InputKey[]>> = {
   "ec2:volumetype": [{ path: "VolumeType" }, { path: "BlockDeviceMappings[].Ebs.VolumeType" }],
   "ec2:vpceservicename": [{ path: "ServiceName" }],
   "elasticfilesystem:encrypted": [{ path: "Encrypted", otherwise: "false" }],
+  "events:detail-type": [{ path: "Entries[].DetailType" }],
+  "events:source": [{ path: "Entries[].Source" }],
   "iam:awsservicename": [{ path: "AWSServiceName" }],
   "iam:policyarn": [{ path: "PolicyArn" }],
   "kms:bypasspolicylockoutsafetycheck": [{ path: "BypassPolicyLockoutSafetyCheck", otherwise: "false" }],
