@@ -46,7 +46,7 @@ function reads(operation: Operation, operations: readonly Operation[]): Probe[] 
   if (!success || !link) return [];
   const members = Object.fromEntries(Object.entries(link.parameters).map(([name, member]) => [member, `{{${name}}}`]));
   return [
-    probe(operation, "reads what was created", success, { path: filled(operation, placeholder), expect: { members } }),
+    probe(operation, "reads what was created", success, { path: called(operation, placeholder), expect: { members } }),
   ];
 }
 
@@ -67,7 +67,7 @@ function listings(operation: Operation, operations: readonly Operation[]): Probe
 /** With the example of each path parameter, which no record has. */
 function absences(operation: Operation): Probe[] {
   const notFound = answer(operation, 404);
-  const path = filled(operation, exampleOf);
+  const path = called(operation, exampleOf);
   return notFound && !path.includes("{")
     ? [probe(operation, "does not find what is not there", notFound, { path })]
     : [];
@@ -81,8 +81,8 @@ function badParameters(operation: Operation): Probe[] {
     if (place === "header" || !refusesText(schema)) return [];
     const path =
       place === "path"
-        ? filled(operation, (other, source) => (other === name ? wrongText : exampleOf(other, source)))
-        : `${filled(operation, exampleOf)}?${name}=${wrongText}`;
+        ? called(operation, (other, source) => (other === name ? wrongText : exampleOf(other, source)))
+        : called(operation, exampleOf, { [name]: wrongText });
     return [probe(operation, `refuses a wrong ${name}`, bad, { path, expect: { field: name } })];
   });
 }
@@ -106,7 +106,7 @@ function badBodies(operation: Operation, refusedBy: "gateway" | "function"): Pro
   const bad = answer(operation, 400);
   const unsupported = answer(operation, 415);
   const naming = (field: string): Partial<Expectation> => (refusedBy === "gateway" ? {} : { field });
-  const path = filled(operation, exampleOf);
+  const path = called(operation, exampleOf);
   const probes: Probe[] = [];
   if (bad && missing !== undefined && typeof example === "object" && example !== null) {
     const rest = Object.fromEntries(Object.entries(example).filter(([name]) => name !== missing));
@@ -150,7 +150,7 @@ function probe(
     name: `${operation.id} ${does}`,
     request: {
       method: operation.method,
-      path: more.path ?? operation.path,
+      path: more.path ?? called(operation, exampleOf),
       headers: {
         ...requiredHeaders(operation),
         ...(more.body === undefined ? {} : { "content-type": more.mediaType ?? "application/json" }),
@@ -178,6 +178,21 @@ function requiredHeaders({ parameters }: Operation): Readonly<Record<string, str
 
 function answer(operation: Operation, status: number): Response | undefined {
   return operation.responses.find((response) => response.status === status);
+}
+
+/** Its path with what the query must have, by their examples. */
+function called(
+  operation: Operation,
+  value: (name: string, operation: Operation) => string,
+  query: Readonly<Record<string, string>> = {},
+): string {
+  const required = operation.parameters.flatMap(({ name, in: place, required, example }) =>
+    place === "query" && required && (typeof example === "string" || typeof example === "number")
+      ? [[name, encodeURIComponent(example)] as const]
+      : [],
+  );
+  const pairs = Object.entries({ ...Object.fromEntries(required), ...query }).map((pair) => pair.join("="));
+  return `${filled(operation, value)}${pairs.length > 0 ? `?${pairs.join("&")}` : ""}`;
 }
 
 function filled(operation: Operation, value: (name: string, operation: Operation) => string): string {
