@@ -53,14 +53,15 @@ describe("the role of an operation", () => {
     });
   });
 
-  test("lies under the service path and the account's boundary, and only Lambda may take it", () => {
+  test("lies under the service path and the account's boundary, and only Lambda may take it; a state machine's, only Step Functions", () => {
     const gateways = ["receivePaymentEvent", "api-logs"];
     for (const [name, role] of stack.ofType("aws_iam_role")) {
       if (gateways.includes(name)) continue;
       expect(role["path"]).toBe("/service/");
       expect(role["permissions_boundary"]).toBe(`arn:aws:iam::${account}:policy/landfall-service-boundary`);
+      const service = name === "purchase_states" ? "states.amazonaws.com" : "lambda.amazonaws.com";
       expect(JSON.parse(String(role["assume_role_policy"]))).toMatchObject({
-        Statement: [{ Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
+        Statement: [{ Principal: { Service: service }, Action: "sts:AssumeRole" }],
       });
     }
   });
@@ -178,17 +179,15 @@ describe("operations", () => {
       new Set([
         "api-5xx",
         "api-latency",
-        ...["createOrder", "getOrder", "listOrders"].flatMap((id) => [
+        ...["createOrder", "getOrder", "listOrders", "putPurchase", "getPurchase"].flatMap((id) => [
           `${id}-errors`,
           `${id}-throttles`,
           `${id}-latency`,
         ]),
-        "orders-read-throttles",
-        "orders-write-throttles",
-        "outbox-read-throttles",
-        "outbox-write-throttles",
-        "_idempotency-read-throttles",
-        "_idempotency-write-throttles",
+        ...["orders", "outbox", "purchases", "purchaseOutbox", "_idempotency"].flatMap((table) => [
+          `${table}-read-throttles`,
+          `${table}-write-throttles`,
+        ]),
         "confirmations-age",
         "confirmations-dead-letters",
         "confirmOrder-errors",
@@ -201,6 +200,17 @@ describe("operations", () => {
         "requestConfirmation-dead-letters",
         "requestConfirmation-errors",
         "requestConfirmation-iterator-age",
+        "announcePlaced-dead-letters",
+        "announcePlaced-errors",
+        "announcePlaced-iterator-age",
+        ...["cancelUnpaid", "completeShipped"].flatMap((subscription) => [
+          `${subscription}-age`,
+          `${subscription}-dead-letters`,
+          `${subscription}-errors`,
+        ]),
+        "purchase-failed",
+        "purchase-timed-out",
+        "purchase-parked",
       ]),
     );
     for (const alarm of stack.ofType("aws_cloudwatch_metric_alarm").values()) {
@@ -247,6 +257,9 @@ describe("operations", () => {
       "Age of the oldest message (s)",
       "Dead letters",
       "Iterator age (ms)",
+      "Executions",
+      "Execution time p95 (ms)",
+      "Parked",
     ]);
   });
 });

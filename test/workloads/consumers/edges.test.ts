@@ -32,10 +32,15 @@ function openEdges(resources: BuiltStack["resources"]): string[] {
     if (queue === undefined) return [`${address} has no dead letter queue`];
     return isWatched(queue) ? [] : [`nobody is told of the dead letters of ${address}`];
   };
+  // What a state machine could neither do nor undo waits for people, as dead letters do: it goes nowhere else.
+  const isEnd = (address: string): boolean => /_(dead-letters|parked)$/.test(address);
   return [
     ...ofType("aws_sqs_queue")
-      .filter(([address]) => !address.endsWith("_dead-letters"))
+      .filter(([address]) => !isEnd(address))
       .flatMap(([address, queue]) => parked(address, referred(queue["redrive_policy"]))),
+    ...ofType("aws_sqs_queue")
+      .filter(([address]) => address.endsWith("_parked"))
+      .flatMap(([address]) => parked(address, address.replace("aws_sqs_queue.", ""))),
     ...ofType("aws_lambda_event_source_mapping")
       .filter(([, mapping]) => text(mapping["event_source_arn"]).includes("aws_dynamodb_table"))
       .flatMap(([address, mapping]) => parked(address, referred(mapping["destination_config"]))),
@@ -61,6 +66,8 @@ describe("every asynchronous edge", () => {
     ["aws_lambda_event_source_mapping.requestConfirmation", "destination_config"],
     ["aws_cloudwatch_metric_alarm.confirmations-dead-letters", undefined],
     ["aws_cloudwatch_metric_alarm.requestConfirmation-dead-letters", "alarm_actions"],
+    ["aws_cloudwatch_metric_alarm.purchase-parked", undefined],
+    ["aws_cloudwatch_metric_alarm.cancelUnpaid-dead-letters", undefined],
   ])("is found open without %s %s", (address, attribute) => {
     expect(openEdges(without(address, attribute))).toHaveLength(1);
   });
@@ -79,24 +86,48 @@ describe("every asynchronous edge", () => {
   });
 });
 
+/** ARNs of a subscription's rules, on the service's own bus. */
+const rulesOf = (subscription: "cancelUnpaid" | "completeShipped"): string[] =>
+  orders.events.subscribes[subscription].map((event) => {
+    const account = zone.ids.get("account/orders-dev");
+    return `arn:aws:events:eu-west-1:${account}:rule/orders/${subscription}-${event.replace(/[/.]/g, "-")}`;
+  });
+
 describe("a queue", () => {
   test("keeps a message hidden six times as long as its consumer may take", () => {
     const visibility = number(stack.at("aws_sqs_queue.confirmations")["visibility_timeout_seconds"]);
     expect(visibility).toBeGreaterThanOrEqual(6 * number(stack.at("aws_lambda_function.confirmOrder")["timeout"]));
   });
 
-  test("is encrypted and over TLS only, its dead letters too", () => {
-    for (const queue of stack.ofType("aws_sqs_queue").values()) {
+  test("is encrypted and over TLS only, its dead letters too; rules alone may send besides, to what is subscribed", () => {
+    const [queues, parked] = [["confirmations", "paymentEvents"], ["purchase_parked"]];
+    const streams = ["requestConfirmation", "announce", "announcePlaced"];
+    const subscriptions = ["cancelUnpaid", "completeShipped"] as const;
+    const deadLetters = [...queues, ...subscriptions, ...streams].map((edge) => `${edge}_dead-letters`);
+    expect([...stack.ofType("aws_sqs_queue").keys()].sort()).toEqual(
+      [...queues, ...subscriptions, ...parked, ...deadLetters].sort(),
+    );
+    for (const [name, queue] of stack.ofType("aws_sqs_queue")) {
       expect(queue["sqs_managed_sse_enabled"]).toBe(true);
+      const subscription = subscriptions.find((each) => name === each || name === `${each}_dead-letters`);
       expect(JSON.parse(text(queue["policy"])).Statement).toEqual([
         expect.objectContaining({
           Effect: "Deny",
           Action: "sqs:*",
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         }),
+        ...(subscription === undefined
+          ? []
+          : [
+              expect.objectContaining({
+                Effect: "Allow",
+                Principal: { Service: "events.amazonaws.com" },
+                Action: "sqs:SendMessage",
+                Condition: { ArnEquals: { "aws:SourceArn": rulesOf(subscription) } },
+              }),
+            ]),
       ]);
     }
-    expect(stack.ofType("aws_sqs_queue").size).toBe(6);
   });
 });
 

@@ -130,15 +130,17 @@ export function declaredOf(home: Home, { id, uses: used, from }: DeclaredFunctio
   ];
 }
 
-/** The functions that a definition has. */
-export function declaredFunctions({
-  operations,
-  consumers = {},
-  tasks = {},
-  offers = {},
-  api = {},
-}: ServiceDefinition): readonly DeclaredFunction[] {
+/**
+ * The functions that a definition has in an account.
+ *
+ * @param joins whether that joins an event bus: a service that can do without has no consumers there that take events or put them
+ */
+export function declaredFunctions(
+  { operations, consumers = {}, tasks = {}, offers = {}, api = {}, events }: ServiceDefinition,
+  joins: boolean,
+): readonly DeclaredFunction[] {
   const stored = Object.keys(api.sendTo ?? {});
+  const goes = !joins && events?.optional === true;
   return [
     ...Object.entries(operations)
       .filter(([id]) => !stored.includes(id))
@@ -148,7 +150,12 @@ export function declaredFunctions({
       .filter(([, { audience }]) => audience === undefined)
       .map(([id, { uses: used = [] }]) => ({ id, uses: used })),
     ...Object.entries({ ...tasks, ...offers }).map(([id, { uses: used }]) => ({ id, uses: used })),
-    ...Object.entries(consumers).map(([id, consumer]) => ({ id, uses: consumer.uses, from: consumer.from })),
+    ...Object.entries(consumers)
+      .filter(
+        ([, { from, uses: used }]) =>
+          !goes || (from.kind !== "subscription" && used.every(({ kind }) => kind !== "bus")),
+      )
+      .map(([id, consumer]) => ({ id, uses: consumer.uses, from: consumer.from })),
   ];
 }
 

@@ -59,7 +59,7 @@ export function isolation(zone: SynthesisedZone, resources: readonly Resource[] 
       resources,
       resolve,
     );
-    const declared = declaredFunctions(definition);
+    const declared = declaredFunctions(definition, home.centralBus !== undefined);
     wrong.push(
       ...notBoth(
         stack,

@@ -1,6 +1,6 @@
 import { MemoryStore, changes, events, testBus, testConsumer } from "../../../workloads/testing";
 import type { Envelope } from "../../../workloads/runtime/sources/subscription";
-import type { ConsumerDefinition, ServiceDefinition } from "../../../workloads/service-definition";
+import type { ConsumerDefinition } from "../../../workloads/service-definition";
 import { announceFulfilment } from "../../../workloads/services/fulfilment/handlers/announceFulfilment";
 import { releaseForOrder } from "../../../workloads/services/fulfilment/handlers/releaseForOrder";
 import { reserveForOrder } from "../../../workloads/services/fulfilment/handlers/reserveForOrder";
@@ -70,8 +70,13 @@ export function choreograph(
     ),
   );
   const dead: Delivery[] = [];
-  const seen = new Map<ServiceDefinition, number>();
-  const streamed = new Set<string>();
+  const seen = new Map<unknown, number>();
+  /** Those that came since it was last asked: outboxes and buses only grow. */
+  const fresh = <One>(of: unknown, all: readonly One[]): readonly One[] => {
+    const from = seen.get(of) ?? 0;
+    seen.set(of, all.length);
+    return all.slice(from);
+  };
 
   const attempt = async ({ consumer, envelope, change }: Delivery): Promise<boolean> => {
     const run = deliver.get(consumer);
@@ -87,19 +92,13 @@ export function choreograph(
     ...buses.flatMap(({ service }) =>
       Object.entries(service.consumers ?? {}).flatMap(([name, { from }]: [string, ConsumerDefinition]) => {
         if (from.kind !== "stream" || !isConsumer(name)) return [];
-        return tables.items(`${service.name}-${from.name}`).flatMap((change): Delivery[] => {
-          const at = `${name} ${String(change["id"])}`;
-          if (streamed.has(at)) return [];
-          streamed.add(at);
-          return [{ consumer: name, change }];
-        });
+        return fresh(name, tables.items(`${service.name}-${from.name}`)).map((change): Delivery => ({
+          consumer: name,
+          change,
+        }));
       }),
     ),
-    ...buses.flatMap(({ service, published }) => {
-      const fresh = published.slice(seen.get(service) ?? 0);
-      seen.set(service, published.length);
-      return fresh.flatMap(subscribed);
-    }),
+    ...buses.flatMap(({ service, published }) => fresh(service, published).flatMap(subscribed)),
   ];
 
   return {
