@@ -13,13 +13,17 @@ import { claimOf, own, zoneOf } from "./zone-of";
 
 const universe = narrowed(loadUniverse(), "sqs:DeleteQueue");
 
-/** The four accounts of workloads, two ids that begin with 1 and two with 9. */
+/** The eight accounts of workloads, two ids that begin with 1 and six with 9. */
 function withIdsOfTwoKinds(zone: LandingZone): LandingZone {
   const ids = {
+    "account/fulfilment-dev": "955555555555",
+    "account/fulfilment-prod": "966666666666",
+    "account/notifications-prod": "977777777777",
     "account/orders-dev": "111111111111",
     "account/orders-prod": "999999999999",
     "account/payments-dev": "122222222222",
     "account/payments-prod": "988888888888",
+    "account/reports-prod": "944444444444",
   };
   return { ...zone, ids: idsFrom({ ...Object.fromEntries(zone.ids.entries()), ...ids }) };
 }
@@ -38,7 +42,14 @@ function refutedIn(
   return (claim?.refutations ?? []).flatMap(({ accounts }) => accounts);
 }
 
-const others = ["orders-prod", "payments-prod"];
+const others = [
+  "fulfilment-dev",
+  "fulfilment-prod",
+  "notifications-prod",
+  "orders-prod",
+  "payments-prod",
+  "reports-prod",
+];
 
 describe("accounts that differ in their id alone", () => {
   test.each([
@@ -60,7 +71,7 @@ describe("accounts that differ in their id alone", () => {
     const condition = { StringNotLike: { "sqs:x": "t3*", "aws:PrincipalArn": "arn:aws:iam::*:role/team-1*" } };
     const statement = { Sid: "Some", Effect: "Deny", Action: "sqs:DeleteQueue", Resource: "*", Condition: condition };
     const zone = withIdsOfTwoKinds(zoneOf(own("some", statement, [claimOf(["sqs:DeleteQueue"])])));
-    expect(auditOf({ zone, universe }).claims[0]?.refutations.map(({ accounts }) => accounts.length)).toEqual([4]);
+    expect(auditOf({ zone, universe }).claims[0]?.refutations.map(({ accounts }) => accounts.length)).toEqual([8]);
   });
 
   test("differ in the keys that are taken to carry an id, and in no other", () => {

@@ -42,7 +42,7 @@ describe("landfall audit", () => {
     expect(code).toBe(1);
     const report = JSON.parse(stdout) as AuditReport;
     const refuted = report.claims.find(({ outcome }) => outcome === "refuted");
-    expect(refuted).toMatchObject({ guardrail: "orders-alone", claim: "orders-alone", accounts: 4 });
+    expect(refuted).toMatchObject({ guardrail: "orders-alone", claim: "orders-alone", accounts: 8 });
     expect(refuted?.place?.file).toMatch(/mistaken\/landing-zone\.yaml$/);
     const [line = ""] = readFileSync(join(mistaken(), "landing-zone.yaml"), "utf8")
       .split("\n")

@@ -21,8 +21,8 @@ describe("landfall cost", () => {
   test("says the sum, the accounts with the dearest first, and what is paid by use", async () => {
     const { code, stdout } = await cost(minimal);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^tiny costs 82\.10 USD a month while nothing is used, at list prices of 2026-/);
-    expect(stdout).toMatch(/^ +43\.10 {2}shop\n +36\.50 +shop +Transit Gateway hub, shared by RAM$/m);
+    expect(stdout).toMatch(/^tiny costs 82\.50 USD a month while nothing is used, at list prices of 2026-/);
+    expect(stdout).toMatch(/^ +43\.50 {2}shop\n +36\.50 +shop +Transit Gateway hub, shared by RAM$/m);
     expect(stdout).toMatch(/^ +73\.00 {2}Transit Gateway attachment +2 +0\.05 an hour +2 +wires, shop$/m);
     expect(stdout).toMatch(/Paid by use, and in no sum:\n[^]*^ +0\.003 {2,}configuration item +AWS Config/m);
     expect(stdout).not.toMatch(/\u001b/);
@@ -58,7 +58,7 @@ describe("landfall cost", () => {
 
       const markdown = await cost(zone, "--base", "HEAD", "--format", "markdown");
       expect(markdown.stdout).toContain(
-        "### Idle cost: +38.69 USD a month, from 82.10 to 120.79 (list prices of 2026-",
+        "### Idle cost: +38.69 USD a month, from 82.50 to 121.19 (list prices of 2026-",
       );
       expect(markdown.stdout).toContain("| wires | +38.69 |");
       expect(markdown.stdout).toContain("| Central egress, NAT gateways | +38.69 |");
@@ -84,8 +84,8 @@ describe("landfall cost", () => {
       writeFileSync(file, elsewhere);
       const { code, stdout } = await cost(scratch);
       expect(code).toBe(1);
-      // What remains costs the same everywhere: 82.10 without two attachments.
-      expect(stdout).toContain("tiny costs 9.10 USD a month");
+      // What remains costs the same everywhere: 82.50 without two attachments.
+      expect(stdout).toContain("tiny costs 9.50 USD a month");
       expect(stdout).toContain(
         '  shop aws_ec2_transit_gateway_vpc_attachment.hub: no price is known for "Transit Gateway attachment" in eu-west-2\n',
       );

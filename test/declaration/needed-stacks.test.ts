@@ -11,6 +11,7 @@ describe("the stacks for one account's service", () => {
       "logs",
       "network",
       "orders-dev",
+      "events",
       "orders-dev-orders",
     ]);
   });

@@ -13,6 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), "landfall-code-"));
 const project = join(scratch, "project");
 const zoneDirectory = join(project, "zone");
 const services = "workloads/services";
+const home = process.cwd();
 
 function git(...args: readonly string[]): void {
   const identity = ["-c", "user.name=test", "-c", "user.email=test@example.com"];
@@ -61,6 +62,8 @@ beforeAll(() => {
   mkdirSync(project);
   copyCode();
   copyService();
+  // An account may name the services of the project at the working directory.
+  process.chdir(project);
   cpSync(zoneOfTwoServices(), zoneDirectory, { recursive: true });
   git("init", "--quiet");
   git("add", "--all");
@@ -70,6 +73,7 @@ beforeAll(() => {
 }, 360_000);
 
 afterAll(() => {
+  process.chdir(home);
   rmSync(scratch, { recursive: true, force: true });
   const { selected, differing } = figures;
   const ratio = (selected / differing - 1).toFixed(2);

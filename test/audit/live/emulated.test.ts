@@ -69,13 +69,10 @@ test("eight changes by hand are exactly eight differences, with what they newly 
     (found.find((finding) => finding.rule === rule)?.changes ?? []).flatMap(({ accounts, changes }) =>
       changes.some(({ newlyAllowed }) => newlyAllowed !== undefined) ? accounts : [],
     );
-  expect([...opened("live-policy-detached")].sort()).toEqual([
-    "orders-dev",
-    "orders-prod",
-    "payments-dev",
-    "payments-prod",
-  ]);
-  expect([...opened("live-policy-edited")].sort()).toEqual(["orders-prod", "payments-prod"]);
+  const prod = ["fulfilment-prod", "notifications-prod", "orders-prod", "payments-prod", "reports-prod"];
+  const workloads = ["fulfilment-dev", "orders-dev", "payments-dev", ...prod].sort();
+  expect([...opened("live-policy-detached")].sort()).toEqual(workloads);
+  expect([...opened("live-policy-edited")].sort()).toEqual(prod);
   expect(opened("live-full-access-detached")).toEqual([]);
   expect(opened("live-policy-type-disabled").length).toBeGreaterThan(5);
 }, 360_000);
