@@ -31,7 +31,7 @@ describe("what can start", () => {
 
   test("on a running zone: the organisation first, then all that comes after it, the longest chain first", () => {
     expect(ids(locked, initialState(locked, []))).toEqual(["org"]);
-    expect(ids(locked, stateOf({ org: "done" }))).toEqual(["logs", "network", "identity", "security"]);
+    expect(ids(locked, stateOf({ org: "done" }))).toEqual(["logs", "network", "events", "identity", "security"]);
   });
 
   test("nothing whose ids are not locked, even when the stacks before it are done", () => {
@@ -46,6 +46,7 @@ describe("what can start", () => {
       trail: "done",
       security: "done",
       network: "done",
+      events: "done",
     });
     const order = ids(locked, done);
     expect(order.indexOf("orders-dev")).toBeLessThan(order.indexOf("audit"));
@@ -87,36 +88,42 @@ describe("what starts next", () => {
     logs: "done",
     security: "done",
     network: "done",
+    events: "done",
   };
+  /** Accounts with a service, which routing waits for. */
+  const hosts = locked.accounts.filter(({ service }) => service !== undefined).map(({ name }) => name);
+  const allDone = (stacks: readonly string[]): Readonly<Record<string, StackStatus>> =>
+    Object.fromEntries(stacks.map((id) => [id, "done"]));
   const next = (statuses: Readonly<Record<string, StackStatus>>, parallelism: number): string[] =>
     nextToStart(locked, stateOf(statuses), parallelism).map(({ id }) => id);
 
   test("what others wait for takes every free place", () => {
-    const spokes = ["orders-dev", "orders-prod", "payments-dev", "payments-prod", "shared-services"];
-    expect(next(platform, 8)).toEqual(spokes);
-    expect(next({ ...platform, audit: "running", trail: "running" }, 4)).toEqual(spokes.slice(0, 2));
+    const awaited = [...hosts, "shared-services"];
+    expect(next(platform, 16)).toEqual(awaited);
+    expect(next({ ...platform, audit: "running", trail: "running" }, 4)).toEqual(awaited.slice(0, 2));
   });
 
   test("what nobody waits for leaves half of the places free while something others wait for is under way", () => {
-    const state = { org: "done", logs: "done", network: "running", identity: "running" } as const;
+    const state = {
+      ...allDone(["events", "fulfilment-dev", "fulfilment-prod", "notifications-prod", "reports-prod"]),
+      ...({ org: "done", logs: "done", network: "running", identity: "running" } as const),
+    };
     expect(next(state, 8)).toHaveLength(2);
     expect(next({ ...state, trail: "running", audit: "running" }, 8)).toEqual([]);
   });
 
   test("with nothing in a hurry, all places are taken, the end of the longest chain first", () => {
-    const spokes = {
-      "orders-dev": "done",
-      "orders-prod": "done",
-      "payments-dev": "done",
-      "payments-prod": "done",
-    } as const;
-    const order = next({ ...platform, ...spokes, "shared-services": "done", routing: "done" }, 6);
-    expect(order).toHaveLength(6);
-    expect(order.slice(0, 4)).toEqual([
+    const order = next({ ...platform, ...allDone([...hosts, "shared-services", "routing"]) }, 10);
+    expect(order).toHaveLength(10);
+    expect(order.slice(0, 8)).toEqual([
+      "fulfilment-dev-fulfilment",
+      "fulfilment-prod-fulfilment",
+      "notifications-prod-notifications",
       "orders-dev-orders",
       "orders-prod-orders",
       "payments-dev-payments",
       "payments-prod-payments",
+      "reports-prod-reports",
     ]);
   });
 });
@@ -125,7 +132,7 @@ describe("what is not reached", () => {
   test("names the failed stack for those after it, and those after these", () => {
     const reasons = notReached(locked, stateOf({ org: "done", network: "done", logs: "failed" }));
     expect(reasons.get("trail")).toBe("comes after logs, which was not deployed");
-    expect(reasons.get("routing")).toMatch(/^comes after logs, orders-dev, .*, which were not deployed$/);
+    expect(reasons.get("routing")).toMatch(/^comes after logs, fulfilment-dev, .*, orders-dev, .*, which were not deployed$/);
     expect(reasons.has("security")).toBe(true);
   });
 

@@ -63,10 +63,14 @@ describe("the routing stack", () => {
 
   test("delegates each service account's name to its name servers", () => {
     expect([...stack.ofType("aws_route53_record").keys()].sort()).toEqual([
+      "fulfilment-dev",
+      "fulfilment-prod",
+      "notifications-prod",
       "orders-dev",
       "orders-prod",
       "payments-dev",
       "payments-prod",
+      "reports-prod",
     ]);
     expect(stack.at("aws_route53_record.orders-dev")).toMatchObject({
       zone_id: sample.ids.get("apex-zone"),

@@ -30,6 +30,7 @@ describe("identity", () => {
     expect(stack.at("aws_ssoadmin_managed_policy_attachment.developer_PowerUserAccess")).toMatchObject({
       managed_policy_arn: "arn:aws:iam::aws:policy/PowerUserAccess",
       depends_on: [
+        "aws_ssoadmin_account_assignment.fulfilment-dev_fulfilment-team_developer",
         "aws_ssoadmin_account_assignment.orders-dev_orders-team_developer",
         "aws_ssoadmin_account_assignment.payments-dev_payments-team_developer",
       ],

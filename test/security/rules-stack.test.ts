@@ -68,12 +68,13 @@ describe("rules", () => {
       },
       zone,
     );
+    const inProduction = ["fulfilment", "notifications", "orders", "payments", "reports"].map((name) => `${name}-prod`);
     const excluded = (address: string): unknown => stack.at(address)["excluded_accounts"];
     expect(excluded("aws_config_organization_managed_rule.everywhere")).toEqual(
       [idOf("payments-dev"), "999999999999"].sort(),
     );
     expect(excluded("aws_config_organization_managed_rule.rarely")).toEqual(
-      [...["payments-dev", "orders-prod", "payments-prod", "log-archive"].map(idOf), "999999999999"].sort(),
+      [...["payments-dev", ...inProduction, "log-archive"].map(idOf), "999999999999"].sort(),
     );
     expect(excluded("aws_config_organization_conformance_pack.storage")).toEqual(
       [idOf("payments-dev"), "999999999999"].sort(),

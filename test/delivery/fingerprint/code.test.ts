@@ -11,8 +11,10 @@ const root = resolve(__dirname, "../../..");
 const code = readCode(projectAt(root), root);
 
 /** The files and packages that a stack of the sample is made by. */
-function sources(kind: StackKind): readonly string[] {
-  const spec = stacksOf(sample).find((each) => each.kind === kind);
+function sources(kind: StackKind, ofService = "orders"): readonly string[] {
+  const spec = stacksOf(sample).find(
+    (each) => each.kind === kind && (kind !== "service" || each.account.service?.name === ofService),
+  );
   if (spec === undefined) throw new Error(`the sample has no stack of kind ${kind}`);
   return Object.keys(code(spec));
 }

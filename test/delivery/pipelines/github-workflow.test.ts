@@ -139,11 +139,17 @@ describe("the GitHub workflow", () => {
       environment.endsWith("-approval"),
     );
     expect(asked.map(({ stack }) => stack).sort()).toEqual([
+      "fulfilment-prod",
+      "fulfilment-prod-fulfilment",
+      "notifications-prod",
+      "notifications-prod-notifications",
       "orders-prod",
       "orders-prod-orders",
       "org",
       "payments-prod",
       "payments-prod-payments",
+      "reports-prod",
+      "reports-prod-reports",
     ]);
   });
 

@@ -20,10 +20,19 @@ describe("waves", () => {
   test("of the whole zone deploy it from the organisation to the services", () => {
     expect(wavesOf(sample, all)).toEqual([
       ["org"],
-      ["identity", "logs", "security", "network"],
+      ["identity", "logs", "security", "network", "events"],
       expect.arrayContaining(["trail", "orders-dev", "management"]),
       ["routing"],
-      ["orders-dev-orders", "orders-prod-orders", "payments-dev-payments", "payments-prod-payments"],
+      [
+        "fulfilment-dev-fulfilment",
+        "fulfilment-prod-fulfilment",
+        "notifications-prod-notifications",
+        "orders-dev-orders",
+        "orders-prod-orders",
+        "payments-dev-payments",
+        "payments-prod-payments",
+        "reports-prod-reports",
+      ],
     ]);
   });
 
