@@ -171,6 +171,8 @@ describe("condition keys of a call", () => {
       "7",
     ],
     ["kms:ScheduleKeyDeletionPendingWindowInDays", "kms:ScheduleKeyDeletion", {}, "30"],
+    ["events:source", "events:PutEvents", { input: { Entries: [{ Source: "orders" }] } }, ["orders"]],
+    ["events:detail-type", "events:PutEvents", { input: { Entries: [{ DetailType: "Sent" }] } }, ["Sent"]],
     ["lambda:FunctionUrlAuthType", "lambda:CreateFunctionUrlConfig", { input: { AuthType: "NONE" } }, "NONE"],
     ["lambda:VpcIds", "lambda:CreateFunction", { input: { VpcConfig: { SubnetIds: ["subnet-1"] } } }, "unknown"],
     ["lambda:VpcIds", "lambda:CreateFunction", {}, "absent"],
