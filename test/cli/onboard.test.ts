@@ -132,10 +132,10 @@ tags:
   });
 
   test("says that the cost is not known of a service that needs a bus, in an account that joins none", async () => {
-    const orders = options.map((each, at) => (options[at - 1] === "--service" ? "orders" : each));
-    const { stdout } = await onboard(name, ...orders, "--dry-run");
+    const reports = options.map((each, at) => (options[at - 1] === "--service" ? "reports" : each));
+    const { stdout } = await onboard(name, ...reports, "--dry-run");
     expect(stdout).toContain(
-      "\ncost      not known: the service orders has events, and its account joins no event bus\n",
+      "\ncost      not known: the service reports has events, and its account joins no event bus\n",
     );
   });
 
