@@ -125,10 +125,18 @@ tags:
     expect(code).toBe(0);
     expect(stdout).toContain("10.0.24.0/22");
     expect(stdout).toContain("name: refunds-dev");
-    expect(stdout).toContain(
-      "\ncost      not known: the service payments has events, and its account joins no event bus\n",
-    );
+    // Payments without a bus: 25 alarms and a dashboard, 5.50.
+    expect(stdout).toContain("\ncost      +43.50 USD a month while nothing is used: ");
+    expect(stdout).toContain("; Services 5.50; ");
     expect(contents()).toEqual(before);
+  });
+
+  test("says that the cost is not known of a service that needs a bus, in an account that joins none", async () => {
+    const reports = options.map((each, at) => (options[at - 1] === "--service" ? "reports" : each));
+    const { stdout } = await onboard(name, ...reports, "--dry-run");
+    expect(stdout).toContain(
+      "\ncost      not known: the service reports has events, and its account joins no event bus\n",
+    );
   });
 
   test("prints one JSON document with --json", async () => {

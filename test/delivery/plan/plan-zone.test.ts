@@ -63,7 +63,11 @@ describe("a plan of stacks of which one cannot be synthesised", () => {
     expect(stacks).toMatchObject([
       { stack: "org", status: "planned", changes: [{ address: "output.a" }] },
       { stack: "shop", status: "validated" },
-      { stack: "shop-payments", status: "failed", errors: [expect.stringContaining("getPayment.ts: expected a brace")] },
+      {
+        stack: "shop-payments",
+        status: "failed",
+        errors: [expect.stringContaining("getPayment.ts: expected a brace")],
+      },
     ]);
     expect([...runs()].sort()).toEqual(["org", "shop", "shop,shop-payments", "shop-payments"]);
   });

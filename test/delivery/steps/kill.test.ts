@@ -80,7 +80,14 @@ const onboarding: Journey = { command: "onboard", steps: ["write-account-file", 
 const offboarding: Journey = {
   command: "offboard",
   steps: [
-    ...["declare:suspended", "destroy:shop-payments", "detach:routing", "empty:shop", "destroy:shop", "detach:identity"],
+    ...[
+      "declare:suspended",
+      "destroy:shop-payments",
+      "detach:routing",
+      "empty:shop",
+      "destroy:shop",
+      "detach:identity",
+    ],
     ...["suspend:org", "close", "declare:closed", "forget:org", "release:range", "release:ids"],
   ],
 };

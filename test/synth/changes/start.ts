@@ -5,7 +5,9 @@ import { type Data, type Declaration, edited, readDeclaration } from "./declarat
 /** A zone of test/zones or the sample, with fewer accounts of the same kind: that takes less time and meets more changes. */
 function read(path: string): Declaration {
   const declaration = readDeclaration(resolve(__dirname, "../../..", path));
-  const kept = Object.entries(declaration.accounts).filter(([name]) => !/^(audit|.*-prod|(payments|fulfilment)-.*)$/.test(name));
+  const kept = Object.entries(declaration.accounts).filter(
+    ([name]) => !/^(audit|.*-prod|(payments|fulfilment)-.*)$/.test(name),
+  );
   // A range is recorded for each network of the hub that a change may declare.
   const first = declaration.ranges["egress"]?.replace(/\d+\.\d+\/\d+$/, "") ?? "";
   const later = Object.fromEntries(

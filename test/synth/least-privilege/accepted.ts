@@ -62,6 +62,7 @@ export const accepted: readonly Accepted[] = [
       "For emergencies nobody can foresee, in a zone that declares the role. Only named users of the management account take it on, with MFA of the last hour; each use raises an alarm, and guardrails bind it in members.",
   },
   { stacks: ["account"], address: "aws_kms_key.alarms", fault: "every-action", at: "AccountDecides", reason: ownKey },
+  { stacks: ["events"], address: "aws_kms_key.alerts", fault: "every-action", at: "AccountDecides", reason: ownKey },
   {
     stacks: ["account", "region", "network"],
     address: "aws_vpc_endpoint.*",
