@@ -132,7 +132,9 @@ describe("what is not reached", () => {
   test("names the failed stack for those after it, and those after these", () => {
     const reasons = notReached(locked, stateOf({ org: "done", network: "done", logs: "failed" }));
     expect(reasons.get("trail")).toBe("comes after logs, which was not deployed");
-    expect(reasons.get("routing")).toMatch(/^comes after logs, fulfilment-dev, .*, orders-dev, .*, which were not deployed$/);
+    expect(reasons.get("routing")).toMatch(
+      /^comes after logs, fulfilment-dev, .*, orders-dev, .*, which were not deployed$/,
+    );
     expect(reasons.has("security")).toBe(true);
   });
 

@@ -32,9 +32,9 @@ export const before: RecordedAws = {
       "aws_ec2_transit_gateway_route.blackhole--live",
     ],
     [account]: ["aws_vpc.spoke", "aws_s3_bucket.state", "aws_iam_role.landfall-service"],
-    [`${account}-orders`]: ["aws_dynamodb_table.orders", "aws_lambda_function.getOrder"],
+    [`${account}-payments`]: ["aws_dynamodb_table.payments", "aws_lambda_function.getPayment"],
   },
-  buckets: { state: ["service/shop-payments.tfstate", "service/shop-payments.tfstate"] },
+  buckets: { state: ["service/shop-payments.tfstate", "service/shop-payments.tfstate.tflock"] },
 };
 
 /** Called in the middle of each effect on AWS. */
