@@ -59,6 +59,7 @@ def main() -> None:
     ministack_hosted_zones.span_accounts()
     ministack_rest_apis.correct_rest_apis()
     ministack_state_machines.call_as_their_role()
+    ministack_state_machines.keep_tracing()
     ministack_event_buses.span_accounts()
     ministack_error_types.name_errors()
     ministack_stream_retries.give_up_batches()

@@ -130,6 +130,24 @@ def assumed_by(state: dict, raw_input, ctx: dict) -> str | None:
     return stepfunctions._resolve_params_obj(credentials, data, ctx).get("RoleArn")
 
 
+def keep_tracing() -> None:
+    """A machine's `tracingConfiguration`, which MiniStack drops (Step Functions API Reference, CreateStateMachine, UpdateStateMachine)."""
+
+    def keeping(handle):
+        def handle_and_keep(data):
+            answer = handle(data)
+            arn = data.get("stateMachineArn") or f"arn:aws:states:{get_region()}:{get_account_id()}:stateMachine:{data.get('name')}"
+            machine = stepfunctions._state_machines.get(arn)
+            if answer[0] == 200 and machine is not None and "tracingConfiguration" in data:
+                machine["tracingConfiguration"] = data["tracingConfiguration"]
+            return answer
+
+        return handle_and_keep
+
+    stepfunctions._create_state_machine = keeping(stepfunctions._create_state_machine)
+    stepfunctions._update_state_machine = keeping(stepfunctions._update_state_machine)
+
+
 def call_as_their_role() -> None:
     execute = stepfunctions._execute_task
     apply_parameters = stepfunctions._apply_parameters
