@@ -11,8 +11,10 @@ import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
   type DescribeExecutionCommandOutput,
+  DescribeStateMachineCommand,
   SFNClient,
   StartExecutionCommand,
+  UpdateStateMachineCommand,
 } from "@aws-sdk/client-sfn";
 import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -101,7 +103,12 @@ beforeAll(async () => {
     // It would go on for 75 seconds where it is refused.
   }).replaceAll('"MaxAttempts":4', '"MaxAttempts":1');
   const created = await states.send(
-    new CreateStateMachineCommand({ name: "quarantine", roleArn: roleArn(tooling, "landfall-response"), definition }),
+    new CreateStateMachineCommand({
+      name: "quarantine",
+      roleArn: roleArn(tooling, "landfall-response"),
+      definition,
+      tracingConfiguration: { enabled: true },
+    }),
   );
   machine = created.stateMachineArn ?? "";
 }, 360_000);
@@ -131,6 +138,16 @@ describe("a state machine", () => {
         `${tooling} landfall-response Publish`,
       ].sort(),
     );
+  });
+
+  test("is traced as it was told", async () => {
+    const states = new SFNClient(await platform(tooling));
+    const kept = async () =>
+      (await states.send(new DescribeStateMachineCommand({ stateMachineArn: machine }))).tracingConfiguration;
+    expect(await kept()).toEqual({ enabled: true });
+    const off = { stateMachineArn: machine, tracingConfiguration: { enabled: false } };
+    await states.send(new UpdateStateMachineCommand(off));
+    expect(await kept()).toEqual({ enabled: false });
   });
 
   test("does nothing that its definition refuses", async () => {
