@@ -28,7 +28,7 @@ describe("what a stack waits for", () => {
 
   test("of many ids names a few", () => {
     expect(describeWaiting(zone, stack("identity"))).toMatch(
-      /account\/[\w-]+(, account\/[\w-]+){3} and 6 more \(stack org/,
+      /account\/[\w-]+(, account\/[\w-]+){3} and 10 more \(stack org/,
     );
   });
 
