@@ -1,7 +1,7 @@
 import { GetResourceSharesCommand, RAMClient } from "@aws-sdk/client-ram";
 import { paginateListHostedZones, Route53Client } from "@aws-sdk/client-route-53";
 import { globalRegion } from "../../../declaration/regions";
-import { logged, named, repeatable, type Rows } from "../row";
+import { joined, logged, named, repeatable, type Rows } from "../row";
 import { all, present } from "../search";
 
 const byAws = "AWS names it, and no client of its service is among the dependencies";
@@ -32,6 +32,8 @@ export const deliveryRows: Rows = {
     },
   },
   aws_route53_record: named(["zone_id", "name", "type"], "_"),
+  aws_schemas_registry: named(["name"]),
+  aws_schemas_schema: named(["name", "registry_name"], "/"),
   aws_sns_topic: {
     is: "named",
     importId: (planned, { place: { partition, region, account } }) =>
@@ -40,7 +42,18 @@ export const deliveryRows: Rows = {
   aws_sns_topic_policy: repeatable("SetTopicAttributes writes over the one that is there"),
   aws_sns_topic_subscription: repeatable("Subscribe answers with the subscription the endpoint has"),
   aws_cloudwatch_dashboard: repeatable("PutDashboard writes over the one that is there"),
-  aws_cloudwatch_event_rule: named(["name"]),
+  aws_cloudwatch_event_archive: named(["name"]),
+  aws_cloudwatch_event_bus: named(["name"]),
+  aws_cloudwatch_event_bus_policy: named(["event_bus_name"]),
+  aws_cloudwatch_event_rule: {
+    is: "named",
+    // A rule of the default bus is imported by its name alone.
+    importId: (planned) => {
+      const bus = planned.text("event_bus_name") ?? "default";
+      const name = planned.text("name");
+      return bus === "default" ? name : joined([bus, name], "/");
+    },
+  },
   aws_cloudwatch_event_target: repeatable("PutTargets writes over the target of this id"),
   aws_cloudwatch_log_group: named(["name"]),
   aws_cloudwatch_log_stream: named(["log_group_name", "name"], ":"),
