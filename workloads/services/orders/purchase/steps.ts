@@ -1,4 +1,4 @@
-import { saga } from "../../../state-machine/saga";
+import { saga } from "../../../service-definition";
 
 export const purchaseSteps = [
   { name: "CreateOrder", do: "openOrder", undo: "cancelOrder", refuses: ["OrderCancelled"] },
