@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { TableAccess } from "./access/access";
 import { transact } from "./access/transact";
+import { failedConditions } from "./optimistic";
 import { keyOf, readRecord } from "./records";
 
 /** A request's Idempotency-Key and the body it came with. */
@@ -42,18 +42,12 @@ export async function createRecord<Stored extends object>(
     await transact([remember, table.putting(put)]);
     return { outcome: "created", record };
   } catch (error) {
-    if (!isRepetition(error)) throw error;
+    if (!failedConditions(error).includes(0)) throw error;
   }
   const known = await table.get({ Key, ConsistentRead: true });
   if (known?.["fingerprint"] !== fingerprint) return { outcome: "key-reused" };
   const first = await readRecord<Stored>(table, String(known["recordId"]));
   return first ? { outcome: "repeated", record: first } : { outcome: "key-reused" };
-}
-
-function isRepetition(error: unknown): boolean {
-  return (
-    error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code === "ConditionalCheckFailed"
-  );
 }
 
 function digest(text: string): string {

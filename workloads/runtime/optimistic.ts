@@ -1,8 +1,11 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 
-/** Conditions by which a record is written only over what was read of it. */
-export const ifAbsent = { ConditionExpression: "attribute_not_exists(orderId)" } as const;
+/** A record is written only where none is. @param key an attribute that every record has */
+export function ifAbsent(key: string) {
+  return { ConditionExpression: `attribute_not_exists(${key})` } as const;
+}
 
+/** A record is written only over one that is still as it was read. */
 export function ifStill(status: string) {
   return {
     ConditionExpression: "#status = :was",

@@ -13,7 +13,8 @@ import { orders } from "../../../workloads/services/orders/service";
 import { store as accounts } from "../../../workloads/services/purchase";
 import type { Store } from "./store-accounts";
 
-const condition = /attribute_not_exists\((id|orderId)\)/g;
+/** As a handler writes it, or `ifAbsent` of the runtime. */
+const condition = /attribute_not_exists\((id|orderId|\$\{\w+\})\)/g;
 /** Holds of every item. */
 const always = "attribute_not_exists(no_such_attribute)";
 

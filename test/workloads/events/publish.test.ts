@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { pause } from "../../../workloads/events/runtime/backoff";
+import { pause } from "../../../workloads/runtime/backoff";
 import { mostBytes, PublishError, putAll, type Send } from "../../../workloads/events/runtime/put-events";
 import { publishAll } from "../../../workloads/events/runtime/publish";
 import type { DetailValidator } from "../../../workloads/events/runtime/validators";

@@ -1,5 +1,5 @@
 import type { PutEventsRequestEntry, PutEventsResultEntry } from "@aws-sdk/client-eventbridge";
-import { backoff, pause } from "./backoff";
+import { type Clock, codesOf, putInBatches, type Refused } from "../../runtime/put-in-batches";
 
 /** Entries that PutEvents takes at once, and bytes of all together (EventBridge API Reference, "PutEvents"). */
 export const mostEntries = 10;
@@ -10,15 +10,10 @@ export type Send = (entries: readonly PutEventsRequestEntry[]) => Promise<readon
 
 /** Entries that were not taken after all attempts. Those before and after them may have been. */
 export class PublishError extends Error {
-  constructor(readonly failed: readonly { readonly entry: PutEventsRequestEntry; readonly code: string }[]) {
-    super(`${failed.length} events were not taken: ${[...new Set(failed.map(({ code }) => code))].join(", ")}`);
+  constructor(readonly failed: readonly Refused<PutEventsRequestEntry>[]) {
+    super(`${failed.length} events were not taken: ${codesOf(failed)}`);
     this.name = "PublishError";
   }
-}
-
-interface Clock {
-  readonly sleep: (milliseconds: number) => Promise<unknown>;
-  readonly random: () => number;
 }
 
 /**
@@ -27,46 +22,9 @@ interface Clock {
  * @throws PublishError when some were not taken
  */
 export async function putAll(entries: readonly PutEventsRequestEntry[], send: Send, clock: Clock): Promise<void> {
-  let waiting: readonly { readonly entry: PutEventsRequestEntry; readonly code: string }[] = entries.map((entry) => ({
-    entry,
-    code: "",
-  }));
-  for (let attempt = 1; waiting.length > 0 && attempt <= backoff.attempts; attempt++) {
-    if (attempt > 1) await clock.sleep(pause(attempt - 1, clock.random()));
-    const batches = inBatches(waiting.map(({ entry }) => entry));
-    const failed = await Promise.all(batches.map((batch) => refused(batch, send)));
-    waiting = failed.flat();
-  }
-  if (waiting.length > 0) throw new PublishError(waiting);
-}
-
-async function refused(
-  batch: readonly PutEventsRequestEntry[],
-  send: Send,
-): Promise<readonly { readonly entry: PutEventsRequestEntry; readonly code: string }[]> {
-  const results = await send(batch);
-  return batch.flatMap((entry, at) => {
-    const result = results[at];
-    const code = result === undefined ? "NoResult" : result.ErrorCode;
-    return code === undefined ? [] : [{ entry, code }];
-  });
-}
-
-function inBatches(entries: readonly PutEventsRequestEntry[]): readonly (readonly PutEventsRequestEntry[])[] {
-  const batches: PutEventsRequestEntry[][] = [];
-  let bytes = 0;
-  for (const entry of entries) {
-    const size = bytesOf(entry);
-    const last = batches.at(-1);
-    if (last && last.length < mostEntries && bytes + size <= mostBytes) {
-      last.push(entry);
-      bytes += size;
-    } else {
-      batches.push([entry]);
-      bytes = size;
-    }
-  }
-  return batches;
+  const most = { entries: mostEntries, bytes: mostBytes };
+  const failed = await putInBatches(entries, { most, bytesOf, put: send }, clock);
+  if (failed.length > 0) throw new PublishError(failed);
 }
 
 /** EventBridge User Guide, "Calculating PutEvents event entry size". */

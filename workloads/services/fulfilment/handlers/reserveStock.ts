@@ -1,7 +1,8 @@
-import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { transact } from "../../../runtime/access/transact";
 import type { ConsumerHandle } from "../../../runtime/handle";
+import { failedConditions, ifAbsent } from "../../../runtime/optimistic";
 import type { fulfilment } from "../service";
+import { taking } from "../stock";
 import { itemsToShip, type Shipment } from "../shipment";
 
 /**
@@ -15,21 +16,13 @@ export const reserveStock: ConsumerHandle<typeof fulfilment, "reserveStock"> = a
   const made: Shipment = { orderId, customerId, items, shippedAt: new Date().toISOString() };
   const shipment = tables.shipments.putting({
     Item: { ...made },
-    ConditionExpression: "attribute_not_exists(orderId)",
+    ...ifAbsent("orderId"),
   });
-  const taken = items.map(({ sku, quantity }) =>
-    tables.stock.updating({
-      Key: { sku },
-      UpdateExpression: "ADD available :taken",
-      ConditionExpression: "available >= :quantity",
-      ExpressionAttributeValues: { ":taken": -quantity, ":quantity": quantity },
-    }),
-  );
   let shipped = made;
   try {
-    await transact([shipment, ...taken]);
+    await transact([shipment, ...taking(tables.stock, items)]);
   } catch (error) {
-    const earlier = isThere(error)
+    const earlier = failedConditions(error).includes(0)
       ? await tables.shipments.get<Shipment>({ Key: { orderId }, ConsistentRead: true })
       : undefined;
     if (earlier === undefined) throw error;
@@ -40,9 +33,3 @@ export const reserveStock: ConsumerHandle<typeof fulfilment, "reserveStock"> = a
     { event: "OrderShipped.v1", data: shipped, id: `shipped-${orderId}` },
   );
 };
-
-function isThere(error: unknown): boolean {
-  return (
-    error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code === "ConditionalCheckFailed"
-  );
-}

@@ -16,7 +16,7 @@ export async function cancelShipment(
   const known = await find(reservations, orderId);
   if (known === undefined) {
     const released: Reservation = { orderId, status: "released" };
-    await reservations.put({ Item: { ...released }, ...ifAbsent });
+    await reservations.put({ Item: { ...released }, ...ifAbsent("orderId") });
     return;
   }
   if (known.status !== "reserved" && known.status !== "shipped") return;

@@ -19,7 +19,7 @@ export async function releaseStock(
   const known = await find(reservations, orderId);
   const released: Reservation = { ...known, orderId, status: "released" };
   if (known === undefined) {
-    await reservations.put({ Item: { ...released }, ...ifAbsent });
+    await reservations.put({ Item: { ...released }, ...ifAbsent("orderId") });
     return;
   }
   if (known.status === "short" || known.status === "released") return;

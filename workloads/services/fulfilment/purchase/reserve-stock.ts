@@ -2,6 +2,7 @@ import type { TableAccess } from "../../../runtime/access/access";
 import { transact } from "../../../runtime/access/transact";
 import { failedConditions, ifAbsent } from "../../../runtime/optimistic";
 import type { Tell } from "../../../runtime/outbox";
+import { taking } from "../stock";
 import { itemsToShip, type ShippedItem } from "../shipment";
 import { find, type OrderToShip, type Refused, type Reservation, type Reservations } from "./reservation";
 
@@ -30,17 +31,13 @@ export async function reserveStock(
   if (known) return { outcome: "refused", reason: known.reason ?? "it was cancelled" };
   const items = itemsToShip(order.items);
   const reserved: Reservation = { orderId, status: "reserved", customerId, items };
-  const taken = items.map(({ sku, quantity }) =>
-    stock.updating({
-      Key: { sku },
-      UpdateExpression: "ADD available :taken",
-      ConditionExpression: "available >= :quantity",
-      ExpressionAttributeValues: { ":taken": -quantity, ":quantity": quantity },
-    }),
-  );
   const told = tell({ event: "StockReserved.v1", data: { orderId, items }, id: `reserved-${orderId}` });
   try {
-    await transact([reservations.putting({ Item: { ...reserved }, ...ifAbsent }), ...taken, ...told]);
+    await transact([
+      reservations.putting({ Item: { ...reserved }, ...ifAbsent("orderId") }),
+      ...taking(stock, items),
+      ...told,
+    ]);
     return { outcome: "reserved" };
   } catch (error) {
     const short = failedConditions(error).map((index) => items[index - 1]?.sku);
@@ -48,7 +45,7 @@ export async function reserveStock(
     const reason = `too little in stock: ${short.join(", ")}`;
     const refused: Reservation = { orderId, status: "short", reason };
     await transact([
-      reservations.putting({ Item: { ...refused }, ...ifAbsent }),
+      reservations.putting({ Item: { ...refused }, ...ifAbsent("orderId") }),
       ...tell({ event: "StockShort.v1", data: { orderId, reason }, id: `short-${orderId}` }),
     ]);
     return { outcome: "refused", reason };

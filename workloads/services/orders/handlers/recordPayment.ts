@@ -1,8 +1,9 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
-import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { OrdersOrderPurchasedV1 } from "../../../../events/types";
 import { transact } from "../../../runtime/access/transact";
 import type { ConsumerHandle } from "../../../runtime/handle";
+import { failedConditions, ifAbsent } from "../../../runtime/optimistic";
 import { keyOf } from "../../../runtime/records";
 import { logger, metrics } from "../../../runtime/telemetry";
 import type { Order } from "../order";
@@ -42,13 +43,13 @@ async function purchase({ email, ...bought }: Purchase, purchasedAt: string, { t
     await transact([
       tables.orders.putting({
         Item: { ...order, ...keyOf(order.orderId) },
-        ConditionExpression: "attribute_not_exists(id)",
+        ...ifAbsent("id"),
       }),
       tables.outbox.putting({ Item: { ...outboxItem(told, Date.now()) } }),
     ]);
     metrics.addMetric("OrdersPurchased", MetricUnit.Count, 1);
   } catch (error) {
-    if (!isThere(error)) throw error;
+    if (!failedConditions(error).includes(0)) throw error;
   }
 }
 
@@ -66,10 +67,4 @@ async function refund(orderId: string, { tables }: Access): Promise<void> {
     if (error instanceof ConditionalCheckFailedException) throw new Error(`the order ${orderId} is not there yet`);
     throw error;
   }
-}
-
-function isThere(error: unknown): boolean {
-  return (
-    error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code === "ConditionalCheckFailed"
-  );
 }

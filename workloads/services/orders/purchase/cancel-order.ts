@@ -10,5 +10,5 @@ export async function cancelOrder(
   if (known?.status === "cancelled") return;
   if (known?.status === "completed") throw new Error(`the order ${orderId} has been completed`);
   const cancelled: Purchase = { ...known, orderId, status: "cancelled", reason };
-  await purchases.put({ Item: { ...cancelled }, ...(known ? ifStill(known.status) : ifAbsent) });
+  await purchases.put({ Item: { ...cancelled }, ...(known ? ifStill(known.status) : ifAbsent("orderId")) });
 }

@@ -13,7 +13,7 @@ export async function openOrder(purchases: Purchases, order: NewPurchase, tell: 
   const data: NewPurchase = { orderId, customerId, currency, amount, items };
   const pending: Purchase = { ...data, status: "pending" };
   await transact([
-    purchases.putting({ Item: { ...pending }, ...ifAbsent }),
+    purchases.putting({ Item: { ...pending }, ...ifAbsent("orderId") }),
     ...tell({ event: "OrderPlaced.v1", data, id: `placed-${orderId}` }),
   ]);
   return "open";

@@ -1,6 +1,6 @@
 import type { TableAccess } from "../../../runtime/access/access";
 import { transact } from "../../../runtime/access/transact";
-import { failedConditions } from "../../../runtime/optimistic";
+import { failedConditions, ifAbsent, ifStill } from "../../../runtime/optimistic";
 import type { OrderToPay } from "./charge";
 
 /**
@@ -30,7 +30,7 @@ export async function capture(provider: Provider, order: OrderToPay): Promise<Ca
   const made: Capture = { id: captureId(orderId), status: "captured", customerId, amount };
   try {
     await transact([
-      provider.putting({ Item: { ...made }, ConditionExpression: "attribute_not_exists(id)" }),
+      provider.putting({ Item: { ...made }, ...ifAbsent("id") }),
       provider.updating({
         Key: { id: balanceId(customerId) },
         UpdateExpression: "ADD balance :taken",
@@ -51,18 +51,13 @@ export async function refund(provider: Provider, orderId: string): Promise<void>
   const known = await find(provider, orderId);
   if (known === undefined) {
     const made: Capture = { id: captureId(orderId), status: "void" };
-    await provider.put({ Item: { ...made }, ConditionExpression: "attribute_not_exists(id)" });
+    await provider.put({ Item: { ...made }, ...ifAbsent("id") });
     return;
   }
   if (known.status !== "captured") return;
   const refunded: Capture = { ...known, status: "refunded" };
   await transact([
-    provider.putting({
-      Item: { ...refunded },
-      ConditionExpression: "#status = :was",
-      ExpressionAttributeNames: { "#status": "status" },
-      ExpressionAttributeValues: { ":was": known.status },
-    }),
+    provider.putting({ Item: { ...refunded }, ...ifStill(known.status) }),
     provider.updating({
       Key: { id: balanceId(known.customerId ?? "") },
       UpdateExpression: "ADD balance :given",

@@ -24,7 +24,7 @@ export async function refundPayment(
   const charge = await charges.get<Charge>({ Key: { orderId }, ConsistentRead: true });
   if (charge?.status === "refunded" || charge?.status === "refused") return;
   const refunding = { ...charge, orderId, status: "refunding" };
-  if (charge === undefined) await charges.put({ Item: refunding, ...ifAbsent });
+  if (charge === undefined) await charges.put({ Item: refunding, ...ifAbsent("orderId") });
   else if (charge.status !== "refunding") await charges.put({ Item: refunding, ...ifStill(charge.status) });
   await refund(provider, orderId);
   await transact([

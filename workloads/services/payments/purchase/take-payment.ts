@@ -22,7 +22,7 @@ export async function takePayment({ charges, provider }: Tables, order: OrderToP
   if (charge?.status === "taken") return { outcome: "taken" };
   if (charge && charge.status !== "taking") return { outcome: "refused", reason: charge.reason ?? "it was cancelled" };
   const taking: Charge = { orderId, status: "taking", customerId, amount };
-  if (charge === undefined) await charges.put({ Item: { ...taking }, ...ifAbsent });
+  if (charge === undefined) await charges.put({ Item: { ...taking }, ...ifAbsent("orderId") });
   const captured = await capture(provider, order);
   if (captured.captured) {
     const Item = { ...taking, status: "taken" };
