@@ -52,10 +52,12 @@ export function sourcesOfConsumer(
 
 /** The deployable zip of a task or an offer, made as an operation's is. */
 export function bundleTask(definition: ServiceDefinition, name: string, task: TaskDefinition): Bundle {
-  return once(task, definition, () => {
-    const handler = handlerFile(definition, name);
-    return bundle(handler, taskSources(name, handler, accessSource(definition, usesOf(definition, name))));
-  });
+  return once(task, definition, () => bundle(handlerFile(definition, name), sourcesOfTask(definition, name)));
+}
+
+/** What is generated around the handler of a task or an offer. */
+export function sourcesOfTask(definition: ServiceDefinition, name: string): GeneratedSources {
+  return taskSources(name, handlerFile(definition, name), accessSource(definition, usesOf(definition, name)));
 }
 
 /** The file that exports the handler of an operation or consumer under its name. */
@@ -71,7 +73,8 @@ function once(key: object, definition: ServiceDefinition, make: () => Bundle): B
   return bundle;
 }
 
-function bundle(handler: string, sources: GeneratedSources): Bundle {
+/** What is built of generated sources, or was before. */
+export function bundle(handler: string, sources: GeneratedSources): Bundle {
   const decided = JSON.stringify([entryFormat, esbuildVersion, relative(projectRoot(), handler), sources.identity]);
   const identity = createHash("sha256").update(decided).digest("hex");
   return cached(identity) ?? store(identity, build(sources.files));

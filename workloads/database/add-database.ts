@@ -9,8 +9,7 @@ import { UserError } from "../../declaration/user-error";
 import { resource } from "../../stack/resource";
 import type { Placement } from "../microservice/placement";
 import { databaseName } from "../uses/variables";
-import { defaults } from "./check-databases";
-import type { DatabaseDefinition } from "./definition";
+import { type DatabaseDefinition, defaults } from "./definition";
 import { clusterLogGroup, clusterName } from "./names";
 
 /**
@@ -40,8 +39,10 @@ export function addDatabase(
       "In the account's file, declare its network and service.settings.databases: true, or take the database out of service.ts.",
     );
   }
-  const { minCapacity, maxCapacity, pauseAfterSeconds, backupDays } = { ...defaults, ...definition };
-  const { deletionProtection = true } = definition;
+  const { minCapacity, maxCapacity, pauseAfterSeconds, backupDays, deletionProtection } = {
+    ...defaults,
+    ...definition,
+  };
   const subnets = resource(stack, DataAwsSubnets, name, {
     filter: [
       { name: "vpc-id", values: [vpcId] },

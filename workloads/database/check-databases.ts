@@ -1,6 +1,6 @@
 import { UserError } from "../../declaration/user-error";
 import type { ServiceDefinition } from "../service-definition";
-import type { DatabaseDefinition } from "./definition";
+import { type DatabaseDefinition, defaults } from "./definition";
 import { clusterName } from "./names";
 
 /** RDS API Reference, CreateDBCluster: DBClusterIdentifier has 1 to 63 characters. */
@@ -38,10 +38,10 @@ export function checkDatabases({ name: service, databases = {} }: ServiceDefinit
         ? []
         : [`${name}.${of} is ${value}; it goes from ${least} to ${most} in steps of ${step}`];
     }),
-    ...((definition.minCapacity ?? 0) <= (definition.maxCapacity ?? defaults.maxCapacity)
+    ...((definition.minCapacity ?? defaults.minCapacity) <= (definition.maxCapacity ?? defaults.maxCapacity)
       ? []
       : [`${name}.minCapacity is more than maxCapacity`]),
-    ...((definition.minCapacity ?? 0) > 0 && definition.pauseAfterSeconds !== undefined
+    ...((definition.minCapacity ?? defaults.minCapacity) > 0 && definition.pauseAfterSeconds !== undefined
       ? [`${name}.pauseAfterSeconds is of a database that pauses: minCapacity 0`]
       : []),
   ]);
@@ -52,6 +52,3 @@ export function checkDatabases({ name: service, databases = {} }: ServiceDefinit
     );
   }
 }
-
-/** What a definition leaves out. */
-export const defaults = { minCapacity: 0, maxCapacity: 2, pauseAfterSeconds: 300, backupDays: 14 } as const;

@@ -11,3 +11,12 @@ export interface DatabaseDefinition {
   /** Whether it has to be switched off here before the database can be deleted; true when absent. */
   readonly deletionProtection?: boolean;
 }
+
+/** What a definition leaves out. */
+export const defaults = {
+  minCapacity: 0,
+  maxCapacity: 2,
+  pauseAfterSeconds: 300,
+  backupDays: 14,
+  deletionProtection: true,
+} as const satisfies DatabaseDefinition;

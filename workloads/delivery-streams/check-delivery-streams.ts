@@ -1,4 +1,4 @@
-import { UserError } from "../../declaration/user-error";
+import { refuse } from "../microservice/refuse";
 import type { ServiceDefinition } from "../service-definition";
 import { deliveredBucket } from "./names";
 import { partitionColumns } from "./partitions";
@@ -24,9 +24,5 @@ export function checkDeliveryStreams({ name, deliveryStreams = {}, buckets = {} 
       ? [`the bucket ${deliveredBucket} is where its delivery streams go`]
       : []),
   ];
-  if (problems.length === 0) return;
-  throw new UserError(
-    problems.map((problem) => `the service ${name}: ${problem}`).join("\n"),
-    "Change `deliveryStreams` in its service.ts.",
-  );
+  refuse(name, problems, "Change `deliveryStreams` in its service.ts.");
 }

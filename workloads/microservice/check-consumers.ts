@@ -1,4 +1,4 @@
-import { UserError } from "../../declaration/user-error";
+import { isHandlerName, refuse } from "./refuse";
 import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
 
 /** What the types of `defineService` cannot say, or were told not to. @throws UserError with every problem of the consumers */
@@ -11,7 +11,7 @@ export function checkConsumers(definition: ServiceDefinition): void {
     if (from.kind !== "stream") taken.set(from.name, name);
     return [
       ...(name in operations ? [`${name} is an operation and a consumer`] : []),
-      ...(/^[a-z][A-Za-z0-9]*$/.test(name) ? [] : [`${name} is no name that a handler can be exported under`]),
+      ...(isHandlerName(name) ? [] : [`${name} is no name that a handler can be exported under`]),
       ...(isThere(definition, from)
         ? []
         : [`${name} takes from ${from.kind} ${from.name}, which the service does not have`]),
@@ -31,11 +31,7 @@ export function checkConsumers(definition: ServiceDefinition): void {
     ...consuming,
     ...subscriptions.filter((name) => name in queues).map((name) => `${name} is a queue and a subscription`),
   ];
-  if (problems.length === 0) return;
-  throw new UserError(
-    problems.map((problem) => `the service ${definition.name}: ${problem}`).join("\n"),
-    "Change `consumers` in its service.ts.",
-  );
+  refuse(definition.name, problems, "Change `consumers` in its service.ts.");
 }
 
 function isThere(

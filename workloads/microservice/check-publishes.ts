@@ -1,14 +1,13 @@
 import { didYouMean } from "../../declaration/problem/nearest";
-import { UserError } from "../../declaration/user-error";
+import { refuse } from "./refuse";
 import type { ServiceDefinition } from "../service-definition";
-import { usesOf } from "../uses/uses-of";
+import { usesByFunction } from "../uses/uses-of";
 
 /** What the types of `defineService` cannot say, or were told not to. @throws UserError with every function that publishes what its service does not */
 export function checkPublishes(definition: ServiceDefinition): void {
-  const { operations, consumers = {}, events } = definition;
-  const publishes = events?.publishes ?? [];
-  const problems = Object.keys({ ...operations, ...consumers }).flatMap((name) =>
-    usesOf(definition, name).flatMap(({ kind, actions }) => {
+  const publishes = definition.events?.publishes ?? [];
+  const problems = usesByFunction(definition).flatMap(([name, uses]) =>
+    uses.flatMap(({ kind, actions }) => {
       if (kind !== "bus") return [];
       if (actions.length === 0) return [`${name} publishes all events of its service, which names none`];
       return actions
@@ -16,9 +15,9 @@ export function checkPublishes(definition: ServiceDefinition): void {
         .map((event) => `${name} publishes ${event}, which its service does not${didYouMean(event, publishes)}`);
     }),
   );
-  if (problems.length === 0) return;
-  throw new UserError(
-    problems.map((problem) => `the service ${definition.name}: ${problem}`).join("\n"),
+  refuse(
+    definition.name,
+    problems,
     'Name every event in `events.publishes` of its service.ts: `events: { publishes: ["OrderPurchased.v1"] }`.',
   );
 }

@@ -2,6 +2,7 @@ import { clusterArn, secretArn } from "../database/names";
 import { deliveryStreamArn, deliveryStreamName } from "../delivery-streams/names";
 import { sendEnvironment, sendStatement } from "../email/send-access";
 import { publishEnvironment, publishStatement } from "../events/publish-access";
+import { inCapitals } from "../in-capitals";
 import { stateMachineArn } from "../state-machine/names";
 import type { Use, UseKind } from "../uses/use";
 import { databaseSecretVariable, parkingVariable, resourceVariable } from "../uses/variables";
@@ -22,12 +23,12 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     value: (_placement, service, name) => physicalTableName(service, name),
   }),
   queue: {
-    statements: own("sqs", {
-      arn: (placement, service, name, action) =>
+    statements: allowed(
+      "sqs",
+      (placement, service, name, action) =>
         arn(placement, "sqs", action === "ParkMessage" ? deadLetterQueueName(service, name) : queueName(service, name)),
-      action: () => "SendMessage",
-      value: () => "",
-    }).statements,
+      () => "SendMessage",
+    ),
     variables: (placement, service, { name, actions }) => ({
       ...(actions.includes("SendMessage")
         ? { [resourceVariable("queue", name)]: queueUrl(placement, queueName(service, name)) }
@@ -48,10 +49,7 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     arn: (placement, service, name) => arn(placement, "secretsmanager", `secret:${secretName(service, name)}-??????`),
     value: (_placement, service, name) => secretName(service, name),
   }),
-  stateMachine: own("states", {
-    arn: (placement, service, name) => stateMachineArn(placement, service, name),
-    value: (placement, service, name) => stateMachineArn(placement, service, name),
-  }),
+  stateMachine: own("states", { arn: stateMachineArn, value: stateMachineArn }),
   database: {
     statements: (placement, service, { name, actions }) => [
       {
@@ -88,40 +86,40 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
   }),
 };
 
-/** A resource of the service itself: its actions are IAM's, without the prefix. */
+/** What an action on a resource of the service is allowed on. */
+type ArnOf = (placement: Placement, service: string, name: string, action: string) => string;
+
+/** Statements for a resource of the service itself, one for each ARN. @param named what IAM calls an action, without the prefix */
+function allowed(prefix: string, arnOf: ArnOf, named = (action: string): string => action): Kind["statements"] {
+  return (placement, service, { kind, name, actions }) => {
+    const byArn = new Map<string, string[]>();
+    for (const action of actions) {
+      const on = arnOf(placement, service, name, action);
+      byArn.set(on, [...(byArn.get(on) ?? []), `${prefix}:${named(action)}`]);
+    }
+    return [...byArn].map(([Resource, Action], index) => ({
+      Sid: `${inCapitals(kind)}${inCapitals(name)}${index === 0 ? "" : String(index + 1)}`,
+      Effect: "Allow",
+      Action,
+      Resource,
+    }));
+  };
+}
+
+/** A resource of the service itself: its actions are IAM's, and one variable says what it is. */
 function own(
   prefix: string,
   resource: {
-    /** What an action is allowed on. */
-    readonly arn: (placement: Placement, service: string, name: string, action: string) => string;
-    /** What IAM calls an action, where Landfall has a name of its own. */
-    readonly action?: (action: string) => string;
+    readonly arn: ArnOf;
     readonly value: (placement: Placement, service: string, name: string) => string;
   },
 ): Kind {
   return {
-    statements: (placement, service, { kind, name, actions }) => {
-      const allowed = new Map<string, string[]>();
-      for (const action of actions) {
-        const on = resource.arn(placement, service, name, action);
-        allowed.set(on, [...(allowed.get(on) ?? []), `${prefix}:${resource.action?.(action) ?? action}`]);
-      }
-      return [...allowed].map(([Resource, Action], index) => ({
-        Sid: `${inCapitals(kind)}${inCapitals(name)}${index === 0 ? "" : String(index + 1)}`,
-        Effect: "Allow",
-        Action,
-        Resource,
-      }));
-    },
+    statements: allowed(prefix, resource.arn),
     variables: (placement, service, { kind, name }) => ({
       [resourceVariable(kind, name)]: resource.value(placement, service, name),
     }),
   };
-}
-
-/** A Sid has letters and digits only. */
-function inCapitals(name: string): string {
-  return name.replace(/(^|[-_])(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
 }
 
 /** What one use allows the function's role. */

@@ -6,14 +6,15 @@ import { callersOf } from "../api/authorizers/callers-of";
 import { build } from "../bundle/build";
 import { sourcesOfAuthorizer } from "../bundle/bundle-authorizer";
 import type { Built } from "../bundle/bundle-cache";
-import { sourcesOfConsumer, sourcesOfOperation } from "../bundle/bundle-function";
+import { handlerFile, sourcesOfConsumer, sourcesOfOperation, sourcesOfTask } from "../bundle/bundle-function";
 import { loadContract } from "../contract/load-contract";
+import { withFunction } from "../microservice/check-operations";
 import { functionName } from "../microservice/names";
 import { serviceNamed } from "../services";
 
 /** One function of a service, which is built of its sources as they are whenever it is asked. */
 export interface FunctionCode {
-  /** Name of the operation, consumer or scheme. */
+  /** Name of the operation, consumer, task, offer or scheme. */
   readonly id: string;
   readonly functionName: string;
   readonly build: () => Built;
@@ -43,18 +44,20 @@ export function serviceCode(name: string): ServiceCode {
     functionName: functionName(name, id),
     build: made,
   });
-  const stored = definition.api?.sendTo ?? {};
   const readers = callersOf(contract).filter(({ kind }) => kind === "token");
   return {
     functions: [
-      ...contract.operations
-        .filter(({ id }) => !(id in stored))
-        .map((operation) => code(operation.id, () => build(sourcesOfOperation(definition, contract, operation).files))),
+      ...withFunction(definition, contract).map((operation) =>
+        code(operation.id, () => build(sourcesOfOperation(definition, contract, operation).files)),
+      ),
       ...readers.map(({ scheme }) =>
-        code(scheme, () => build(sourcesOfAuthorizer(definition, scheme, join(definition.handlers, `${scheme}.ts`)))),
+        code(scheme, () => build(sourcesOfAuthorizer(definition, scheme, handlerFile(definition, scheme)).files)),
       ),
       ...Object.entries(definition.consumers ?? {}).map(([id, consumer]) =>
         code(id, () => build(sourcesOfConsumer(definition, id, consumer).files)),
+      ),
+      ...Object.keys({ ...definition.tasks, ...definition.offers }).map((id) =>
+        code(id, () => build(sourcesOfTask(definition, id).files)),
       ),
     ],
     definedBy: [...new Set([file, ...Object.keys(cache).filter(definesServices), definition.contract])],

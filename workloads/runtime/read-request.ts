@@ -28,19 +28,17 @@ export function readRequest(event: Incoming, rules: RequestRules): Request | { r
   // API Gateway has asked already. Without its authorizer, whoever took it away, the function lets nobody in.
   if (rules.caller !== undefined && caller?.kind !== rules.caller) return refuse(401, "Nobody says who calls");
   const parameters = {
-    caller,
     path: { ...event.path },
     query: { ...event.query },
     header: { ...event.headers },
   };
-  const { path, query, header } = parameters;
-  const errors = invalidParameters(rules.parameters, { path, query, header });
+  const errors = invalidParameters(rules.parameters, parameters);
   if (errors.length > 0) return refuse(400, "Parameters do not conform to the contract", errors);
-  if (!rules.body) return { ...parameters, body: undefined };
+  if (!rules.body) return { ...parameters, caller, body: undefined };
 
   const text = event.body;
   if (text === "") {
-    if (!rules.bodyRequired) return { ...parameters, body: undefined };
+    if (!rules.bodyRequired) return { ...parameters, caller, body: undefined };
     return refuse(400, "A body is required", [{ in: "body", field: "/", message: "is missing" }]);
   }
   const mediaType = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
@@ -49,7 +47,7 @@ export function readRequest(event: Incoming, rules: RequestRules): Request | { r
   if (!body) return refuse(400, "The body is not JSON", [{ in: "body", field: "/", message: "is not JSON" }]);
   const invalid = invalidBody(rules.body, body.value);
   if (invalid.length > 0) return refuse(400, "The body does not conform to the contract", invalid);
-  return { ...parameters, body: body.value };
+  return { ...parameters, caller, body: body.value };
 }
 
 function refuse(status: number, detail: string, errors: readonly InvalidField[] = []): { readonly refused: Reply } {

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../declaration/problem/nearest";
-import { UserError } from "../../declaration/user-error";
+import { isHandlerName, refuse } from "../microservice/refuse";
 import type { Placement } from "../microservice/placement";
 import type { ServiceDefinition } from "../service-definition";
 import { callsOf, type StateMachineDefinition } from "./definition";
@@ -14,19 +14,15 @@ export function checkStateMachines(definition: ServiceDefinition, placement: Pla
     ...called.filter((name, index) => called.indexOf(name) !== index).map((name) => `${name} is a task and an offer`),
     ...called.filter((name) => others.includes(name)).map((name) => `${name} is a task or offer, and something else`),
     ...called
-      .filter((name) => !/^[a-z][A-Za-z0-9]*$/.test(name))
+      .filter((name) => !isHandlerName(name))
       .map((name) => `${name} is no name that a handler can be exported under`),
     ...Object.entries(stateMachines).flatMap(([name, machine]) => [
-      ...(/^[a-z][A-Za-z0-9]*$/.test(name) ? [] : [`${name} is no name of a state machine: letters and digits`]),
+      ...(isHandlerName(name) ? [] : [`${name} is no name of a state machine: letters and digits`]),
       ...statesThatAreNot(machine).map((state) => `${name} goes to ${state}, which is no state of it`),
       ...callsOf(machine).flatMap((call) => callProblem(definition.name, call, called, placement, name)),
     ]),
   ];
-  if (problems.length === 0) return;
-  throw new UserError(
-    problems.map((problem) => `the service ${definition.name}: ${problem}`).join("\n"),
-    "Change `tasks`, `offers` or `stateMachines` in its service.ts.",
-  );
+  refuse(definition.name, problems, "Change `tasks`, `offers` or `stateMachines` in its service.ts.");
 }
 
 function callProblem(

@@ -1,3 +1,4 @@
+import { inCapitals } from "../in-capitals";
 import { policyDocument, type PolicyStatement } from "../../stack/policy-document";
 import { functionName } from "../microservice/names";
 import { arn, type Placement } from "../microservice/placement";
@@ -77,7 +78,7 @@ export function offerTrust(placement: Placement, to: readonly string[]): string 
       if (accounts.length === 0) return [];
       return [
         {
-          Sid: `StateMachinesOf${service.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase())}`,
+          Sid: `StateMachinesOf${inCapitals(service)}`,
           Effect: "Allow",
           Principal: { AWS: accounts.map((id) => `arn:${placement.partition}:iam::${id}:root`) },
           Action: "sts:AssumeRole",

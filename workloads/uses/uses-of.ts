@@ -7,6 +7,20 @@ export function usesOf(definition: ServiceDefinition, name: string): readonly An
   return usesIn(definition, { ...offers, ...tasks, ...consumers, ...operations }[name]?.uses ?? []);
 }
 
+/** Every function of a service, by its name, with what it uses. */
+export function usesByFunction(
+  definition: ServiceDefinition,
+): readonly (readonly [name: string, uses: readonly AnyUse[]])[] {
+  const { operations, consumers, tasks, offers, api } = definition;
+  const functions = Object.keys({ ...operations, ...consumers, ...tasks, ...offers });
+  return [
+    ...functions.map((name) => [name, usesOf(definition, name)] as const),
+    ...Object.entries(api?.authorizers ?? {}).map(
+      ([scheme, { uses = [] }]) => [scheme, usesIn(definition, uses)] as const,
+    ),
+  ];
+}
+
 /** Uses with what the rest of the definition says of them: of all events of its service each by name, of its address what is before the @. */
 export function usesIn({ events, email }: ServiceDefinition, uses: readonly AnyUse[]): readonly AnyUse[] {
   return uses.map((use) => {

@@ -1,4 +1,5 @@
 import type { PolicyStatement } from "../../../stack/policy-document";
+import { inCapitals } from "../../in-capitals";
 import { bounded, nameOfEvent, ownBusName } from "../names";
 import { type EventPattern, patternOf } from "../pattern";
 import { eventName } from "../schemas/event-name";
@@ -10,7 +11,7 @@ export function producersPut(center: Center, busArn: string, members: readonly M
   return members
     .filter(({ events }) => events.publishes.length > 0)
     .map(({ account, accountId, events }) => ({
-      Sid: `Put${account.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase())}`,
+      Sid: `Put${inCapitals(account)}`,
       Effect: "Allow",
       Principal: { AWS: `arn:${center.partition}:iam::${accountId}:root` },
       Action: "events:PutEvents",

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
-import { tracer } from "../../runtime/telemetry";
-import { timeouts } from "../../timeouts";
+import { PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
+import { eventBridge } from "../../runtime/clients/event-bridge";
+import { fromEnvironment } from "../../runtime/clients/settings";
 import type { EventMetadata } from "../schemas/detail-schema";
 import { eventBusVariable } from "./event-bus-variable";
 import { putAll, type Send } from "./put-events";
@@ -65,19 +65,9 @@ function prepare(
   return { metadata, entry: { Source: service, DetailType: detailType, Detail: JSON.stringify(detail), Time: time } };
 }
 
-let client: EventBridgeClient | undefined;
-
-/** Each attempt is over long before the function is; the SDK itself makes a second where the bus cannot be reached. */
 async function sendToCentralBus(entries: readonly PutEventsRequestEntry[]): ReturnType<Send> {
-  const bus = process.env[eventBusVariable];
-  if (bus === undefined) throw new Error("the function does not declare that it publishes events");
-  client ??= tracer.captureAWSv3Client(
-    new EventBridgeClient({
-      maxAttempts: 2,
-      requestHandler: { connectionTimeout: 1000, requestTimeout: timeouts.sdkRequestMilliseconds },
-    }),
-  );
-  const { Entries: results = [] } = await client.send(
+  const bus = fromEnvironment(eventBusVariable);
+  const { Entries: results = [] } = await eventBridge.send(
     new PutEventsCommand({ Entries: entries.map((entry) => ({ ...entry, EventBusName: bus })) }),
   );
   return results;

@@ -1,3 +1,4 @@
+import { inCapitals } from "../../in-capitals";
 import type { Catalog, EventSchema } from "./catalog";
 import { eventName } from "./event-name";
 import type { ValueSchema } from "./keywords";
@@ -13,8 +14,7 @@ export function eventTypes(catalog: Catalog): string {
 
 /** `orders/OrderPurchased.v1` → `OrdersOrderPurchasedV1`. */
 function typeName({ source, detailType, version }: EventSchema): string {
-  const first = source.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase());
-  return `${first}${detailType}V${version}`;
+  return `${inCapitals(source)}${detailType}V${version}`;
 }
 
 function declaration(event: EventSchema): string {

@@ -51,6 +51,9 @@ type EventsIn<Uses, Published> =
     ? Published
     : Pick<Published, Extract<keyof Published, ActionsOn<Uses, "central">>>;
 
+/** What is given where there is a use of it. */
+type If<Uses, Given> = [Uses] extends [never] ? unknown : Given;
+
 /**
  * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, `secrets` for one that reads any, an
  * `email` for one that sends mails, `deliveryStreams` for one that delivers, `databases` for one that uses any, and `stateMachines` for one that starts
@@ -69,44 +72,44 @@ export type Access<Uses, Published = unknown, Streams = unknown> = {
   readonly buckets: {
     readonly [Name in Named<Extract<Uses, BucketUse>>]: BucketAccess<ActionsOn<Extract<Uses, BucketUse>, Name>>;
   };
-} & ([Extract<Uses, DatabaseUse>] extends [never]
-  ? unknown
-  : {
-      readonly databases: {
-        readonly [Name in Named<Extract<Uses, DatabaseUse>>]: DatabaseAccess<
-          ActionsOn<Extract<Uses, DatabaseUse>, Name>
+} & If<
+  Extract<Uses, DatabaseUse>,
+  {
+    readonly databases: {
+      readonly [Name in Named<Extract<Uses, DatabaseUse>>]: DatabaseAccess<ActionsOn<Extract<Uses, DatabaseUse>, Name>>;
+    };
+  }
+> &
+  If<
+    Extract<Uses, SecretUse>,
+    {
+      readonly secrets: {
+        readonly [Name in Named<Extract<Uses, SecretUse>>]: SecretAccess<ActionsOn<Extract<Uses, SecretUse>, Name>>;
+      };
+    }
+  > &
+  If<Extract<Uses, BusUse>, { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }> &
+  If<Extract<Uses, EmailUse>, { readonly email: EmailAccess }> &
+  If<
+    Extract<Uses, StateMachineUse>,
+    {
+      readonly stateMachines: {
+        readonly [Name in Named<Extract<Uses, StateMachineUse>>]: StateMachineAccess<
+          ActionsOn<Extract<Uses, StateMachineUse>, Name>
         >;
       };
-    }) &
-  ([Extract<Uses, SecretUse>] extends [never]
-    ? unknown
-    : {
-        readonly secrets: {
-          readonly [Name in Named<Extract<Uses, SecretUse>>]: SecretAccess<ActionsOn<Extract<Uses, SecretUse>, Name>>;
-        };
-      }) &
-  ([Extract<Uses, BusUse>] extends [never]
-    ? unknown
-    : { readonly bus: BusAccess<EventsIn<Extract<Uses, BusUse>, Published>> }) &
-  ([Extract<Uses, EmailUse>] extends [never] ? unknown : { readonly email: EmailAccess }) &
-  ([Extract<Uses, StateMachineUse>] extends [never]
-    ? unknown
-    : {
-        readonly stateMachines: {
-          readonly [Name in Named<Extract<Uses, StateMachineUse>>]: StateMachineAccess<
-            ActionsOn<Extract<Uses, StateMachineUse>, Name>
-          >;
-        };
-      }) &
-  ([Extract<Uses, DeliveryStreamUse>] extends [never]
-    ? unknown
-    : {
-        readonly deliveryStreams: {
-          readonly [Name in Named<Extract<Uses, DeliveryStreamUse>>]: DeliveryStreamAccess<
-            Name extends keyof Streams ? Streams[Name] : unknown
-          >;
-        };
-      });
+    }
+  > &
+  If<
+    Extract<Uses, DeliveryStreamUse>,
+    {
+      readonly deliveryStreams: {
+        readonly [Name in Named<Extract<Uses, DeliveryStreamUse>>]: DeliveryStreamAccess<
+          Name extends keyof Streams ? Streams[Name] : unknown
+        >;
+      };
+    }
+  >;
 
 /** What of a definition types a handler. */
 interface Declares {

@@ -6,7 +6,10 @@ import type { EventMetadata } from "../../events/schemas/detail-schema";
 import { causedBy } from "../causation";
 import { correlationId } from "../correlation";
 
-type AnyOf<Events> = { readonly [Name in keyof Events & string]: Outgoing<Name, Events[Name]> }[keyof Events & string];
+/** Any of the events, as it is published. @typeParam Events `OrderPurchased.v1` → its data */
+export type AnyOutgoing<Events> = {
+  readonly [Name in keyof Events & string]: Outgoing<Name, Events[Name]>;
+}[keyof Events & string];
 
 /** The central bus as far as a handler publishes on it. @typeParam Events those it may: `OrderPurchased.v1` → its data */
 export interface BusAccess<Events> {
@@ -16,7 +19,7 @@ export interface BusAccess<Events> {
    * @returns what each event says of itself
    * @throws Error when an event does not conform; PublishError when some were not taken after all attempts
    */
-  publish(...events: readonly AnyOf<Events>[]): Promise<readonly EventMetadata[]>;
+  publish(...events: readonly AnyOutgoing<Events>[]): Promise<readonly EventMetadata[]>;
 }
 
 /** What a handler that publishes is given. @param validators of the events it may publish */
