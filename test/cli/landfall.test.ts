@@ -56,7 +56,7 @@ describe("landfall", () => {
 describe("landfall validate", () => {
   test("says how large a valid zone is", async () => {
     expect(await landfall(["validate", "--zone", sample])).toBe(0);
-    expect(out).toEqual([`${sample} is valid: 13 accounts, 28 stacks.`]);
+    expect(out).toEqual([`${sample} is valid: 14 accounts, 30 stacks.`]);
   });
 
   test("prints every problem with its place and ends with 2, without a stack trace", async () => {

@@ -1,5 +1,5 @@
 import type { APIGatewayRequestAuthorizerEvent, APIGatewayRequestAuthorizerEventV2 } from "aws-lambda";
-import type { AccessOf } from "./access/access";
+import type { AccessIn } from "./handle";
 import { logger } from "./telemetry";
 
 /** What a token is read from. */
@@ -27,7 +27,7 @@ export type AuthorizeHandle<
   Scheme extends keyof Service["api"]["authorizers"],
 > = (
   credentials: Credentials,
-  access: AccessOf<Service["api"]["authorizers"], Scheme>,
+  access: AccessIn<Service, Service["api"]["authorizers"], Scheme>,
 ) => Promise<Identity | undefined>;
 
 type AuthorizerEvent = APIGatewayRequestAuthorizerEvent | APIGatewayRequestAuthorizerEventV2;

@@ -7,6 +7,14 @@ import type { Message } from "./sources/queue";
 import type { Change } from "./sources/stream";
 import type { ReceivedEvent } from "./sources/subscription";
 
+/** What a function of a service is given. @typeParam Declared the operations, consumers, … that the function is one of */
+export type AccessIn<Service, Declared, Id extends keyof Declared> = AccessOf<
+  Declared,
+  Id,
+  PublishedBy<Service>,
+  StreamsOf<Service>
+>;
+
 /**
  * The handler of one operation, typed by the service's definition: `OperationHandle<typeof orders, "getOrder", Parts>`.
  * It sees only requests that conform to the contract, so `Parts` says what it reads of one; of the service's resources it is
@@ -16,10 +24,7 @@ export type OperationHandle<
   Service extends { readonly operations: object },
   Id extends keyof Service["operations"],
   Parts = Request,
-> = (
-  request: Parts,
-  access: AccessOf<Service["operations"], Id, PublishedBy<Service>, StreamsOf<Service>>,
-) => Promise<Reply>;
+> = (request: Parts, access: AccessIn<Service, Service["operations"], Id>) => Promise<Reply>;
 
 /** Tasks and offers of a service. */
 type Called<Service> = (Service extends { readonly tasks: infer Tasks } ? Tasks : unknown) &
@@ -31,7 +36,7 @@ type Called<Service> = (Service extends { readonly tasks: infer Tasks } ? Tasks 
  */
 export type TaskHandle<Service, Id extends keyof Called<Service>, Input = unknown, Output = void> = (
   input: Input,
-  access: AccessOf<Called<Service>, Id, PublishedBy<Service>>,
+  access: AccessIn<Service, Called<Service>, Id>,
 ) => Promise<Output>;
 
 type Consumed<Service, Id> = Service extends { readonly consumers: infer Consumers }
@@ -65,5 +70,5 @@ export type ConsumerHandle<
   Payload = unknown,
 > = (
   given: GivenFrom<Service, Consumed<Service, Id>, Payload>,
-  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>, StreamsOf<Service>>,
+  access: AccessIn<Service, Service["consumers"], Id>,
 ) => Promise<void>;

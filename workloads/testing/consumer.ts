@@ -1,9 +1,6 @@
 import type { BasePersistenceLayer } from "@aws-lambda-powertools/idempotency/persistence";
-import type { StreamsOf } from "../delivery-streams/definition";
-import type { PublishedBy } from "../events/definition";
 import { type BatchResponse, consume, type Source, type SourceEvent } from "../runtime/consume";
-import type { AccessOf } from "../runtime/access/access";
-import type { ConsumerHandle } from "../runtime/handle";
+import type { AccessIn, ConsumerHandle } from "../runtime/handle";
 import { source as queueSource, textSource } from "../runtime/sources/queue";
 import { source as streamSource } from "../runtime/sources/stream";
 import * as subscription from "../runtime/sources/subscription";
@@ -28,7 +25,7 @@ export function testConsumer<
   service: Service,
   id: Id,
   handle: ConsumerHandle<Service, Id, Payload>,
-  access: AccessOf<Service["consumers"], Id, PublishedBy<Service>, StreamsOf<Service>>,
+  access: AccessIn<Service, Service["consumers"], Id>,
   store: BasePersistenceLayer = new MemoryStore(),
 ): Deliver {
   const definition: ConsumerDefinition | undefined = (service as ServiceDefinition).consumers?.[id];

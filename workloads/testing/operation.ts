@@ -2,11 +2,8 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { compileValidators } from "../bundle/compile-validators";
 import { loadContract } from "../contract/load-contract";
 import { methodsOf } from "../contract/model";
-import type { StreamsOf } from "../delivery-streams/definition";
-import type { PublishedBy } from "../events/definition";
-import type { AccessOf } from "../runtime/access/access";
 import type { Caller } from "../runtime/caller";
-import type { OperationHandle } from "../runtime/handle";
+import type { AccessIn, OperationHandle } from "../runtime/handle";
 import type { Request } from "../runtime/read-request";
 import { serve } from "../runtime/serve";
 import type { Validator } from "../runtime/validation";
@@ -42,7 +39,7 @@ export function testOperation<
   service: Service,
   id: Id,
   handle: OperationHandle<Service, Id, Parts>,
-  access: AccessOf<Service["operations"], Id, PublishedBy<Service>, StreamsOf<Service>>,
+  access: AccessIn<Service, Service["operations"], Id>,
 ): (request?: TestRequest) => Promise<TestReply> {
   const contract = loadContract(service.contract);
   const operation = contract.operations.find((each) => each.id === id);

@@ -2,6 +2,15 @@ import { join } from "node:path";
 import type { Events } from "../../../events/types";
 import { bus, defineService, stream, subscription, table, typedBy } from "../../service-definition";
 
+/** What taking a payment and giving it back have to read and write. */
+const paying = [
+  table.get("charges"),
+  table.put("charges"),
+  table.get("provider"),
+  table.put("provider"),
+  table.update("provider"),
+] as const;
+
 export const payments = defineService({
   name: "payments",
   contract: join(__dirname, "openapi.yaml"),
@@ -38,48 +47,22 @@ export const payments = defineService({
   consumers: {
     payForOrder: {
       from: subscription("payForOrder"),
-      uses: [
-        table.get("charges"),
-        table.put("charges"),
-        table.get("provider"),
-        table.put("provider"),
-        table.update("provider"),
-        table.put("outbox"),
-      ],
+      uses: [...paying, table.put("outbox")],
     },
     refundOrder: {
       from: subscription("refundOrder"),
-      uses: [
-        table.get("charges"),
-        table.put("charges"),
-        table.get("provider"),
-        table.put("provider"),
-        table.update("provider"),
-        table.put("outbox"),
-      ],
+      uses: [...paying, table.put("outbox")],
     },
     announcePayment: { from: stream("outbox", "INSERT"), key: "after.id", uses: [bus.publish()] },
   },
   offers: {
     takePayment: {
       to: ["orders"],
-      uses: [
-        table.get("charges"),
-        table.put("charges"),
-        table.get("provider"),
-        table.put("provider"),
-        table.update("provider"),
-      ],
+      uses: paying,
     },
     refundPayment: {
       to: ["orders"],
-      uses: [
-        table.get("charges"),
-        table.put("charges"),
-        table.get("provider"),
-        table.put("provider"),
-        table.update("provider"),
-      ],
+      uses: paying,
     },
   },
 });
