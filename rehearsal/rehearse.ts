@@ -13,6 +13,7 @@ import type { AskService } from "./checks/service-apis";
 import { type Check } from "./checks/check";
 import type { PlayScenario } from "./checks/scenario";
 import { proveFromOutside } from "./checks/prove";
+import { cacheDirectory } from "./cache-directory";
 import { checkSecondPlan } from "./checks/second-plan";
 import { rehearsalCredentials } from "./credentials";
 import { faultFacts } from "./faults/facts";
@@ -94,7 +95,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     };
     aws = await startLocalAws({
       runDirectory: directory.path,
-      cacheDirectory: resolve(".landfall"),
+      cacheDirectory: cacheDirectory(),
       region: zone.regions.home,
       faults: options.faults !== undefined || options.keep ? faults : undefined,
       report: say,

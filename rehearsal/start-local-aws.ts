@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { cacheDirectory } from "./cache-directory";
 import { startLocalAws } from "./local-aws";
 import { terraformEnvironment } from "./provider/terraform-environment";
 
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const region = process.argv[2] ?? "eu-central-1";
   const aws = await startLocalAws({
     runDirectory,
-    cacheDirectory: resolve(".landfall"),
+    cacheDirectory: cacheDirectory(),
     region,
     report: (line) => console.error(line),
   });

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { faultsFile } from "../../declaration/schema/faults";
 import { writeJson } from "../../declaration/source/write-json";
 import type { RecordedCall } from "../../rehearsal/gateway/record";
-import { startLandfall, type RunningLandfall } from "./landfall";
+import { startLandfallIn, type RunningLandfall } from "./landfall";
 
 /** A rehearsal that is kept, as another terminal sees it. */
 export interface KeptRehearsal {
@@ -24,12 +24,20 @@ export interface KeptRehearsal {
 
 type FaultsInput = z.input<typeof faultsFile>;
 
+const root = resolve(__dirname, "../..");
+
 /** Starts a rehearsal and resolves once it is kept. */
-export async function keepRehearsal(...args: readonly string[]): Promise<KeptRehearsal> {
-  const running = startLandfall("rehearse", "--keep", ...args);
+export function keepRehearsal(...args: readonly string[]): Promise<KeptRehearsal> {
+  return keepRehearsalOf(root, ...args);
+}
+
+/** Like `keepRehearsal`, of the project in another directory. */
+export async function keepRehearsalOf(project: string, ...args: readonly string[]): Promise<KeptRehearsal> {
+  const cache = { LANDFALL_CACHE: join(root, ".landfall") };
+  const running = startLandfallIn(project, cache, "rehearse", "--keep", ...args);
   await running.says("ends it.");
   const file = /source (\S+environment\.sh)/.exec(running.output())?.[1] ?? "";
-  const path = resolve(__dirname, "../..", file);
+  const path = resolve(project, file);
   const environment = sourced(path);
   return {
     running,

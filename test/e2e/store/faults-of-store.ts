@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { store as accounts } from "../../../workloads/services/purchase";
 import type { Deliveries } from "./deliveries";
-import type { Store } from "./store-accounts";
+import type { KeptAccounts } from "../kept-accounts";
 
 /** What is in the store's accounts, as counts by order. */
 interface Found {
@@ -29,7 +29,7 @@ export interface Told {
 }
 
 /** Waits until all that must come is there, and a moment longer for what must not. @returns what is wrong in the end, as sentences */
-export async function faultsOfStore(store: Store, told: Told, patience: number): Promise<readonly string[]> {
+export async function faultsOfStore(store: KeptAccounts, told: Told, patience: number): Promise<readonly string[]> {
   const until = Date.now() + patience;
   for (;;) {
     const faults = compare(told, await look(store, told.sku));
@@ -42,12 +42,12 @@ export async function faultsOfStore(store: Store, told: Told, patience: number):
 }
 
 /** Counts from which `told.before` is made. */
-export async function countsOfStore(store: Store): Promise<Told["before"]> {
+export async function countsOfStore(store: KeptAccounts): Promise<Told["before"]> {
   const { parked, delivered } = await look(store, "");
   return { parked, delivered };
 }
 
-async function look(store: Store, sku: string): Promise<Found> {
+async function look(store: KeptAccounts, sku: string): Promise<Found> {
   const orders = await store.account(accounts.orders);
   const fulfilment = await store.account(accounts.fulfilment);
   const notifications = await store.account(accounts.notifications);

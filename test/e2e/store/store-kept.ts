@@ -9,7 +9,7 @@ import { soakFactor } from "../../soak-factor";
 import type { KeptRehearsal } from "../kept-rehearsal";
 import { type Deliveries, deliveriesOf } from "./deliveries";
 import { countsOfStore, faultsOfStore, type Told } from "./faults-of-store";
-import { type Store, storeOf } from "./store-accounts";
+import { type KeptAccounts, accountsOf } from "../kept-accounts";
 import { withoutIdempotency } from "./without-idempotency";
 
 /** Webhooks in `npm test`; 500 in `npm run soak`. */
@@ -23,7 +23,7 @@ const senders = 8;
 export function storeKept(rehearsal: () => KeptRehearsal): void {
   describe("the store", () => {
     test(`does once what ${webhooks} webhooks say, each told up to four times`, async () => {
-      const store = storeOf(rehearsal());
+      const store = accountsOf(rehearsal());
       const mailsBefore = mailsSent(rehearsal());
       const started = Date.now();
       const told = await stocked(store, "ALL-1", deliveriesOf(webhooks, seed, "ALL-1"));
@@ -45,7 +45,7 @@ export function storeKept(rehearsal: () => KeptRehearsal): void {
 
     test("does once what a function did that was killed before it could say so", async () => {
       const kept = rehearsal();
-      const store = storeOf(kept);
+      const store = accountsOf(kept);
       const told = await stocked(store, "KILL-1", deliveriesOf(4, seed + 1, "KILL-1"));
       const queues = [
         [accounts.orders, "orders-paymentEvents"],
@@ -73,7 +73,7 @@ export function storeKept(rehearsal: () => KeptRehearsal): void {
     }, 400_000);
 
     test("is found to do it twice with idempotency switched off", async () => {
-      const store = storeOf(rehearsal());
+      const store = accountsOf(rehearsal());
       const told = await stocked(store, "TWIN-1", deliveriesOf(5, seed + 2, "TWIN-1"));
       const restore = await withoutIdempotency(store);
       try {
@@ -102,7 +102,7 @@ function inject({ zone }: KeptRehearsal, faults: string): void {
 }
 
 /** Puts an article of its own in stock, and remembers what is there. */
-async function stocked(store: Store, sku: string, deliveries: Deliveries): Promise<Told> {
+async function stocked(store: KeptAccounts, sku: string, deliveries: Deliveries): Promise<Told> {
   const body = JSON.stringify({ available: inStock });
   const headers = { "content-type": "application/json" };
   const { status } = await store.send(accounts.fulfilment, { method: "PUT", path: `/stock/${sku}`, headers, body });
@@ -111,7 +111,7 @@ async function stocked(store: Store, sku: string, deliveries: Deliveries): Promi
 }
 
 /** Delivers all, some at once. @returns answers that are not as they must be */
-async function deliver(store: Store, { all }: Deliveries): Promise<readonly string[]> {
+async function deliver(store: KeptAccounts, { all }: Deliveries): Promise<readonly string[]> {
   const left = all.values();
   const wrong: string[] = [];
   const sender = async (): Promise<void> => {
@@ -126,7 +126,7 @@ async function deliver(store: Store, { all }: Deliveries): Promise<readonly stri
 }
 
 /** The events of these purchases, once more: as EventBridge may deliver them. */
-async function putAgain(store: Store, purchases: readonly Purchase[]): Promise<void> {
+async function putAgain(store: KeptAccounts, purchases: readonly Purchase[]): Promise<void> {
   const { events } = await store.account(accounts.orders);
   const EventBusName = centralBusArn(store.zone, "shared-services", "prod");
   const time = new Date().toISOString();
@@ -150,7 +150,7 @@ async function putAgain(store: Store, purchases: readonly Purchase[]): Promise<v
   }
 }
 
-async function shipped(store: Store, { deliveries }: Told): Promise<boolean> {
+async function shipped(store: KeptAccounts, { deliveries }: Told): Promise<boolean> {
   const { items } = await store.account(accounts.fulfilment);
   for (const until = Date.now() + 120_000; Date.now() < until;) {
     const there = new Set((await items("fulfilment-shipments")).map(({ orderId }) => orderId));

@@ -11,7 +11,7 @@ import type { ServiceDefinition } from "../../../workloads/service-definition";
 import { fulfilment } from "../../../workloads/services/fulfilment/service";
 import { orders } from "../../../workloads/services/orders/service";
 import { store as accounts } from "../../../workloads/services/purchase";
-import type { Store } from "./store-accounts";
+import type { KeptAccounts } from "../kept-accounts";
 
 /** As a handler writes it, or `ifAbsent` of the runtime. */
 const condition = /attribute_not_exists\((id|orderId|\$\{\w+\})\)/g;
@@ -22,7 +22,7 @@ const always = "attribute_not_exists(no_such_attribute)";
  * Deploys consumers of the store without what makes them idempotent: no key is remembered, and no write has a condition.
  * @returns what puts them back
  */
-export async function withoutIdempotency(store: Store): Promise<() => Promise<void>> {
+export async function withoutIdempotency(store: KeptAccounts): Promise<() => Promise<void>> {
   const off = [
     await switchOff(store, accounts.orders, orders, "recordPayment"),
     await switchOff(store, accounts.fulfilment, fulfilment, "reserveStock"),
@@ -33,7 +33,7 @@ export async function withoutIdempotency(store: Store): Promise<() => Promise<vo
 }
 
 async function switchOff(
-  store: Store,
+  store: KeptAccounts,
   account: string,
   service: ServiceDefinition,
   consumer: string,

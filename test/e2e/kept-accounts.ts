@@ -9,19 +9,19 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { loadZone } from "../../../declaration/load";
-import type { LandingZone } from "../../../declaration/model";
-import { deployRoles, roleArn } from "../../../declaration/names";
-import { clientSettings } from "../../../live/aws-client";
-import { assumeRole } from "../../../live/sts";
-import { type HttpResponse, proxiedRequest } from "../../../rehearsal/proxied-request";
-import type { Send } from "../../../workloads/contract/run-probes";
-import type { KeptRehearsal } from "../kept-rehearsal";
+import { loadZone } from "../../declaration/load";
+import type { LandingZone } from "../../declaration/model";
+import { deployRoles, roleArn } from "../../declaration/names";
+import { clientSettings } from "../../live/aws-client";
+import { assumeRole } from "../../live/sts";
+import { type HttpResponse, proxiedRequest } from "../../rehearsal/proxied-request";
+import type { Send } from "../../workloads/contract/run-probes";
+import type { KeptRehearsal } from "./kept-rehearsal";
 
 type Item = Readonly<Record<string, unknown>>;
 
 /** Clients of one account, in the platform's role there. */
-export interface StoreAccount {
+export interface KeptAccount {
   readonly id: string;
   readonly lambda: LambdaClient;
   readonly events: EventBridgeClient;
@@ -33,18 +33,18 @@ export interface StoreAccount {
   objects(bucket: string): Promise<number>;
 }
 
-/** The store of a kept rehearsal: its APIs as everybody sees them, its accounts as the platform does. */
-export interface Store {
+/** A kept rehearsal: its services' APIs as everybody sees them, its accounts as the platform does. */
+export interface KeptAccounts {
   readonly zone: LandingZone;
   send(account: string, request: Parameters<Send>[0]): Promise<HttpResponse>;
-  account(name: string): Promise<StoreAccount>;
+  account(name: string): Promise<KeptAccount>;
 }
 
-/** @returns the store, whose accounts are entered when they are asked for first */
-export function storeOf({ environment, zone: directory }: KeptRehearsal): Store {
+/** @returns accounts that are entered when they are asked for first */
+export function accountsOf({ environment, zone: directory }: KeptRehearsal): KeptAccounts {
   const zone = loadZone(directory);
   const proxy = environment["HTTP_PROXY"] ?? "";
-  const entered = new Map<string, Promise<StoreAccount>>();
+  const entered = new Map<string, Promise<KeptAccount>>();
   return {
     zone,
     send: (account, { path, body, ...request }) => {
@@ -59,18 +59,14 @@ export function storeOf({ environment, zone: directory }: KeptRehearsal): Store 
   };
 }
 
-async function enter(
-  zone: LandingZone,
-  environment: KeptRehearsal["environment"],
-  name: string,
-): Promise<StoreAccount> {
+async function enter(zone: LandingZone, environment: KeptRehearsal["environment"], name: string): Promise<KeptAccount> {
   const region = zone.regions.home;
   const management = roleArn(zone, zone.foundation.management.name, deployRoles.platform);
-  const platform = { ...environment, ...(await assumeRole({ region, environment }, management, "store")) };
+  const platform = { ...environment, ...(await assumeRole({ region, environment }, management, "kept")) };
   const role = roleArn(zone, name, deployRoles.platform);
   const settings = clientSettings(region, {
     ...environment,
-    ...(await assumeRole({ region, environment: platform }, role, "store")),
+    ...(await assumeRole({ region, environment: platform }, role, "kept")),
   });
   const dynamodb = new DynamoDBClient(settings);
   const sqs = new SQSClient({ ...settings, useQueueUrlAsEndpoint: false });

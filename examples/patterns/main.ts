@@ -1,0 +1,3 @@
+import { landfall } from "../../main";
+
+landfall();

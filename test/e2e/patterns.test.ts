@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
+import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
+
+/** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [];
+
+/** One account a pattern, each with the small service that uses it. */
+describe("the rehearsal of the patterns", () => {
+  let kept: KeptRehearsal | undefined;
+  let result: Rehearsed;
+
+  beforeAll(async () => {
+    const project = resolve(__dirname, "../../examples/patterns");
+    kept = await keepRehearsalOf(project, ...rehearsalOptions("zone", "patterns"));
+    result = rehearsed("patterns", kept.running.output());
+  }, 2_700_000);
+
+  afterAll(async () => {
+    kept?.running.interrupt();
+    await kept?.running.ended;
+  }, 180_000);
+
+  test("deploys every stack and passes every check", () => {
+    expect(result.report.deployment.stacks.filter((stack) => stack.status !== "done")).toEqual([]);
+    expect(result.report.checks.filter((check) => !check.ok)).toEqual([]);
+  });
+
+  const keptPatterns = (): KeptRehearsal => {
+    if (kept === undefined) throw new Error("the patterns are not kept");
+    return kept;
+  };
+  for (const pattern of patterns) pattern(keptPatterns);
+});
