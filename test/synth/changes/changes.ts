@@ -12,6 +12,8 @@ export interface Place {
   readonly values: (names: Names) => readonly unknown[];
 }
 
+/** A service that can do without others, and without an event bus. */
+const alone = { name: "payments" };
 const contact = { name: "Somebody", email: "somebody@example.com", phone: "+49 30 1234", title: "Boss" };
 const some = (list: readonly unknown[]): readonly unknown[] => [
   ...list.map((each) => [each]),
@@ -48,7 +50,7 @@ const inAccount: readonly Place[] = [
       Object.fromEntries(groups.toReversed().map((group) => [group, permissionSets.slice(0, 1)])),
     ],
   },
-  { path: "service", values: () => [undefined, { name: "orders" }, { name: "payments" }] },
+  { path: "service", values: () => [undefined, alone, { ...alone, repository: "elsewhere" }] },
   { path: "service.repository", values: () => [undefined, "elsewhere"] },
   { path: "service.settings.logRetentionDays", values: () => [7, 14] },
   { path: "service.settings.memoryMegabytes", values: () => [256, 512] },
@@ -282,7 +284,7 @@ export function apply(
     add: () => {
       const name = `added-${which % 3}`;
       const network = value % 2 === 0 ? "none" : { domain: pick(names.domains, place), prefixLength: 24 };
-      const service = value % 3 === 0 ? {} : { service: { name: pick(["orders", "payments"], place) } };
+      const service = value % 3 === 0 ? {} : { service: alone };
       const added = { name, organizationalUnit: pick(names.units, place), owner: "adders", network, ...service };
       return {
         ...declaration,
