@@ -2,6 +2,7 @@ import fc from "../../fast-check";
 import type { LandingZone } from "../../../declaration/model";
 import { type Data, type Declaration, edited } from "./declaration";
 import { inDetection } from "./detection";
+import { alone } from "./start";
 
 /** What a change may name: everything there is in the zone now. */
 export type Names = Readonly<Record<"units" | "domains" | "accounts" | "groups" | "permissionSets", readonly string[]>>;
@@ -12,8 +13,6 @@ export interface Place {
   readonly values: (names: Names) => readonly unknown[];
 }
 
-/** A service that can do without others, and without an event bus. */
-const alone = { name: "payments" };
 const contact = { name: "Somebody", email: "somebody@example.com", phone: "+49 30 1234", title: "Boss" };
 const some = (list: readonly unknown[]): readonly unknown[] => [
   ...list.map((each) => [each]),
