@@ -1,5 +1,6 @@
 import { queue, type QueueSource } from "../uses/declare";
 import type { AnyUse } from "../uses/use";
+import { named } from "./named";
 
 /** An operation whose requests are stored before anybody works on them. */
 export interface StorageFirst<Operation extends string, Consumer extends string, Uses extends AnyUse> {
@@ -46,9 +47,4 @@ export function storageFirst<
     queues: named(operation, {}),
     consumers: named(consumer, taken),
   };
-}
-
-/** The compiler widens a computed name to any text. */
-function named<Name extends string, Value>(name: Name, value: Value): Readonly<Record<Name, Value>> {
-  return { [name]: value } as Record<Name, Value>;
 }

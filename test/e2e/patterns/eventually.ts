@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Looks until what it sees is as it must be, for as long as a machine that is busy may take. @returns what was seen last */
+/** Looks again and again until what is seen is as wanted. @returns what was seen last, in time or not */
 export async function eventually<Seen>(
   look: () => Promise<Seen>,
-  isSo: (seen: Seen) => boolean,
-  patience = 180_000,
+  wanted: (seen: Seen) => boolean,
+  patienceMilliseconds = 240_000,
 ): Promise<Seen> {
-  for (const until = Date.now() + patience; ;) {
+  for (const until = Date.now() + patienceMilliseconds; ;) {
     const seen = await look();
-    if (isSo(seen) || Date.now() > until) return seen;
-    await sleep(1000);
+    if (wanted(seen) || Date.now() > until) return seen;
+    await sleep(500);
   }
 }
