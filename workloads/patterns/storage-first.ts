@@ -16,19 +16,16 @@ export interface StorageFirst<Operation extends string, Consumer extends string,
 
 /** Parts of a definition. */
 export interface StoredFirst<Operation extends string, Consumer extends string, Uses extends AnyUse> {
-  readonly api: { readonly edgeValidation: true; readonly sendTo: Readonly<Record<Operation, Operation>> };
-  readonly queues: Readonly<Record<Operation, Readonly<Record<never, never>>>>;
-  readonly consumers: Readonly<
-    Record<
-      Consumer,
-      {
-        readonly from: QueueSource<Operation, "json">;
-        readonly key: string;
-        readonly uses: readonly Uses[];
-        readonly concurrency?: number;
-      }
-    >
-  >;
+  readonly api: { readonly edgeValidation: true; readonly sendTo: { readonly [Name in Operation]: Operation } };
+  readonly queues: { readonly [Name in Operation]: Readonly<Record<never, never>> };
+  readonly consumers: { readonly [Name in Consumer]: Taking<Operation, Uses> };
+}
+
+interface Taking<Operation extends string, Uses extends AnyUse> {
+  readonly from: QueueSource<Operation, "json">;
+  readonly key: string;
+  readonly uses: readonly Uses[];
+  readonly concurrency?: number;
 }
 
 /**
@@ -41,7 +38,12 @@ export function storageFirst<
   const Uses extends AnyUse = never,
 >(wanted: StorageFirst<Operation, Consumer, Uses>): StoredFirst<Operation, Consumer, Uses> {
   const { operation, consumer, key, uses, concurrency } = wanted;
-  const taken = { from: queue(operation, "json"), key, uses, ...(concurrency === undefined ? {} : { concurrency }) };
+  const taken: Taking<Operation, Uses> = {
+    from: queue(operation, "json"),
+    key,
+    uses,
+    ...(concurrency === undefined ? {} : { concurrency }),
+  };
   return {
     api: { edgeValidation: true, sendTo: named(operation, operation) },
     queues: named(operation, {}),
