@@ -31,7 +31,9 @@ function problemsOf(guide: string, pages: readonly string[], isThere: (file: str
       const files = [...shown.matchAll(/`(test\/[^`]+)`/g)].map(([, file = ""]) => file);
       return [
         ...(cells.some((cell) => cell === "") ? [`${what}: a cell is empty`] : []),
-        ...(files.length === 0 && !/^not shown: ./.test(shown) ? [`${what}: nothing says what shows it, nor why not`] : []),
+        ...(files.length === 0 && !/^not shown: ./.test(shown)
+          ? [`${what}: nothing says what shows it, nor why not`]
+          : []),
         ...files.filter((file) => !isThere(file)).map((file) => `${what}: ${file} is not there`),
       ];
     }),

@@ -7,11 +7,7 @@ import { storageFirst } from "./patterns/storage-first";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
-  storageFirst,
-  idempotentConsumer,
-  eventBus,
-];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [storageFirst, idempotentConsumer, eventBus];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {

@@ -128,5 +128,7 @@ function checkSteps(steps: readonly Step[]): void {
     throw new Error("past the point of no return every step is final, and none is taken back");
   const silent = steps.find(({ final, undo }) => final !== true && undo === undefined);
   if (silent !== undefined)
-    throw new Error(`nothing is said to take back ${silent.name}: name what does, or write undo: null where it has no effect`);
+    throw new Error(
+      `nothing is said to take back ${silent.name}: name what does, or write undo: null where it has no effect`,
+    );
 }

@@ -38,7 +38,14 @@ export function eventBus(rehearsal: () => KeptRehearsal): void {
     Promise.all(
       notices.map(
         async (id) =>
-          (await accountsOf(rehearsal()).send("late-subscriber", { method: "GET", path: `/notices/${id}` })).status,
+          (
+            await accountsOf(rehearsal()).send("late-subscriber", {
+              method: "GET",
+              path: `/notices/${id}`,
+              headers: {},
+              body: undefined,
+            })
+          ).status,
       ),
     );
   const isHeard = (statuses: readonly number[]): boolean => statuses.every((status) => status === 200);

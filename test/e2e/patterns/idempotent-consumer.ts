@@ -28,7 +28,16 @@ export function idempotentConsumer(rehearsal: () => KeptRehearsal): void {
       ({ status }) => status !== 409,
     );
   const taken = async (from: string): Promise<unknown> =>
-    JSON.parse((await accountsOf(rehearsal()).send(account, { method: "GET", path: `/accounts/${from}` })).body);
+    JSON.parse(
+      (
+        await accountsOf(rehearsal()).send(account, {
+          method: "GET",
+          path: `/accounts/${from}`,
+          headers: {},
+          body: undefined,
+        })
+      ).body,
+    );
   const ids = () => ({ from: randomUUID(), key: randomUUID() });
 
   describe("an operation with a key", () => {
@@ -78,7 +87,8 @@ export function idempotentConsumer(rehearsal: () => KeptRehearsal): void {
       const operation = contract.operations.find(({ id }) => id === "pay");
       if (operation === undefined) throw new Error("there is no operation pay");
       const restore = await changedFunction(lambda, functionName, bundleOperation(payOnce, contract, operation).file, {
-        code: (code) => code.replace(/attribute_not_exists\((paymentId|\$\{\w+\})\)/g, "attribute_not_exists(no_such_attribute)"),
+        code: (code) =>
+          code.replace(/attribute_not_exists\((paymentId|\$\{\w+\})\)/g, "attribute_not_exists(no_such_attribute)"),
         variables: { POWERTOOLS_IDEMPOTENCY_DISABLED: "true" },
       });
       try {

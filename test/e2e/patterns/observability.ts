@@ -72,7 +72,13 @@ export function observability(rehearsal: () => KeptRehearsal): void {
           (each) => others.every((name) => each.includes(name)),
         );
         const shipped = await eventually(
-          () => accountsOf(rehearsal()).send(store.fulfilment, { method: "GET", path: `/shipments/${orderId}` }),
+          () =>
+            accountsOf(rehearsal()).send(store.fulfilment, {
+              method: "GET",
+              path: `/shipments/${orderId}`,
+              headers: {},
+              body: undefined,
+            }),
           ({ status }) => status === 200,
         );
         // The hop did its work, and nothing in its logs says for whom.

@@ -31,7 +31,14 @@ export function storageFirst(rehearsal: () => KeptRehearsal): void {
       body: JSON.stringify({ readingId, meter: "meter-7", litres: 12 }),
     });
   const statusOf = async (readingId: string): Promise<number> =>
-    (await accountsOf(rehearsal()).send(account, { method: "GET", path: `/readings/${readingId}` })).status;
+    (
+      await accountsOf(rehearsal()).send(account, {
+        method: "GET",
+        path: `/readings/${readingId}`,
+        headers: {},
+        body: undefined,
+      })
+    ).status;
   const statuses = (ids: readonly string[]): Promise<readonly number[]> => Promise.all(ids.map(statusOf));
   const all = (status: number) => (seen: readonly number[]) => seen.every((each) => each === status);
 
@@ -39,12 +46,18 @@ export function storageFirst(rehearsal: () => KeptRehearsal): void {
     test("takes every request while the consumer is down, and all are worked on when it is back", async () => {
       const kept = rehearsal();
       const own = await accountsOf(kept).account(account);
-      const failed = (): number => kept.calls().filter(({ fault }) => fault?.rules.includes("recordreading-down")).length;
+      const failed = (): number =>
+        kept.calls().filter(({ fault }) => fault?.rules.includes("recordreading-down")).length;
       await own.hideFor(queue, hiddenSeconds);
       kept.inject(down("recordReading"));
       try {
         for (const readingId of readings) expect((await post("/readings", readingId)).status).toBe(202);
-        expect(await eventually(() => Promise.resolve(failed()), (count) => count > 0)).toBeGreaterThan(0);
+        expect(
+          await eventually(
+            () => Promise.resolve(failed()),
+            (count) => count > 0,
+          ),
+        ).toBeGreaterThan(0);
         expect(await statuses(readings)).toEqual(readings.map(() => 404));
         kept.inject({});
         expect(await eventually(() => statuses(readings), all(200))).toEqual(readings.map(() => 200));

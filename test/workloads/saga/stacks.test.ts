@@ -128,7 +128,11 @@ describe("what is refused", () => {
   const at = { name: "notes", contract: "openapi.yaml", handlers: "handlers", tables: {} } as const;
   const alone = { peers: { payments: ["1"], mails: ["1", "2"] } } as unknown as Placement;
   const calling = (call: `${string}/${string}`): ServiceDefinition =>
-    defineService({ ...at, operations: {}, stateMachines: { note: saga({ steps: [{ name: "Note", do: call, undo: null }] }) } });
+    defineService({
+      ...at,
+      operations: {},
+      stateMachines: { note: saga({ steps: [{ name: "Note", do: call, undo: null }] }) },
+    });
 
   test("are calls of what is not there, not offered, or offered to others", () => {
     expect(() => checkStateMachines(calling("payment/take"), alone)).toThrow(
