@@ -25,6 +25,7 @@ export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
+export { storageFirst, type StorageFirst, type StoredFirst } from "./patterns/storage-first";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export {
   bucket,
@@ -80,6 +81,16 @@ export interface SecretDefinition {
   readonly description: string;
 }
 
+/** What answers an operation of the contract. */
+export interface OperationDefinition<Uses extends AnyUse = AnyUse> {
+  readonly uses: readonly Uses[];
+  /**
+   * JMESPath, in what the handler is given, of what makes two requests the same one: `header."idempotency-key"`. A request that is repeated within 24
+   * hours is answered what the first one was, without the handler. Absent: every request is another one.
+   */
+  readonly key?: string;
+}
+
 /** What takes a queue's messages, a table's changes or a subscription's events, one at a time. */
 export type ConsumerDefinition<
   Uses extends AnyUse = AnyUse,
@@ -116,7 +127,7 @@ export interface ServiceDefinition {
   /** The handler of an operation, consumer, task or offer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
-  readonly operations: Readonly<Record<string, { readonly uses: readonly AnyUse[] }>>;
+  readonly operations: Readonly<Record<string, OperationDefinition>>;
   readonly consumers?: Readonly<Record<string, ConsumerDefinition>>;
   /** Functions that its own state machines call. */
   readonly tasks?: Readonly<Record<string, TaskDefinition>>;
@@ -170,7 +181,7 @@ type CallOf<Own> = NamesIn<Own, "tasks"> | NamesIn<Own, "offers"> | `${string}/$
 
 /** What a definition says of its own resources and events can only name what it has; and it says nothing that is unknown. */
 type Checked<Own> = {
-  readonly operations: Readonly<Record<string, { readonly uses: readonly UseOf<Own>[] }>>;
+  readonly operations: Readonly<Record<string, OperationDefinition<UseOf<Own>>>>;
   readonly consumers?: Readonly<
     Record<
       string,

@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
+import { eventBus } from "./patterns/event-bus";
+import { idempotentConsumer } from "./patterns/idempotent-consumer";
+import { storageFirst } from "./patterns/storage-first";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [storageFirst, idempotentConsumer, eventBus];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {

@@ -9,6 +9,7 @@ import { hotReload } from "./hot-reload";
 import { isolationTried } from "./isolation";
 import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
+import { observability } from "./patterns/observability";
 import { purchases } from "./purchases";
 import { storeKept } from "./store/store-kept";
 import { type Rehearsed, rehearsalOptions, rehearsed } from "./rehearsed";
@@ -90,6 +91,7 @@ describe("the rehearsal of the sample", () => {
   };
   asynchronousEdge(keptSample);
   storeKept(keptSample);
+  observability(keptSample);
   isolationTried(keptSample);
   purchases(keptSample);
   contractsKept(keptSample);

@@ -30,7 +30,8 @@ export function sourcesOfOperation(
   operation: Operation,
 ): GeneratedSources {
   const access = accessSource(definition, usesOf(definition, operation.id));
-  return operationSources(contract, operation, handlerFile(definition, operation.id), access);
+  const handler = handlerFile(definition, operation.id);
+  return operationSources(contract, operation, handler, access, definition.operations[operation.id]?.key);
 }
 
 /** The deployable zip of one consumer, made as an operation's is. */

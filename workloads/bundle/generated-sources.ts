@@ -13,12 +13,17 @@ export interface GeneratedSources {
   readonly identity: readonly unknown[];
 }
 
-/** The entry module of an operation's function, which ties the handler to its contract and to what it uses. */
+/**
+ * The entry module of an operation's function, which ties the handler to its contract and to what it uses.
+ *
+ * @param key what makes two requests the same one, where the operation has such
+ */
 export function operationSources(
   contract: Contract,
   operation: Operation,
   handler: string,
   access: AccessSource,
+  key?: string,
 ): GeneratedSources {
   const validators = compileValidators(operation);
   const endpoint = {
@@ -28,6 +33,7 @@ export function operationSources(
     bodyRequired: operation.body?.required ?? false,
     caller: operation.access.caller?.kind,
   };
+  const answering = "(request) => handle(request, access)";
   const entry = [
     `import parameters from "./parameters.cjs";`,
     validators.body === undefined ? `const body = undefined;` : `import body from "./body.cjs";`,
@@ -36,7 +42,12 @@ export function operationSources(
     `import { ${operation.id} as handle } from ${JSON.stringify(handler)};`,
     `const access = ${access.expression};`,
     `const endpoint = { ...${JSON.stringify(endpoint)}, parameters, body };`,
-    `export const handler = serve(endpoint, (request) => handle(request, access));`,
+    ...(key === undefined
+      ? [`export const handler = serve(endpoint, ${answering});`]
+      : [
+          `import { once } from ${JSON.stringify(runtimeModule("once.ts"))};`,
+          `export const handler = serve(endpoint, once(${JSON.stringify({ operationId: operation.id, key })}, ${answering}));`,
+        ]),
   ].join("\n");
   return {
     files: {
@@ -45,7 +56,7 @@ export function operationSources(
       "parameters.cjs": validators.parameters,
       ...(validators.body === undefined ? {} : { "body.cjs": validators.body }),
     },
-    identity: [endpoint, access.expression, access.files, validators],
+    identity: [endpoint, access.expression, access.files, validators, ...(key === undefined ? [] : [key])],
   };
 }
 

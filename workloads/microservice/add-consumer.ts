@@ -8,11 +8,11 @@ import type { Bundle } from "../bundle/bundle-cache";
 import type { ConsumerDefinition } from "../service-definition";
 import { timeouts } from "../timeouts";
 import type { Use } from "../uses/use";
-import { idempotencyVariable } from "../uses/variables";
 import { addFunction } from "./add-function";
 import { addEdgesDeadLetters } from "./add-queue";
-import { deadLetterQueueName, idempotencyTableName, queueName, physicalTableName } from "./names";
+import { deadLetterQueueName, queueName, physicalTableName } from "./names";
 import { arn, type Placement } from "./placement";
+import { remembering } from "./remember";
 import type { Statement } from "./statement";
 
 /** What consumers take from. */
@@ -39,6 +39,7 @@ export function addConsumer(
   sources: Sources,
   bundle: Bundle,
 ): LambdaFunction {
+  const { statements, variables } = remembering(placement, service);
   const lambda = addFunction(stack, placement, service, {
     id: name,
     uses,
@@ -50,9 +51,9 @@ export function addConsumer(
         ...(from.kind === "stream"
           ? fromStream(placement, service, from.name, name)
           : fromQueue(placement, service, from.name)),
-        idempotency(placement, service),
+        ...statements,
       ],
-      variables: { [idempotencyVariable]: idempotencyTableName(service) },
+      variables,
     },
   });
   const both = {
@@ -114,16 +115,6 @@ function fromStream(placement: Placement, service: string, table: string, name: 
       Resource: arn(placement, "sqs", deadLetterQueueName(service, name)),
     },
   ];
-}
-
-/** What Powertools calls (Powertools for AWS Lambda, "Idempotency", IAM permissions). */
-function idempotency(placement: Placement, service: string): Statement {
-  return {
-    Sid: "RememberHandled",
-    Effect: "Allow",
-    Action: ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-    Resource: arn(placement, "dynamodb", `table/${idempotencyTableName(service)}`),
-  };
 }
 
 function found<Value>(named: ReadonlyMap<string, Value>, name: string): Value {

@@ -38,6 +38,7 @@ import { checkOperations, withFunction } from "./check-operations";
 import { checkPublishes } from "./check-publishes";
 import { dashboardBody } from "./dashboard";
 import { arn, type Placement } from "./placement";
+import { remembering, remembers } from "./remember";
 import { watchedOf } from "./watched";
 
 /** The parts of a microservice that a stack may add to. */
@@ -98,7 +99,8 @@ export function addMicroservice(
       const bundle = codeOf(stack, join(definition.handlers, `${id}.ts`), ({ bundleOperation }) =>
         bundleOperation(definition, contract, operation),
       );
-      return [id, addFunction(stack, placement, service, { id, uses: usesOf(definition, id), bundle })];
+      const source = definition.operations[id]?.key === undefined ? {} : { source: remembering(placement, service) };
+      return [id, addFunction(stack, placement, service, { id, uses: usesOf(definition, id), bundle, ...source })];
     }),
   );
   const tokenReaders = new Map(
@@ -120,7 +122,7 @@ export function addMicroservice(
 
   const subscriptions = addEvents(stack, definition, placement);
   const consumers = Object.entries(definition.consumers ?? {});
-  if (consumers.length > 0) addIdempotencyTable(stack, service);
+  if (remembers(definition)) addIdempotencyTable(stack, service);
   for (const [name, consumer] of consumers) {
     const bundle = codeOf(stack, join(definition.handlers, `${name}.ts`), ({ bundleConsumer }) =>
       bundleConsumer(definition, name, consumer),

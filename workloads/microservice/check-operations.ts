@@ -11,6 +11,7 @@ export function checkOperations(definition: ServiceDefinition, contract: Contrac
   const defined = [...Object.keys(operations), ...Object.keys(api?.sendTo ?? {})];
   const readByFunction = callersOf(contract).flatMap(({ kind, scheme }) => (kind === "token" ? [scheme] : []));
   const problems = [
+    ...keyed(definition, contract),
     ...inContract
       .filter((id) => !defined.includes(id))
       .map((id) => `the operation ${id} is not in the service's definition, so nothing says what it uses`),
@@ -29,6 +30,20 @@ export function checkOperations(definition: ServiceDefinition, contract: Contrac
     ...defined.filter((id) => !inContract.includes(id)).map((id) => `the service defines ${id}, which is no operation`),
   ];
   if (problems.length > 0) throw contractError(problems.map((message) => ({ file, line: 1, message })));
+}
+
+/** What the runtime answers to a request that is repeated is in the contract. */
+function keyed({ operations }: ServiceDefinition, contract: Contract): readonly string[] {
+  return contract.operations.flatMap(({ id, responses }) => {
+    const key = operations[id]?.key;
+    if (key === undefined) return [];
+    return [
+      ...(key === "" ? [`${id} has an empty key`] : []),
+      ...[400, 409, 422]
+        .filter((status) => !responses.some((response) => response.status === status))
+        .map((status) => `${id} has a key, so it answers ${status} too, which the contract does not say`),
+    ];
+  });
 }
 
 /** Operations that a function answers: all but those sent to a queue. */

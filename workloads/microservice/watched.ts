@@ -6,6 +6,7 @@ import type { Watched } from "./alarms";
 import type { MeasuredApi } from "./metrics";
 import { deadLetterQueueName, functionName, idempotencyTableName, physicalTableName, queueName } from "./names";
 import type { Placement } from "./placement";
+import { remembers } from "./remember";
 
 /**
  * What there is to watch of a service, under CloudWatch's names.
@@ -46,7 +47,7 @@ export function watchedOf(
     })),
     tables: [
       ...Object.keys(definition.tables).map((table) => ({ table, tableName: physicalTableName(service, table) })),
-      ...(consumers.length > 0 ? [{ table: "_idempotency", tableName: idempotencyTableName(service) }] : []),
+      ...(remembers(definition) ? [{ table: "_idempotency", tableName: idempotencyTableName(service) }] : []),
     ],
     deliveryStreams: Object.keys(definition.deliveryStreams ?? {}).map((stream) => ({
       stream,

@@ -1,12 +1,9 @@
 import { BatchProcessor, type EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import { IdempotencyConfig, makeIdempotent } from "@aws-lambda-powertools/idempotency";
-import { DynamoDBPersistenceLayer } from "@aws-lambda-powertools/idempotency/dynamodb";
 import type { BasePersistenceLayer } from "@aws-lambda-powertools/idempotency/persistence";
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { idempotencyVariable } from "../uses/variables";
-import { dynamodb } from "./clients/dynamodb";
-import { fromEnvironment } from "./clients/settings";
+import { idempotencyTable } from "./idempotency-table";
 import { logger, metrics } from "./telemetry";
 
 /** What the definition says of one consumer, as bundled with its handler. */
@@ -75,10 +72,6 @@ export function consume<Given extends { readonly id: string }>(
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     return response;
   };
-}
-
-function idempotencyTable(): BasePersistenceLayer {
-  return new DynamoDBPersistenceLayer({ tableName: fromEnvironment(idempotencyVariable), awsSdkV3Client: dynamodb });
 }
 
 /** Handles one record under its own correlation id. */

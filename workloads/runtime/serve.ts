@@ -1,4 +1,5 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { Context } from "aws-lambda";
 import { type Incoming, incomingOf, type ProxyEvent } from "./incoming";
 import { readRequest, type Request, type RequestRules } from "./read-request";
 import { isProblem, problem, type Reply } from "./reply";
@@ -27,16 +28,21 @@ export interface ProxyResult {
  * The Lambda function of one operation, behind a REST API or an HTTP API. It also answers its path's `ANY` route with 405: an HTTP API
  * itself would say 404 to a method that no route has.
  */
-export function serve(endpoint: Endpoint, handle: Handle): (event: ProxyEvent) => Promise<ProxyResult> {
+export function serve(
+  endpoint: Endpoint,
+  handle: (request: Request, context?: Context) => Promise<Reply>,
+): (event: ProxyEvent, context?: Context) => Promise<ProxyResult> {
   metrics.setDefaultDimensions({ operation: endpoint.operationId });
-  return async (event) => {
+  return async (event, context) => {
     const incoming = incomingOf(event);
     const correlationId = incoming.requestId;
     logger.resetKeys();
     logger.appendKeys({ correlation_id: correlationId, operation: endpoint.operationId });
     metrics.setFunctionName(endpoint.operationId);
     metrics.captureColdStartMetric();
-    const reply = await traced(`## ${endpoint.operationId}`, () => answer(endpoint, handle, incoming));
+    const reply = await traced(`## ${endpoint.operationId}`, () =>
+      answer(endpoint, (request) => handle(request, context), incoming),
+    );
     logger.info("answered", { route: incoming.routeKey, status: reply.status });
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     return result(reply, incoming);

@@ -9,9 +9,9 @@ export interface Step<Call extends string = string> {
   readonly do: Call;
   /**
    * The function that takes it back. It is called too when nobody knows whether the step had its effect, and then maybe before that effect: it has to
-   * leave behind that the step must not be taken any more. A step without it has no effect to take back.
+   * leave behind that the step must not be taken any more. `null`: the step has no effect to take back. Only a final step may say nothing of it.
    */
-  readonly undo?: Call;
+  readonly undo?: Call | null;
   /** Names of errors by which the function says that it did nothing, and never will: not tried again, nor taken back itself. */
   readonly refuses?: readonly string[];
   /** Times the step is tried again; 3 when absent. */
@@ -41,14 +41,14 @@ export function saga<const Call extends string>(definition: SagaDefinition<Call>
   const undone = "Undone";
   /** State that takes back everything before a step. */
   const undoBefore = (index: number): string => {
-    const last = steps.slice(0, index).findLast(({ undo }) => undo !== undefined);
-    return last?.undo === undefined ? undone : undoName(last.undo);
+    const last = steps.slice(0, index).findLast(({ undo }) => typeof undo === "string");
+    return last?.undo ? undoName(last.undo) : undone;
   };
   const states: [string, State<Call>][] = steps.flatMap((step, index): [string, State<Call>][] => {
     const { name, undo, refuses = [], retries = 3, timeoutSeconds, final = false } = step;
     const Next = steps[index + 1]?.name ?? "Done";
     const limit = timeoutSeconds === undefined ? {} : { TimeoutSeconds: timeoutSeconds };
-    const unknown = undo === undefined ? undoBefore(index) : undoName(undo);
+    const unknown = undo ? undoName(undo) : undoBefore(index);
     const forward: State<Call> = {
       Call: step.do,
       ResultPath: `$.results.${name}`,
@@ -59,7 +59,7 @@ export function saga<const Call extends string>(definition: SagaDefinition<Call>
         : [...(refuses.length > 0 ? [caught(refuses, undoBefore(index))] : []), caught(["States.ALL"], unknown)],
       Next,
     };
-    if (undo === undefined) return [[name, forward], ...(final ? [parked(name)] : [])];
+    if (!undo) return [[name, forward], ...(final ? [parked(name)] : [])];
     const back: State<Call> = {
       Call: undo,
       ResultPath: null,
@@ -120,10 +120,15 @@ function caught(ErrorEquals: readonly string[], Next: string, ResultPath = "$.fa
 }
 
 function checkSteps(steps: readonly Step[]): void {
-  const names = steps.flatMap(({ name, undo }) => [name, ...(undo === undefined ? [] : [undoName(undo)])]);
+  const names = steps.flatMap(({ name, undo }) => [name, ...(undo ? [undoName(undo)] : [])]);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`a saga has two states called ${twice}`);
   const pivot = steps.findIndex(({ final }) => final === true);
-  if (pivot >= 0 && steps.slice(pivot).some(({ final, undo }) => final !== true || undo !== undefined))
+  if (pivot >= 0 && steps.slice(pivot).some(({ final, undo }) => final !== true || typeof undo === "string"))
     throw new Error("past the point of no return every step is final, and none is taken back");
+  const silent = steps.find(({ final, undo }) => final !== true && undo === undefined);
+  if (silent !== undefined)
+    throw new Error(
+      `nothing is said to take back ${silent.name}: name what does, or write undo: null where it has no effect`,
+    );
 }

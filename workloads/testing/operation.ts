@@ -1,14 +1,19 @@
+import type { BasePersistenceLayer } from "@aws-lambda-powertools/idempotency/persistence";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { compileValidators } from "../bundle/compile-validators";
 import { loadContract } from "../contract/load-contract";
 import { methodsOf } from "../contract/model";
 import type { Caller } from "../runtime/caller";
 import type { AccessIn, OperationHandle } from "../runtime/handle";
+import { once } from "../runtime/once";
 import type { Request } from "../runtime/read-request";
+import type { Reply } from "../runtime/reply";
 import { serve } from "../runtime/serve";
 import type { Validator } from "../runtime/validation";
 import type { ServiceDefinition } from "../service-definition";
 import { compiled } from "./compiled";
+import { context } from "./events";
+import { MemoryStore } from "./memory-store";
 
 /** A request in a test: parameters as text, as they come, and the body as a value. */
 export interface TestRequest {
@@ -30,6 +35,8 @@ export interface TestReply {
 /**
  * An operation's function in this process, but for AWS: requests are validated against the contract, errors answered and
  * logged as in the deployed one.
+ *
+ * @param store what was answered, of an operation that has a key; in memory, and its own, when absent
  */
 export function testOperation<
   Service extends ServiceDefinition,
@@ -40,6 +47,7 @@ export function testOperation<
   id: Id,
   handle: OperationHandle<Service, Id, Parts>,
   access: AccessIn<Service, Service["operations"], Id>,
+  store: BasePersistenceLayer = new MemoryStore(),
 ): (request?: TestRequest) => Promise<TestReply> {
   const contract = loadContract(service.contract);
   const operation = contract.operations.find((each) => each.id === id);
@@ -55,7 +63,9 @@ export function testOperation<
     body: validators.body === undefined ? undefined : compiled<Validator>(validators.body),
     ...(operation.access.caller === undefined ? {} : { caller: operation.access.caller.kind }),
   };
-  const run = serve(endpoint, (request: Request) => handle(request as Parts, access));
+  const answer = (request: Request): Promise<Reply> => handle(request as Parts, access);
+  const key = (service as ServiceDefinition).operations[id]?.key;
+  const run = serve(endpoint, key === undefined ? answer : once({ operationId: id, key }, answer, store));
   return async ({ path = {}, query = {}, header = {}, body, caller } = {}) => {
     const event = {
       version: "2.0",
@@ -71,7 +81,7 @@ export function testOperation<
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       isBase64Encoded: false,
     };
-    const result = await run(event as unknown as APIGatewayProxyEventV2);
+    const result = await run(event as unknown as APIGatewayProxyEventV2, context);
     return {
       status: result.statusCode ?? 0,
       headers: { ...result.headers },

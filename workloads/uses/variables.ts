@@ -22,3 +22,6 @@ export function databaseName(name: string): string {
 
 /** The table of an idempotent consumer's keys. */
 export const idempotencyVariable = "IDEMPOTENCY_TABLE";
+
+/** Name of a message's attribute, and of an item's in a table with a stream, that carries the id on of the request at the start of all. */
+export const correlationAttribute = "correlation_id";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { loadUniverse } from "../../../engine/universe/load-universe";
+import { correlationAttribute } from "../../../workloads/runtime/correlation";
 import { findingsOf } from "../../synth/least-privilege/findings";
 import { buildApi, things } from "./build-api";
 
@@ -67,7 +68,7 @@ describe("an operation that is sent to a queue", () => {
     expect(call).toEqual({
       Action: "SendMessage",
       MessageBody: "$util.urlEncode($input.body)",
-      "MessageAttribute.1.Name": "correlationId",
+      "MessageAttribute.1.Name": correlationAttribute,
       "MessageAttribute.1.Value.DataType": "String",
       "MessageAttribute.1.Value.StringValue": "$context.requestId",
       "MessageAttribute.2.Name": "X-Signature",

@@ -150,7 +150,9 @@ describe("a purchase that a state machine conducts", () => {
   }, 120_000);
 
   test("without compensations it ends half done", async () => {
-    const kept: readonly Step[] = purchaseSteps.map(({ undo: _, ...step }: Step) => step);
+    const kept: readonly Step[] = purchaseSteps.map((step: Step) =>
+      step.final === true ? step : { ...step, undo: null },
+    );
     const [head, ...rest] = kept;
     const failing = all.filter(({ faults, expected }) => faults.length === 1 && expected === "cancelled").slice(0, 12);
     if (head === undefined) throw new Error("no steps");

@@ -128,7 +128,11 @@ describe("what is refused", () => {
   const at = { name: "notes", contract: "openapi.yaml", handlers: "handlers", tables: {} } as const;
   const alone = { peers: { payments: ["1"], mails: ["1", "2"] } } as unknown as Placement;
   const calling = (call: `${string}/${string}`): ServiceDefinition =>
-    defineService({ ...at, operations: {}, stateMachines: { note: saga({ steps: [{ name: "Note", do: call }] }) } });
+    defineService({
+      ...at,
+      operations: {},
+      stateMachines: { note: saga({ steps: [{ name: "Note", do: call, undo: null }] }) },
+    });
 
   test("are calls of what is not there, not offered, or offered to others", () => {
     expect(() => checkStateMachines(calling("payment/take"), alone)).toThrow(
@@ -144,7 +148,7 @@ describe("what is refused", () => {
 
   test("does not compile where the definition names it", () => {
     const tasks = { write: { uses: [] } };
-    const wipe = { note: saga({ steps: [{ name: "A", do: "wipe" }] }) };
+    const wipe = { note: saga({ steps: [{ name: "A", do: "wipe", undo: null }] }) };
     // @ts-expect-error no task or offer of the service
     defineService({ ...at, operations: {}, tasks, stateMachines: wipe });
     // @ts-expect-error no state machine of the service
@@ -157,5 +161,6 @@ describe("what is refused", () => {
         ],
       }),
     ).toThrow("final");
+    expect(() => saga({ steps: [{ name: "A", do: "a" }] })).toThrow("nothing is said to take back A");
   });
 });

@@ -9,6 +9,7 @@ import type { Operation } from "../../contract/model";
 import { queueName } from "../../microservice/names";
 import { arn } from "../../microservice/placement";
 import { timeouts } from "../../timeouts";
+import { correlationAttribute } from "../../uses/variables";
 import type { RestContext } from "./rest-context";
 import { corsHeaders, ownHeaders } from "./own-headers";
 import { keptHeaders, storedStatus } from "./stored-operations";
@@ -94,7 +95,7 @@ function problem(status: number, title: string, detail: string): string {
  */
 function sendMessage(operation: Operation): string {
   const attributes: readonly (readonly [name: string, value: string])[] = [
-    ["correlationId", "$context.requestId"],
+    [correlationAttribute, "$context.requestId"],
     ...keptHeaders(operation).map((name) => [name, `$util.urlEncode($input.params('${name}'))`] as const),
   ];
   return [

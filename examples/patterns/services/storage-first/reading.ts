@@ -1,0 +1,6 @@
+/** What a meter tells. */
+export interface Reading {
+  readonly readingId: string;
+  readonly meter: string;
+  readonly litres: number;
+}
