@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
+import { cqrsKept } from "./patterns/cqrs";
 import { eventBus } from "./patterns/event-bus";
+import { eventSourcingKept } from "./patterns/event-sourcing";
 import { idempotentConsumer } from "./patterns/idempotent-consumer";
 import { storageFirst } from "./patterns/storage-first";
+import { transactionalOutboxKept } from "./patterns/transactional-outbox";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
@@ -13,14 +16,18 @@ const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [storage
 describe("the rehearsal of the patterns", () => {
   let kept: KeptRehearsal | undefined;
   let result: Rehearsed;
+  const before = process.cwd();
 
   beforeAll(async () => {
     const project = resolve(__dirname, "../../examples/patterns");
+    // Its services are found, and bundled, from there.
+    process.chdir(project);
     kept = await keepRehearsalOf(project, ...rehearsalOptions("zone", "patterns"));
     result = rehearsed("patterns", kept.running.output());
   }, 2_700_000);
 
   afterAll(async () => {
+    process.chdir(before);
     kept?.running.interrupt();
     await kept?.running.ended;
   }, 180_000);

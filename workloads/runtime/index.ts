@@ -26,7 +26,7 @@ export { PublishError } from "../events/runtime/put-events";
 export { DeliveryError } from "../delivery-streams/runtime/put-records";
 export type { Request } from "./read-request";
 export { keyOf, newestFirst, type Page, readRecord, recordOf } from "./records";
-export { type OutboxItem, type Tell, tellBy, tellNobody } from "./outbox";
+export { announceBy, type OutboxItem, type Tell, tellBy, tellNobody } from "./outbox";
 export { type InvalidField, problem, type Reply } from "./reply";
 export type { Handle } from "./serve";
 export type { Message } from "./sources/queue";
@@ -35,3 +35,12 @@ export type { ReceivedEvent } from "./sources/subscription";
 export { logger, metrics, tracer } from "./telemetry";
 export { timeOrderedId } from "./time-ordered-id";
 export { MetricUnit } from "@aws-lambda-powertools/metrics";
+export type { Aggregate, EventKind, EventOf } from "../patterns/event-sourcing/aggregate";
+export {
+  changeAggregate,
+  Contended,
+  loadAggregate,
+  replayAggregate,
+  type Version,
+} from "../patterns/event-sourcing/runtime/store";
+export { project, type Projection, type Rebuild, rebuildPage, rowsOf } from "../patterns/cqrs/runtime/projection";
