@@ -3,7 +3,8 @@ import type { DatabaseDefinition } from "./database/definition";
 import type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 import type { EmailDefinition } from "./email/definition";
 import type { EventsDefinition } from "./events/definition";
-import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
+import type { FilterOf, TopicDefinition } from "./topics/definition";
+import type { QueueSource, StreamSource, SubscriptionSource, TopicSource } from "./uses/declare";
 import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 import type {
   allEvents,
@@ -17,6 +18,7 @@ import type {
   SecretUse,
   StateMachineUse,
   TableUse,
+  TopicUse,
 } from "./uses/use";
 
 export type { BucketAction, DatabaseAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
@@ -25,6 +27,7 @@ export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
+export type { TopicDefinition } from "./topics/definition";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export {
   bucket,
@@ -38,9 +41,10 @@ export {
   stream,
   subscription,
   table,
+  topic,
   uses,
 } from "./uses/declare";
-export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
+export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource, TopicSource } from "./uses/declare";
 export type {
   BucketUse,
   BusUse,
@@ -51,6 +55,7 @@ export type {
   SecretUse,
   StateMachineUse,
   TableUse,
+  TopicUse,
 } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
@@ -80,10 +85,10 @@ export interface SecretDefinition {
   readonly description: string;
 }
 
-/** What takes a queue's messages, a table's changes or a subscription's events, one at a time. */
+/** What takes a queue's or a topic's messages, a table's changes or a subscription's events, one at a time. */
 export type ConsumerDefinition<
   Uses extends AnyUse = AnyUse,
-  Source = QueueSource | StreamSource,
+  Source = QueueSource | StreamSource | TopicSource,
   Subscription = SubscriptionSource,
 > = {
   readonly uses: readonly Uses[];
@@ -129,6 +134,8 @@ export interface ServiceDefinition {
   readonly email?: EmailDefinition;
   /** By the name of their table. */
   readonly deliveryStreams?: Readonly<Record<string, DeliveryStreamDefinition>>;
+  /** What is published there goes to every consumer of them that wants it. */
+  readonly topics?: Readonly<Record<string, TopicDefinition>>;
 }
 
 /** What a definition says under a key; nothing, when it does not have it. */
@@ -144,6 +151,11 @@ type NamesIn<Own, Key extends keyof ServiceDefinition> = Extract<keyof Part<Own,
 type Streamed<Tables> = {
   [Name in keyof Tables]: Tables[Name] extends { readonly stream: true } ? Extract<Name, string> : never;
 }[keyof Tables];
+
+/** What consumers may take from topics: of each with a filter by what its messages say. */
+type FromTopic<Topics> = {
+  [Name in keyof Topics & string]: TopicSource<Name, FilterOf<Topics[Name]>>;
+}[keyof Topics & string];
 
 type Published<Own> = Own extends { readonly events: { readonly publishes: readonly (infer Event)[] } }
   ? Extract<Event, string>
@@ -162,6 +174,7 @@ type UseOf<Own> =
   | DatabaseUse<NamesIn<Own, "databases">>
   | DeliveryStreamUse<NamesIn<Own, "deliveryStreams">>
   | StateMachineUse<NamesIn<Own, "stateMachines">>
+  | TopicUse<NamesIn<Own, "topics">>
   | (Own extends { readonly email: EmailDefinition } ? EmailUse<"own"> : never)
   | ([Published<Own>] extends [never] ? never : BusUse<Published<Own> | typeof allEvents>);
 
@@ -176,7 +189,7 @@ type Checked<Own> = {
       string,
       ConsumerDefinition<
         UseOf<Own>,
-        QueueSource<NamesIn<Own, "queues">> | StreamSource<Streamed<Part<Own, "tables">>>,
+        QueueSource<NamesIn<Own, "queues">> | StreamSource<Streamed<Part<Own, "tables">>> | FromTopic<Part<Own, "topics">>,
         SubscriptionSource<Subscribed<Own>>
       >
     >
@@ -192,6 +205,7 @@ export type Defined<Own> = Own & {
   readonly consumers: Part<Own, "consumers">;
   readonly events: Part<Own, "events">;
   readonly deliveryStreams: Part<Own, "deliveryStreams">;
+  readonly topics: Part<Own, "topics">;
   readonly tasks: Part<Own, "tasks">;
   readonly offers: Part<Own, "offers">;
   readonly api: { readonly authorizers: Part<Own, "api"> extends { readonly authorizers: infer All } ? All : Nothing };
@@ -199,9 +213,9 @@ export type Defined<Own> = Own & {
 
 /** A definition whose uses and sources can only name its own resources and events. */
 export function defineService<const Own extends ServiceDefinition>(definition: Own & Checked<Own>): Defined<Own> {
-  const { consumers = {}, events = {}, deliveryStreams = {}, tasks = {}, offers = {}, api = {} } = definition;
+  const { consumers = {}, events = {}, deliveryStreams = {}, topics = {}, tasks = {}, offers = {}, api = {} } = definition;
   const { authorizers = {} } = api;
-  const parts = { consumers, events, deliveryStreams, tasks, offers, api: { ...api, authorizers } };
+  const parts = { consumers, events, deliveryStreams, topics, tasks, offers, api: { ...api, authorizers } };
   // The compiler does not follow a default into a conditional type.
   const defined: unknown = { ...definition, ...parts };
   return defined as Defined<Own>;

@@ -73,10 +73,12 @@ export function consumerSources(
   const consumer = { name, key: keyOf(definition) };
   const given = `(given) => handle(given, access)`;
   const isEvent = kind === "subscription";
+  // A consumer of a topic has a queue of its own.
+  const source = kind === "topic" ? "queue" : kind;
   const entry = [
     ...access.imports,
     `import { consume } from ${JSON.stringify(runtimeModule("consume.ts"))};`,
-    `import { ${isText ? "textSource as source" : "source"}${isEvent ? ", handling" : ""} } from ${JSON.stringify(runtimeModule("sources", `${kind}.ts`))};`,
+    `import { ${isText ? "textSource as source" : "source"}${isEvent ? ", handling" : ""} } from ${JSON.stringify(runtimeModule("sources", `${source}.ts`))};`,
     `import { ${name} as handle } from ${JSON.stringify(handler)};`,
     `const access = ${access.expression};`,
     `export const handler = consume(${JSON.stringify(consumer)}, source, ${isEvent ? `handling(${given})` : given});`,

@@ -20,6 +20,8 @@ export interface Sources {
   readonly queues: ReadonlyMap<string, SqsQueue>;
   /** Queues of subscriptions. */
   readonly subscriptions: ReadonlyMap<string, SqsQueue>;
+  /** Queues of consumers of topics, by consumer. */
+  readonly topics: ReadonlyMap<string, SqsQueue>;
   readonly tables: ReadonlyMap<string, DynamodbTable>;
 }
 
@@ -49,7 +51,7 @@ export function addConsumer(
       statements: [
         ...(from.kind === "stream"
           ? fromStream(placement, service, from.name, name)
-          : fromQueue(placement, service, from.name)),
+          : fromQueue(placement, service, from.kind === "topic" ? name : from.name)),
         idempotency(placement, service),
       ],
       variables: { [idempotencyVariable]: idempotencyTableName(service) },
@@ -63,7 +65,7 @@ export function addConsumer(
   if (from.kind !== "stream") {
     resource(stack, LambdaEventSourceMapping, name, {
       ...both,
-      eventSourceArn: found(from.kind === "queue" ? sources.queues : sources.subscriptions, from.name).arn,
+      eventSourceArn: queueOf(name, from, sources).arn,
       scalingConfig: { maximumConcurrency: concurrency },
     });
   } else {
@@ -82,6 +84,11 @@ export function addConsumer(
     });
   }
   return lambda;
+}
+
+function queueOf(consumer: string, { kind, name }: ConsumerDefinition["from"], sources: Sources): SqsQueue {
+  if (kind === "topic") return found(sources.topics, consumer);
+  return found(kind === "queue" ? sources.queues : sources.subscriptions, name);
 }
 
 /** Lambda polls with the function's role (Lambda guide, "Using Lambda with Amazon SQS", execution role permissions). */

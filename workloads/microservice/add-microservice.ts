@@ -23,6 +23,8 @@ import { addEvents } from "../events/service/add-events";
 import type { ServiceDefinition } from "../service-definition";
 import { addStateMachines } from "../state-machine/add-state-machines";
 import { checkStateMachines } from "../state-machine/check-state-machines";
+import { addTopics } from "../topics/add-topics";
+import { checkTopics } from "../topics/check-topics";
 import { usesIn, usesOf } from "../uses/uses-of";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
@@ -74,6 +76,7 @@ export function addMicroservice(
   checkPublishes(definition);
   checkEmail(definition);
   checkDeliveryStreams(definition);
+  checkTopics(definition);
   checkStateMachines(definition, placement);
   checkDatabases(definition);
 
@@ -119,13 +122,14 @@ export function addMicroservice(
   });
 
   const subscriptions = addEvents(stack, definition, placement);
+  const topics = addTopics(stack, definition, placement);
   const consumers = Object.entries(definition.consumers ?? {});
   if (consumers.length > 0) addIdempotencyTable(stack, service);
   for (const [name, consumer] of consumers) {
     const bundle = codeOf(stack, join(definition.handlers, `${name}.ts`), ({ bundleConsumer }) =>
       bundleConsumer(definition, name, consumer),
     );
-    const sources = { queues, tables, subscriptions };
+    const sources = { queues, tables, subscriptions, topics };
     const uses = usesOf(definition, name);
     functions.set(name, addConsumer(stack, placement, service, name, consumer, uses, sources, bundle));
   }

@@ -1,5 +1,6 @@
 import type { StreamsOf } from "../delivery-streams/definition";
 import type { PublishedBy, ReceivedBy } from "../events/definition";
+import type { TopicsOf } from "../topics/definition";
 import type { AccessOf } from "./access/access";
 import type { Request } from "./read-request";
 import type { Reply } from "./reply";
@@ -12,7 +13,8 @@ export type AccessIn<Service, Declared, Id extends keyof Declared> = AccessOf<
   Declared,
   Id,
   PublishedBy<Service>,
-  StreamsOf<Service>
+  StreamsOf<Service>,
+  TopicsOf<Service>
 >;
 
 /**
@@ -54,7 +56,7 @@ type GivenFrom<Service, Consumer, Payload> = Consumer extends {
 }
   ? Kind extends "subscription"
     ? EachOf<ReceivedBy<Service, Name>>
-    : Kind extends "queue"
+    : Kind extends "queue" | "topic"
       ? Message<[Body] extends ["text"] ? string : Payload>
       : Change<Payload>
   : never;

@@ -12,6 +12,7 @@ export type { BusAccess } from "./access/bus";
 export type { SqlResult, SqlValue } from "./access/database";
 export type { DeliveryStreamAccess } from "./access/delivery-stream";
 export type { EmailAccess, Mail } from "./access/email";
+export type { TopicAccess } from "./access/topic";
 export type { WritePart } from "./access/table";
 export { transact } from "./access/transact";
 export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./authorize";

@@ -53,6 +53,7 @@ const asItIs = <Handle>(handle: Handle): Handle => handle;
 /** As the entry module of a bundle ties a handler to where its records come from. */
 const sources = {
   queue: { source: queueSource, handling: asItIs },
+  topic: { source: queueSource, handling: asItIs },
   text: { source: textSource, handling: asItIs },
   stream: { source: streamSource, handling: asItIs },
   subscription,

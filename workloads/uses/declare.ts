@@ -1,4 +1,5 @@
 import type { BucketAction, ItemAction, QueueAction } from "./actions";
+import type { AnyFilter } from "../topics/definition";
 import {
   allEvents,
   type BucketUse,
@@ -10,6 +11,7 @@ import {
   type SecretUse,
   type StateMachineUse,
   type TableUse,
+  type TopicUse,
 } from "./use";
 
 type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
@@ -110,6 +112,20 @@ export const deliveryStream = {
   }),
 } as const;
 
+/**
+ * What an operation or consumer does to a topic of the service; as a call, `topic("orders", { kind: ["placed"] })`, where a consumer takes its share
+ * of the messages from: all of them without a filter.
+ */
+export const topic = Object.assign(
+  <Name extends string, const Filter extends AnyFilter = AnyFilter>(
+    name: Name,
+    filter?: Filter,
+  ): TopicSource<Name, Filter> => ({ kind: "topic", name, ...(filter === undefined ? {} : { filter }) }),
+  {
+    publish: <Name extends string>(name: Name): TopicUse<Name> => ({ kind: "topic", name, actions: ["Publish"] }),
+  },
+);
+
 /** How the body of a message is given to a handler: parsed, or as it came. */
 export type QueueBody = "json" | "text";
 
@@ -119,6 +135,13 @@ export interface QueueSource<Name extends string = string, Body extends QueueBod
   readonly name: Name;
   /** JSON when absent. */
   readonly body?: Body;
+}
+
+/** Messages of a topic of the service that pass the filter, in a queue of the consumer's own. */
+export interface TopicSource<Name extends string = string, Filter = AnyFilter> {
+  readonly kind: "topic";
+  readonly name: Name;
+  readonly filter?: Filter;
 }
 
 export type ChangeKind = "INSERT" | "MODIFY" | "REMOVE";

@@ -62,6 +62,7 @@ const uses: Readonly<Record<string, Row>> = {
     each(actions, "states", () => own(home, "states", `stateMachine:${home.service}-${name}`)),
   deliveryStream: (home, name, actions) =>
     each(actions, "firehose", () => own(home, "firehose", `deliverystream/${home.service}-${name}`)),
+  topic: (home, name, actions) => each(actions, "sns", () => own(home, "sns", `${home.service}-${name}`)),
   email: (home, _name, actions) =>
     [`identity/${home.domainName}`, `configuration-set/${home.service}`].flatMap((resource) =>
       each(actions, "ses", () => own(home, "ses", resource)).map((row) => ({
@@ -96,6 +97,7 @@ const fromQueue = (home: Home, queue: string): readonly Declared[] =>
 const sources: Readonly<Record<string, (home: Home, name: string, consumer: string) => readonly Declared[]>> = {
   queue: fromQueue,
   subscription: fromQueue,
+  topic: (home, _topic, consumer) => fromQueue(home, consumer),
   stream: (home, table, consumer) => [
     ...each(["DescribeStream", "GetRecords", "GetShardIterator"], "dynamodb", () =>
       own(home, "dynamodb", `table/${home.service}-${table}/stream/*`),
