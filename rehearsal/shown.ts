@@ -37,6 +37,8 @@ export const behaving: Readonly<Record<string, string>> = {
   aws_s3_bucket: "holds objects, Terraform's states among them",
   aws_sesv2_email_identity: "mails are sent from it, and from no other",
   aws_sfn_state_machine: "is executed",
+  aws_sns_topic: "messages reach the queues whose filters they pass",
+  aws_sns_topic_subscription: "its filter decides which messages it gets",
   aws_sqs_queue: "holds and hands out messages",
 };
 

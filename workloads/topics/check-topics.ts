@@ -28,7 +28,9 @@ export function checkTopics({ name, topics = {}, consumers = {} }: ServiceDefini
 
 function wrongFilter(consumer: string, attributes: object, filter: object): readonly string[] {
   return Object.entries(filter).flatMap(([attribute, conditions]: [string, readonly unknown[]]) => [
-    ...(attribute in attributes ? [] : [`${consumer} filters by ${attribute}, which messages of its topic do not have`]),
+    ...(attribute in attributes
+      ? []
+      : [`${consumer} filters by ${attribute}, which messages of its topic do not have`]),
     ...(conditions.length > 0 ? [] : [`${consumer} wants no value of ${attribute}, so nothing at all`]),
   ]);
 }

@@ -19,7 +19,9 @@ type ConditionOn<Type> = Type extends readonly (infer One)[]
     ? NumberCondition
     : TextCondition;
 
-type AttributesOf<Topic> = Topic extends { readonly attributes: infer Attributes } ? Attributes : Readonly<Record<never, never>>;
+type AttributesOf<Topic> = Topic extends { readonly attributes: infer Attributes }
+  ? Attributes
+  : Readonly<Record<never, never>>;
 
 /** Which messages of a topic are wanted: of every attribute that is named, one of its conditions holds. */
 export type FilterOf<Topic> = {

@@ -117,7 +117,7 @@ export const deliveryStream = {
  * of the messages from: all of them without a filter.
  */
 export const topic = Object.assign(
-  <Name extends string, const Filter extends AnyFilter = AnyFilter>(
+  <Name extends string, const Filter extends AnyFilter = Readonly<Record<never, never>>>(
     name: Name,
     filter?: Filter,
   ): TopicSource<Name, Filter> => ({ kind: "topic", name, ...(filter === undefined ? {} : { filter }) }),

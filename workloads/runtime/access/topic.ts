@@ -10,7 +10,7 @@ export interface TopicAccess<Message> {
    *
    * @throws Error when SNS did not take it; it may have, when no answer came
    */
-  publish(message: Message): Promise<void>;
+  publish<Sent extends Message>(message: Sent): Promise<void>;
 }
 
 /** @param attributes members of a message that consumers choose by */

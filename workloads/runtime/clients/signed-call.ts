@@ -31,7 +31,8 @@ export async function signedCall(call: SignedCall): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await send(url, region, call).catch((error: unknown) => error);
     if (answer instanceof Answer && answer.status < 300) return answer.body;
-    const again = !(answer instanceof Answer) || answer.status >= 500 || /Throttl|ProvisionedThroughput/.test(answer.body);
+    const again =
+      !(answer instanceof Answer) || answer.status >= 500 || /Throttl|ProvisionedThroughput/.test(answer.body);
     if (!again || attempt === clientSettings.maxAttempts) throw failure(answer);
     await new Promise((resume) => setTimeout(resume, Math.random() * 100 * 2 ** attempt));
   }
