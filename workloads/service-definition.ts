@@ -1,10 +1,11 @@
 import type { ApiDefinition, Authorizer } from "./api/api-definition";
 import type { DatabaseDefinition } from "./database/definition";
+import type { DataStreamDefinition } from "./data-streams/definition";
 import type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 import type { EmailDefinition } from "./email/definition";
 import type { EventsDefinition } from "./events/definition";
 import type { FilterOf, TopicDefinition } from "./topics/definition";
-import type { QueueSource, StreamSource, SubscriptionSource, TopicSource } from "./uses/declare";
+import type { DataStreamSource, QueueSource, StreamSource, SubscriptionSource, TopicSource } from "./uses/declare";
 import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 import type {
   allEvents,
@@ -12,6 +13,7 @@ import type {
   BucketUse,
   BusUse,
   DatabaseUse,
+  DataStreamUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
@@ -23,16 +25,19 @@ import type {
 
 export type { BucketAction, DatabaseAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
 export type { DatabaseDefinition } from "./database/definition";
+export type { DataStreamDefinition } from "./data-streams/definition";
 export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 export type { TopicDefinition } from "./topics/definition";
+export { windowedCounts } from "./patterns/windowed-counts/tables";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export {
   bucket,
   bus,
   database,
+  dataStream,
   deliveryStream,
   email,
   queue,
@@ -44,11 +49,19 @@ export {
   topic,
   uses,
 } from "./uses/declare";
-export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource, TopicSource } from "./uses/declare";
+export type {
+  ChangeKind,
+  DataStreamSource,
+  QueueSource,
+  StreamSource,
+  SubscriptionSource,
+  TopicSource,
+} from "./uses/declare";
 export type {
   BucketUse,
   BusUse,
   DatabaseUse,
+  DataStreamUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
@@ -85,14 +98,15 @@ export interface SecretDefinition {
   readonly description: string;
 }
 
-/** What takes a queue's or a topic's messages, a table's changes or a subscription's events, one at a time. */
+/** What takes a queue's or a topic's messages, a table's changes or a subscription's events, one at a time, or a data stream's records, many at once. */
 export type ConsumerDefinition<
   Uses extends AnyUse = AnyUse,
   Source = QueueSource | StreamSource | TopicSource,
   Subscription = SubscriptionSource,
+  Data = DataStreamSource,
 > = {
   readonly uses: readonly Uses[];
-  /** Most that run at once, reserved for this consumer: neither it nor others take the account's concurrency from each other. 2 when absent. */
+  /** Most that run at once, reserved for this consumer: neither it nor others take the account's concurrency from each other. 2 when absent; of a data stream none is reserved then, for it is one a shard. */
   readonly concurrency?: number;
 } & (
   | {
@@ -104,6 +118,13 @@ export type ConsumerDefinition<
       readonly from: Subscription;
       /** As above; an event is the same one by `metadata.id` when absent. */
       readonly key?: string;
+    }
+  | {
+      /** Its handler is given many records at once, some of them again, and is itself what makes each count once. */
+      readonly from: Data;
+      readonly key?: never;
+      /** Most records that are handed over at once, 1 to 10,000; 100 when absent. */
+      readonly batch?: number;
     }
 );
 
@@ -134,6 +155,8 @@ export interface ServiceDefinition {
   readonly email?: EmailDefinition;
   /** By the name of their table. */
   readonly deliveryStreams?: Readonly<Record<string, DeliveryStreamDefinition>>;
+  /** Streams of Kinesis. */
+  readonly dataStreams?: Readonly<Record<string, DataStreamDefinition>>;
   /** What is published there goes to every consumer of them that wants it. */
   readonly topics?: Readonly<Record<string, TopicDefinition>>;
 }
@@ -175,6 +198,7 @@ type UseOf<Own> =
   | DeliveryStreamUse<NamesIn<Own, "deliveryStreams">>
   | StateMachineUse<NamesIn<Own, "stateMachines">>
   | TopicUse<NamesIn<Own, "topics">>
+  | DataStreamUse<NamesIn<Own, "dataStreams">>
   | (Own extends { readonly email: EmailDefinition } ? EmailUse<"own"> : never)
   | ([Published<Own>] extends [never] ? never : BusUse<Published<Own> | typeof allEvents>);
 
@@ -189,8 +213,11 @@ type Checked<Own> = {
       string,
       ConsumerDefinition<
         UseOf<Own>,
-        QueueSource<NamesIn<Own, "queues">> | StreamSource<Streamed<Part<Own, "tables">>> | FromTopic<Part<Own, "topics">>,
-        SubscriptionSource<Subscribed<Own>>
+        | QueueSource<NamesIn<Own, "queues">>
+        | StreamSource<Streamed<Part<Own, "tables">>>
+        | FromTopic<Part<Own, "topics">>,
+        SubscriptionSource<Subscribed<Own>>,
+        DataStreamSource<NamesIn<Own, "dataStreams">>
       >
     >
   >;
@@ -213,7 +240,15 @@ export type Defined<Own> = Own & {
 
 /** A definition whose uses and sources can only name its own resources and events. */
 export function defineService<const Own extends ServiceDefinition>(definition: Own & Checked<Own>): Defined<Own> {
-  const { consumers = {}, events = {}, deliveryStreams = {}, topics = {}, tasks = {}, offers = {}, api = {} } = definition;
+  const {
+    consumers = {},
+    events = {},
+    deliveryStreams = {},
+    topics = {},
+    tasks = {},
+    offers = {},
+    api = {},
+  } = definition;
   const { authorizers = {} } = api;
   const parts = { consumers, events, deliveryStreams, topics, tasks, offers, api: { ...api, authorizers } };
   // The compiler does not follow a default into a conditional type.

@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
 import { fanOutKept } from "./patterns/fan-out";
+import { streamAnalyticsKept } from "./patterns/stream-analytics";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [fanOutKept];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [fanOutKept, streamAnalyticsKept];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {

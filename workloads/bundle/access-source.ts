@@ -15,6 +15,7 @@ const access: Readonly<Record<Exclude<UseKind, Single>, { readonly group: string
   secret: { group: "secrets", module: "secret.ts" },
   stateMachine: { group: "stateMachines", module: "state-machine.ts" },
   topic: { group: "topics", module: "topic.ts" },
+  dataStream: { group: "dataStreams", module: "data-stream.ts" },
 };
 
 /** Kinds of which a handler is given the one thing itself. */

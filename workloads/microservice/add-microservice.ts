@@ -15,6 +15,8 @@ import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
 import { addDatabase } from "../database/add-database";
 import { checkDatabases } from "../database/check-databases";
+import { addDataStreams } from "../data-streams/add-data-streams";
+import { checkDataStreams } from "../data-streams/check-data-streams";
 import { addDeliveryStreams } from "../delivery-streams/add-delivery-streams";
 import { checkDeliveryStreams } from "../delivery-streams/check-delivery-streams";
 import { addEmail } from "../email/add-email";
@@ -40,6 +42,7 @@ import { checkOperations, withFunction } from "./check-operations";
 import { checkPublishes } from "./check-publishes";
 import { dashboardBody } from "./dashboard";
 import { arn, type Placement } from "./placement";
+import { remembers } from "./remembers";
 import { watchedOf } from "./watched";
 
 /** The parts of a microservice that a stack may add to. */
@@ -77,6 +80,7 @@ export function addMicroservice(
   checkEmail(definition);
   checkDeliveryStreams(definition);
   checkTopics(definition);
+  checkDataStreams(definition);
   checkStateMachines(definition, placement);
   checkDatabases(definition);
 
@@ -93,7 +97,8 @@ export function addMicroservice(
     addBucket(stack, placement, service, name, bucket);
   for (const [name, database] of Object.entries(definition.databases ?? {}))
     addDatabase(stack, placement, service, name, database);
-  addDeliveryStreams(stack, definition, placement);
+  const dataStreams = addDataStreams(stack, definition);
+  addDeliveryStreams(stack, definition, placement, dataStreams);
   for (const [name, secret] of Object.entries(definition.secrets ?? {})) addSecret(stack, service, name, secret);
   const functions = new Map(
     withFunction(definition, contract).map((operation) => {
@@ -124,12 +129,12 @@ export function addMicroservice(
   const subscriptions = addEvents(stack, definition, placement);
   const topics = addTopics(stack, definition, placement);
   const consumers = Object.entries(definition.consumers ?? {});
-  if (consumers.length > 0) addIdempotencyTable(stack, service);
+  if (remembers(definition)) addIdempotencyTable(stack, service);
   for (const [name, consumer] of consumers) {
     const bundle = codeOf(stack, join(definition.handlers, `${name}.ts`), ({ bundleConsumer }) =>
       bundleConsumer(definition, name, consumer),
     );
-    const sources = { queues, tables, subscriptions, topics };
+    const sources = { queues, tables, subscriptions, topics, dataStreams };
     const uses = usesOf(definition, name);
     functions.set(name, addConsumer(stack, placement, service, name, consumer, uses, sources, bundle));
   }

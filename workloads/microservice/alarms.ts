@@ -31,11 +31,11 @@ export interface Watched {
   readonly consumers: readonly {
     readonly consumer: string;
     readonly functionName: string;
-    readonly from: "queue" | "stream" | "subscription" | "topic";
+    readonly from: "queue" | "stream" | "subscription" | "topic" | "dataStream";
   }[];
   /** Those of subscriptions and of consumers of topics too. */
   readonly queues: readonly { readonly queue: string; readonly queueName: string }[];
-  /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream or topic. */
+  /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream, data stream or topic. */
   readonly deadLetters: readonly { readonly edge: string; readonly queueName: string }[];
   /** Tasks and offers: state machines call them again, and catch what fails. */
   readonly called: readonly { readonly task: string; readonly functionName: string }[];
@@ -155,11 +155,11 @@ function asynchronous({ consumers, queues, deadLetters }: Watched): readonly Ala
         metric: functionMetric(functionName, "Errors"),
         ...once,
       },
-      ...(from === "stream"
+      ...(from === "stream" || from === "dataStream"
         ? [
             {
               name: `${consumer}-iterator-age`,
-              description: `${consumer} is behind the changes of its table`,
+              description: `${consumer} is behind its stream`,
               metric: functionMetric(functionName, "IteratorAge"),
               above: behindSeconds * 1000,
               ...behind,

@@ -17,7 +17,7 @@ export function checkConsumers(definition: ServiceDefinition): void {
         ? []
         : [`${name} takes from ${from.kind} ${from.name}, which the service does not have`]),
       ...(other === undefined ? [] : [`${other} and ${name} both take from ${from.name}: each would get half`]),
-      ...(key === "" || (key === undefined && from.kind !== "subscription")
+      ...(key === "" || (key === undefined && from.kind !== "subscription" && from.kind !== "dataStream")
         ? [`${name} has no key, so a delivery that is repeated would have its effect twice`]
         : []),
       ...(concurrency >= 2 && concurrency <= 1000
@@ -38,10 +38,11 @@ export function checkConsumers(definition: ServiceDefinition): void {
 }
 
 function isThere(
-  { tables, queues = {}, topics = {}, events }: ServiceDefinition,
+  { tables, queues = {}, topics = {}, dataStreams = {}, events }: ServiceDefinition,
   { kind, name }: ConsumerDefinition["from"],
 ): boolean {
   if (kind === "queue") return name in queues;
   if (kind === "topic") return name in topics;
+  if (kind === "dataStream") return name in dataStreams;
   return kind === "stream" ? tables[name]?.stream === true : name in (events?.subscribes ?? {});
 }

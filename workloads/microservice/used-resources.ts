@@ -1,4 +1,5 @@
 import { clusterArn, secretArn } from "../database/names";
+import { dataStreamArn, dataStreamName } from "../data-streams/names";
 import { deliveryStreamArn, deliveryStreamName } from "../delivery-streams/names";
 import { sendEnvironment, sendStatement } from "../email/send-access";
 import { publishEnvironment, publishStatement } from "../events/publish-access";
@@ -81,6 +82,10 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     statements: (placement, service, { name }) => [sendStatement(placement, service, name)],
     variables: (placement, service, { name }) => sendEnvironment(placement, service, name),
   },
+  dataStream: own("kinesis", {
+    arn: dataStreamArn,
+    value: (_placement, service, name) => dataStreamName(service, name),
+  }),
   topic: own("sns", { arn: topicArn, value: topicArn }),
   deliveryStream: own("firehose", {
     arn: deliveryStreamArn,

@@ -6,6 +6,7 @@ import type { Watched } from "./alarms";
 import type { MeasuredApi } from "./metrics";
 import { deadLetterQueueName, functionName, idempotencyTableName, physicalTableName, queueName } from "./names";
 import type { Placement } from "./placement";
+import { remembers } from "./remembers";
 
 /**
  * What there is to watch of a service, under CloudWatch's names.
@@ -27,7 +28,7 @@ export function watchedOf(
     ...Object.keys(definition.events?.subscribes ?? {}),
     ...takers("topic"),
   ];
-  const edges = [...queues, ...takers("stream")];
+  const edges = [...queues, ...takers("stream"), ...takers("dataStream")];
   return {
     api,
     functions: [...Object.keys(definition.operations), ...tokenReaders].map((operationId) => ({
@@ -52,7 +53,7 @@ export function watchedOf(
     })),
     tables: [
       ...Object.keys(definition.tables).map((table) => ({ table, tableName: physicalTableName(service, table) })),
-      ...(consumers.length > 0 ? [{ table: "_idempotency", tableName: idempotencyTableName(service) }] : []),
+      ...(remembers(definition) ? [{ table: "_idempotency", tableName: idempotencyTableName(service) }] : []),
     ],
     deliveryStreams: Object.keys(definition.deliveryStreams ?? {}).map((stream) => ({
       stream,

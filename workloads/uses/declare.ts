@@ -5,6 +5,7 @@ import {
   type BucketUse,
   type BusUse,
   type DatabaseUse,
+  type DataStreamUse,
   type DeliveryStreamUse,
   type EmailUse,
   type QueueUse,
@@ -126,6 +127,18 @@ export const topic = Object.assign(
   },
 );
 
+/** What an operation or consumer puts on a data stream of the service; as a call, `dataStream("votes")`, where a consumer takes its records from. */
+export const dataStream = Object.assign(
+  <Name extends string>(name: Name): DataStreamSource<Name> => ({ kind: "dataStream", name }),
+  {
+    put: <Name extends string>(name: Name): DataStreamUse<Name> => ({
+      kind: "dataStream",
+      name,
+      actions: ["PutRecords"],
+    }),
+  },
+);
+
 /** How the body of a message is given to a handler: parsed, or as it came. */
 export type QueueBody = "json" | "text";
 
@@ -142,6 +155,12 @@ export interface TopicSource<Name extends string = string, Filter = AnyFilter> {
   readonly kind: "topic";
   readonly name: Name;
   readonly filter?: Filter;
+}
+
+/** Records of a data stream of the service, each shard's in order. */
+export interface DataStreamSource<Name extends string = string> {
+  readonly kind: "dataStream";
+  readonly name: Name;
 }
 
 export type ChangeKind = "INSERT" | "MODIFY" | "REMOVE";

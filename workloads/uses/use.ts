@@ -1,5 +1,6 @@
 import type {
   BucketAction,
+  DataStreamAction,
   DatabaseAction,
   DeliveryStreamAction,
   EmailAction,
@@ -24,6 +25,7 @@ export interface ActionsOf {
   readonly email: EmailAction;
   readonly deliveryStream: DeliveryStreamAction;
   readonly topic: TopicAction;
+  readonly dataStream: DataStreamAction;
 }
 
 /** Stands for every event that the service publishes. */
@@ -68,8 +70,20 @@ export type DeliveryStreamUse<Name extends string = string> = Use<"deliveryStrea
 
 export type TopicUse<Name extends string = string> = Use<"topic", Name, TopicAction>;
 
+export type DataStreamUse<Name extends string = string> = Use<"dataStream", Name, DataStreamAction>;
+
 export type AnyUse =
-  TableUse | QueueUse | BucketUse | SecretUse | StateMachineUse | DatabaseUse | BusUse | EmailUse | DeliveryStreamUse | TopicUse;
+  | TableUse
+  | QueueUse
+  | BucketUse
+  | SecretUse
+  | StateMachineUse
+  | DatabaseUse
+  | BusUse
+  | EmailUse
+  | DeliveryStreamUse
+  | TopicUse
+  | DataStreamUse;
 
 /** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
 export function merged(uses: readonly Use[]): readonly Use[] {

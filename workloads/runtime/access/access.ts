@@ -3,6 +3,7 @@ import type {
   BucketUse,
   BusUse,
   DatabaseUse,
+  DataStreamUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
@@ -14,6 +15,7 @@ import type {
 import type * as buckets from "./bucket";
 import type { BusAccess } from "./bus";
 import type * as databases from "./database";
+import type { DataStreamAccess } from "./data-stream";
 import type { DeliveryStreamAccess } from "./delivery-stream";
 import type { EmailAccess } from "./email";
 import type * as queues from "./queue";
@@ -59,7 +61,8 @@ type If<Uses, Given> = [Uses] extends [never] ? unknown : Given;
 /**
  * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, `secrets` for one that reads any, an
  * `email` for one that sends mails, `deliveryStreams` for one that delivers, `databases` for one that uses any, `stateMachines` for one that starts
- * them, and `topics` for one that publishes on any.
+ * them, `topics` for one that publishes on any, and `dataStreams` for one that puts
+ * records on any.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
  * @typeParam Streams the service's delivery streams: name → its records
@@ -112,6 +115,10 @@ export type Access<Uses, Published = unknown, Streams = unknown, Topics = unknow
         >;
       };
     }
+  > &
+  If<
+    Extract<Uses, DataStreamUse>,
+    { readonly dataStreams: { readonly [Name in Named<Extract<Uses, DataStreamUse>>]: DataStreamAccess } }
   > &
   If<
     Extract<Uses, TopicUse>,
