@@ -64,7 +64,7 @@ export function addConsumer(
       ...both,
       batchSize: fewRecords,
       eventSourceArn: queueOf(name, from, sources).arn,
-      scalingConfig: { maximumConcurrency: concurrency },
+      scalingConfig: { maximumConcurrency: concurrency ?? leastConcurrency },
     });
     return lambda;
   }

@@ -122,10 +122,11 @@ async function look(kept: KeptAccounts, told: readonly Happening[]): Promise<Sha
     parts.map(async (part) => {
       const { body } = await kept.send(account, { method: "GET", path: `/done/${part}`, headers: {}, body: undefined });
       const { orders } = JSON.parse(body) as { readonly orders: readonly string[] };
-      return [part, orders.filter((id) => ours.has(id)).sort()] as const;
+      return orders.filter((id) => ours.has(id)).sort();
     }),
   );
-  return Object.fromEntries(done) as Share;
+  const [billed = [], refunded = [], screened = [], all = []] = done;
+  return { billed, refunded, screened, kept: all };
 }
 
 function askSns({ ask }: KeptAccount, parameters: Readonly<Record<string, string>>): Promise<string> {

@@ -45,7 +45,7 @@ export function counter(conditions = true) {
     return Promise.resolve({});
   }) as unknown as typeof documents.send;
   const tables = { counted: PutItem("counted"), counts: UpdateItem("counts") };
-  const run = takeRecords("countVotes", (records) => countVotes(records, { tables }));
+  const run = takeRecords("countVotes", (records) => countVotes(records, { tables, queues: {}, buckets: {} }));
   const parked: string[] = [];
   return {
     parked,
