@@ -4,13 +4,24 @@ import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
 import { cqrsKept } from "./patterns/cqrs";
 import { eventBus } from "./patterns/event-bus";
 import { eventSourcingKept } from "./patterns/event-sourcing";
+import { fanOutKept } from "./patterns/fan-out";
 import { idempotentConsumer } from "./patterns/idempotent-consumer";
 import { storageFirst } from "./patterns/storage-first";
+import { streamAnalyticsKept } from "./patterns/stream-analytics";
 import { transactionalOutboxKept } from "./patterns/transactional-outbox";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [storageFirst, idempotentConsumer, eventBus];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
+  storageFirst,
+  idempotentConsumer,
+  eventBus,
+  eventSourcingKept,
+  cqrsKept,
+  transactionalOutboxKept,
+  fanOutKept,
+  streamAnalyticsKept,
+];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {

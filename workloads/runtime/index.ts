@@ -12,6 +12,8 @@ export type { BusAccess } from "./access/bus";
 export type { SqlResult, SqlValue } from "./access/database";
 export type { DeliveryStreamAccess } from "./access/delivery-stream";
 export type { EmailAccess, Mail } from "./access/email";
+export type { DataStreamAccess, StreamRecord } from "./access/data-stream";
+export type { TopicAccess } from "./access/topic";
 export type { WritePart } from "./access/table";
 export { transact } from "./access/transact";
 export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./authorize";
@@ -32,6 +34,7 @@ export type { Handle } from "./serve";
 export type { Message } from "./sources/queue";
 export type { Change } from "./sources/stream";
 export type { ReceivedEvent } from "./sources/subscription";
+export type { DataRecord } from "./take-records";
 export { logger, metrics, tracer } from "./telemetry";
 export { timeOrderedId } from "./time-ordered-id";
 export { MetricUnit } from "@aws-lambda-powertools/metrics";
@@ -44,3 +47,5 @@ export {
   type Version,
 } from "../patterns/event-sourcing/runtime/store";
 export { project, type Projection, type Rebuild, rebuildPage, rowsOf } from "../patterns/cqrs/runtime/projection";
+export { countInWindows, totalsOf } from "../patterns/windowed-counts/count-in-windows";
+export { type Countable, windowOf } from "../patterns/windowed-counts/windows";

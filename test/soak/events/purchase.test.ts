@@ -39,7 +39,8 @@ async function applyService(account: Name, service: ServiceDefinition): Promise<
     );
     addIdempotencyTable(stack, service.name);
     const subscriptions = addEvents(stack, service, placement);
-    const sources = { queues: new Map(), tables: made, subscriptions };
+    const none = { queues: new Map(), topics: new Map(), dataStreams: new Map() };
+    const sources = { ...none, tables: made, subscriptions };
     for (const [name, consumer] of Object.entries(service.consumers ?? {})) {
       const bundle = inShop(() => bundleConsumer(service, name, consumer));
       bundles.push(bundle);
