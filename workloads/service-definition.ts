@@ -25,6 +25,9 @@ export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
+export { mapReduce, type MapReduceDefinition } from "./patterns/map-reduce/map-reduce";
+export { queueChain, type QueueChain, type Stage } from "./patterns/queue-chain/queue-chain";
+export { scatterGather, type ScatterGatherDefinition } from "./patterns/scatter-gather/scatter-gather";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export {
   bucket,

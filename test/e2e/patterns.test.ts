@@ -1,10 +1,17 @@
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
+import { quotesKept } from "./patterns/quotes";
+import { textsKept } from "./patterns/texts";
+import { wordcountKept } from "./patterns/wordcount";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
+  textsKept,
+  quotesKept,
+  wordcountKept,
+];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {
