@@ -7,11 +7,7 @@ import { wordcountKept } from "./patterns/wordcount";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
-  textsKept,
-  quotesKept,
-  wordcountKept,
-];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [textsKept, quotesKept, wordcountKept];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {

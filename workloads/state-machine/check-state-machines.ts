@@ -15,8 +15,15 @@ import { offerNamed } from "./names";
 
 /** What the types of `defineService` cannot say, or were told not to. @throws UserError with every problem of tasks, offers and state machines */
 export function checkStateMachines(definition: ServiceDefinition, placement: Placement): void {
-  const { operations, consumers = {}, tasks = {}, offers = {}, stateMachines = {}, queues = {}, buckets = {} } =
-    definition;
+  const {
+    operations,
+    consumers = {},
+    tasks = {},
+    offers = {},
+    stateMachines = {},
+    queues = {},
+    buckets = {},
+  } = definition;
   const called = [...Object.keys(tasks), ...Object.keys(offers)];
   const others = [...Object.keys(operations), ...Object.keys(consumers), ...Object.keys(queues)];
   const problems = [

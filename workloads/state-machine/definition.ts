@@ -70,8 +70,7 @@ export interface MapState<Call extends string = string> {
   readonly Type: "Map";
   readonly ItemProcessor: Branch<Call> & {
     readonly ProcessorConfig?:
-      | { readonly Mode: "INLINE" }
-      | { readonly Mode: "DISTRIBUTED"; readonly ExecutionType: "STANDARD" | "EXPRESS" };
+      { readonly Mode: "INLINE" } | { readonly Mode: "DISTRIBUTED"; readonly ExecutionType: "STANDARD" | "EXPRESS" };
   };
   /** Of a distributed map: items are those of a JSON array, an object of a bucket of the service. `key` is the path of its key in the state. */
   readonly ReadItems?: { readonly bucket: string; readonly key: string };

@@ -46,8 +46,7 @@ function writtenOut(of: Machine, states: Readonly<Record<string, State>>): objec
   const written = Object.entries(states).map(([name, state]): [string, object] => {
     if (isCall(state)) return [name, callTask(of.placement, of.service, state)];
     if (isPark(state)) return [name, parkTask(of.placement, of.service, of.machine, state)];
-    if (isMap(state))
-      return [name, { ...readingItems(of, state), ItemProcessor: within(state.ItemProcessor) }];
+    if (isMap(state)) return [name, { ...readingItems(of, state), ItemProcessor: within(state.ItemProcessor) }];
     return [name, isParallel(state) ? { ...state, Branches: state.Branches.map(within) } : state];
   });
   return Object.fromEntries(written);

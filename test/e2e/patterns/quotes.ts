@@ -69,7 +69,7 @@ async function ask(kept: KeptAccounts): Promise<string> {
 }
 
 function read(kept: KeptAccounts, quoteId: string) {
-  return kept.send("quotes", { method: "GET", path: `/quotes/${quoteId}` });
+  return kept.send("quotes", { method: "GET", path: `/quotes/${quoteId}`, headers: {}, body: undefined });
 }
 
 /** Asks until a quote is as wanted. @returns the last one */
@@ -87,7 +87,9 @@ async function quoteLike(kept: KeptAccounts, wanted: (quote: Quote) => boolean):
   return quote;
 }
 
-type Ended = (quoteId: string) => Promise<{ readonly status?: string | undefined; readonly error?: string | undefined }>;
+type Ended = (
+  quoteId: string,
+) => Promise<{ readonly status?: string | undefined; readonly error?: string | undefined }>;
 
 /** Does something while no branch of the state machine catches what fails in it. */
 async function withoutCatch(account: KeptAccount, during: (ended: Ended) => Promise<void>): Promise<void> {
@@ -96,7 +98,9 @@ async function withoutCatch(account: KeptAccount, during: (ended: Ended) => Prom
   const { definition = "" } = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn: machine }));
   const define = (text: string) =>
     sfn.send(new UpdateStateMachineCommand({ stateMachineArn: machine, definition: text }));
-  const uncaught = JSON.stringify(JSON.parse(definition), (key, value: unknown) => (key === "Catch" ? undefined : value));
+  const uncaught = JSON.stringify(JSON.parse(definition), (key, value: unknown) =>
+    key === "Catch" ? undefined : value,
+  );
   expect(uncaught).not.toBe(definition);
   await define(uncaught);
   try {

@@ -11,7 +11,14 @@ import type { KeptRehearsal } from "../kept-rehearsal";
 import { failing, withCode } from "./deploy-code";
 import { eventually } from "./eventually";
 
-const sent = ["To be, or not to be", "L'État, c'est moi; l’état", "a a a b", "Rose is a rose is a rose", "one", "42 is 42"];
+const sent = [
+  "To be, or not to be",
+  "L'État, c'est moi; l’état",
+  "a a a b",
+  "Rose is a rose is a rose",
+  "one",
+  "42 is 42",
+];
 
 /** A message that was handed out comes again after this; five times that and it is a dead letter. */
 const hiddenSeconds = 40;
@@ -105,7 +112,9 @@ async function send(kept: KeptAccounts): Promise<readonly string[]> {
 
 /** Those of the texts that are counted. */
 async function there(kept: KeptAccounts, ids: readonly string[]): Promise<readonly Count[]> {
-  const answers = await Promise.all(ids.map((id) => kept.send("texts", { method: "GET", path: `/texts/${id}` })));
+  const answers = await Promise.all(
+    ids.map((id) => kept.send("texts", { method: "GET", path: `/texts/${id}`, headers: {}, body: undefined })),
+  );
   return answers.flatMap(({ status, body }) => (status === 200 ? [JSON.parse(body) as Count] : []));
 }
 

@@ -73,7 +73,7 @@ async function countOfText(kept: KeptAccounts) {
   expect(begun.status).toBe(202);
   const { countId } = JSON.parse(begun.body) as { countId: string };
   const answer = await eventually(
-    () => kept.send("wordcount", { method: "GET", path: `/counts/${countId}` }),
+    () => kept.send("wordcount", { method: "GET", path: `/counts/${countId}`, headers: {}, body: undefined }),
     ({ status }) => status === 200,
   );
   expect(answer.status).toBe(200);

@@ -18,7 +18,14 @@ export interface Count {
 }
 
 export function wordsOf({ textId, text }: Text): Words {
-  return { textId, words: text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [] };
+  return {
+    textId,
+    words:
+      text
+        .normalize("NFC")
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+  };
 }
 
 export function countOf({ textId, words }: Words): Count {

@@ -6,7 +6,10 @@ interface Parts {
   readonly body: Omit<Parcel, "quoteId">;
 }
 
-export const askForQuote: OperationHandle<typeof quotes, "askForQuote", Parts> = async ({ body }, { stateMachines }) => {
+export const askForQuote: OperationHandle<typeof quotes, "askForQuote", Parts> = async (
+  { body },
+  { stateMachines },
+) => {
   const quoteId = timeOrderedId(Date.now());
   await stateMachines.quote.start(quoteId, { quoteId, ...body });
   return { status: 202, headers: { location: `/quotes/${quoteId}` }, body: { quoteId } };

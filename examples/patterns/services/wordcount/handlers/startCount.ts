@@ -6,7 +6,10 @@ interface Parts {
   readonly body: Omit<Counting, "countId">;
 }
 
-export const startCount: OperationHandle<typeof wordcount, "startCount", Parts> = async ({ body }, { stateMachines }) => {
+export const startCount: OperationHandle<typeof wordcount, "startCount", Parts> = async (
+  { body },
+  { stateMachines },
+) => {
   const countId = timeOrderedId(Date.now());
   await stateMachines.count.start(countId, { countId, ...body });
   return { status: 202, headers: { location: `/counts/${countId}` }, body: { countId } };
