@@ -37,6 +37,9 @@ export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./
 export { storageFirst, type StorageFirst, type StoredFirst } from "./patterns/storage-first";
 export type { TopicDefinition } from "./topics/definition";
 export { windowedCounts } from "./patterns/windowed-counts/tables";
+export { mapReduce, type MapReduceDefinition } from "./patterns/map-reduce/map-reduce";
+export { queueChain, type QueueChain, type Stage } from "./patterns/queue-chain/queue-chain";
+export { scatterGather, type ScatterGatherDefinition } from "./patterns/scatter-gather/scatter-gather";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export {
   bucket,

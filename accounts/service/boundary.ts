@@ -108,7 +108,9 @@ const dataActions = [
   "ssm:GetParameter",
   "ssm:GetParameters",
   "ssm:GetParametersByPath",
+  "states:DescribeExecution",
   "states:StartExecution",
+  "states:StopExecution",
 ] as const;
 
 const telemetryActions = [

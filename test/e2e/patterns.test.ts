@@ -6,9 +6,12 @@ import { eventBus } from "./patterns/event-bus";
 import { eventSourcingKept } from "./patterns/event-sourcing";
 import { fanOutKept } from "./patterns/fan-out";
 import { idempotentConsumer } from "./patterns/idempotent-consumer";
+import { quotesKept } from "./patterns/quotes";
 import { storageFirst } from "./patterns/storage-first";
 import { streamAnalyticsKept } from "./patterns/stream-analytics";
+import { textsKept } from "./patterns/texts";
 import { transactionalOutboxKept } from "./patterns/transactional-outbox";
+import { wordcountKept } from "./patterns/wordcount";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
@@ -21,6 +24,9 @@ const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
   transactionalOutboxKept,
   fanOutKept,
   streamAnalyticsKept,
+  textsKept,
+  quotesKept,
+  wordcountKept,
 ];
 
 /** One account a pattern, each with the small service that uses it. */

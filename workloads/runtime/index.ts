@@ -20,6 +20,9 @@ export type { Authorize, AuthorizeHandle, Credentials, Identity } from "./author
 export type { Caller, CallerKind } from "./caller";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
+export { type Part, partsOf, type ReadRange, wholeWords } from "../patterns/map-reduce/runtime/parts";
+export { type Filter, filter } from "../patterns/pipes-and-filters/runtime/filter";
+export { type Gathered, gathered, type Replied } from "../patterns/scatter-gather/runtime/gathered";
 export { failedConditions, ifAbsent, ifStill } from "./optimistic";
 export type { ConsumerHandle, OperationHandle, TaskHandle } from "./handle";
 export { Refusal } from "./refusal";
