@@ -26,6 +26,7 @@ export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
+export { breakers } from "./patterns/circuit-breaker/parts";
 export {
   bucket,
   bus,
