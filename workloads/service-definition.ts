@@ -41,6 +41,7 @@ export { mapReduce, type MapReduceDefinition } from "./patterns/map-reduce/map-r
 export { queueChain, type QueueChain, type Stage } from "./patterns/queue-chain/queue-chain";
 export { scatterGather, type ScatterGatherDefinition } from "./patterns/scatter-gather/scatter-gather";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
+export { breakers } from "./patterns/circuit-breaker/parts";
 export {
   bucket,
   bus,

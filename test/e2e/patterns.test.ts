@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
+import { circuitBreakerPattern } from "./patterns/circuit-breaker";
 import { cqrsKept } from "./patterns/cqrs";
 import { eventBus } from "./patterns/event-bus";
 import { eventSourcingKept } from "./patterns/event-sourcing";
@@ -27,6 +28,7 @@ const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
   textsKept,
   quotesKept,
   wordcountKept,
+  circuitBreakerPattern,
 ];
 
 /** One account a pattern, each with the small service that uses it. */
