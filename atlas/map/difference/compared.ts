@@ -4,9 +4,15 @@ import { type Change, idOf } from "./change";
 
 /** What is other in a zone's map after a change: what it adds, removes and moves. */
 export function changesOf(before: ZoneMap, after: ZoneMap): readonly Change[] {
-  const reaches = ({ network }: ZoneMap): readonly string[] => network.reaches.map(({ from, to }) => idOf.reach(from, to));
+  const reaches = ({ network }: ZoneMap): readonly string[] =>
+    network.reaches.map(({ from, to }) => idOf.reach(from, to));
   return [
-    ...ofNamed(before.units, after.units, ({ path }) => idOf.unit(path), (one, other) => listChange("guardrail", one.guardrails, other.guardrails)),
+    ...ofNamed(
+      before.units,
+      after.units,
+      ({ path }) => idOf.unit(path),
+      (one, other) => listChange("guardrail", one.guardrails, other.guardrails),
+    ),
     ...ofAccounts(before.accounts, after.accounts),
     ...ofNamed(
       before.network.groups,
@@ -43,7 +49,12 @@ function placeOf({ account = "each account", place }: ZoneMap["logs"][number]): 
 }
 
 function ofIds(before: readonly string[], after: readonly string[]): readonly Change[] {
-  return ofNamed(before, after, (id) => id, () => []);
+  return ofNamed(
+    before,
+    after,
+    (id) => id,
+    () => [],
+  );
 }
 
 function ofNamed<Item>(

@@ -8,12 +8,22 @@ export function together(before: ZoneMap, after: ZoneMap): ZoneMap {
     units: union(before.units, after.units, ({ path }) => path),
     accounts: union(before.accounts, after.accounts, ({ name }) => name),
     network: networks(before.network, after.network),
-    services: union(before.services, after.services, ({ name }) => name, (was, is) => ({
-      ...is,
-      accounts: texts(was.accounts, is.accounts),
-    })),
+    services: union(
+      before.services,
+      after.services,
+      ({ name }) => name,
+      (was, is) => ({
+        ...is,
+        accounts: texts(was.accounts, is.accounts),
+      }),
+    ),
     events: union(before.events, after.events, ({ bus, event }) => `${bus} ${event}`, events),
-    logs: union(before.logs, after.logs, ({ what }) => what, (was, is) => ({ ...is, from: texts(was.from, is.from) })),
+    logs: union(
+      before.logs,
+      after.logs,
+      ({ what }) => what,
+      (was, is) => ({ ...is, from: texts(was.from, is.from) }),
+    ),
   };
 }
 
@@ -23,10 +33,15 @@ function networks(before: NetworkPicture, after: NetworkPicture): NetworkPicture
     ...after,
     domains: union(before.domains, after.domains, ({ name }) => name),
     hub: union(before.hub, after.hub, ({ name }) => name),
-    groups: union(before.groups, after.groups, ({ name }) => name, (was, is) => ({
-      ...is,
-      members: [...is.members, ...was.members.filter(({ name }) => !present.has(name))],
-    })),
+    groups: union(
+      before.groups,
+      after.groups,
+      ({ name }) => name,
+      (was, is) => ({
+        ...is,
+        members: [...is.members, ...was.members.filter(({ name }) => !present.has(name))],
+      }),
+    ),
     reaches: union(before.reaches, after.reaches, ({ from, to }) => `${from} ${to}`),
   };
 }

@@ -44,7 +44,11 @@ const options = {
   boxes: { "elk.algorithm": "rectpacking", "elk.aspectRatio": "1.6", "elk.spacing.nodeNode": "10" },
 } as const;
 
-const whole = { "elk.json.shapeCoords": "ROOT", "elk.json.edgeCoords": "ROOT", "elk.padding": "[top=4,left=4,bottom=4,right=4]" };
+const whole = {
+  "elk.json.shapeCoords": "ROOT",
+  "elk.json.edgeCoords": "ROOT",
+  "elk.padding": "[top=4,left=4,bottom=4,right=4]",
+};
 
 /** Room for the name of a box above what is in it. */
 const boxPadding = "[top=34,left=12,bottom=12,right=12]";
@@ -58,7 +62,11 @@ export async function placed(graph: Graph): Promise<Placed> {
     const { children } = node;
     if (children === undefined || children.length === 0) return { id: node.id, ...sizeOf(node) };
     const nested = graph.layout === "boxes" ? layoutOptions : {};
-    return { id: node.id, layoutOptions: { ...nested, "elk.padding": boxPadding, ...minimumOf(node) }, children: children.map(asElk) };
+    return {
+      id: node.id,
+      layoutOptions: { ...nested, "elk.padding": boxPadding, ...minimumOf(node) },
+      children: children.map(asElk),
+    };
   };
   const picture: ElkNode = {
     id: "picture",
@@ -87,7 +95,10 @@ function edgeAsElk({ from, to, label }: GraphEdge, index: number): ElkExtendedEd
   return { id: `edge ${index}`, sources: [from], targets: [to], labels };
 }
 
-function nodesIn({ id, x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode, known: ReadonlyMap<string, GraphNode>): readonly PlacedNode[] {
+function nodesIn(
+  { id, x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode,
+  known: ReadonlyMap<string, GraphNode>,
+): readonly PlacedNode[] {
   const node = known.get(id);
   if (node === undefined) throw new Error(`the layout has a box ${id} that the graph has not`);
   return [{ node, x, y, width, height }, ...children.flatMap((child) => nodesIn(child, known))];

@@ -14,7 +14,11 @@ export function packed(plan: NetworkPlan): PackedPlan {
     const { tables, networkAcl, ...rest } = vpc;
     return { ...network, vpc: { ...rest, shared: numberOf(JSON.stringify({ tables, networkAcl })) } };
   });
-  return { ...plan, networks, shared: [...numbers.keys()].map((text) => JSON.parse(text) as PackedPlan["shared"][number]) };
+  return {
+    ...plan,
+    networks,
+    shared: [...numbers.keys()].map((text) => JSON.parse(text) as PackedPlan["shared"][number]),
+  };
 }
 
 /** The plan that was packed. */

@@ -27,7 +27,11 @@ export function asMermaid({ nodes, edges, layout }: Graph): string {
   return ["```mermaid", ...lines, "```"].join("\n");
 }
 
-function nodeLines({ id, label, detail, change, children }: GraphNode, idOf: (id: string) => string, indent: string): readonly string[] {
+function nodeLines(
+  { id, label, detail, change, children }: GraphNode,
+  idOf: (id: string) => string,
+  indent: string,
+): readonly string[] {
   const said = change ? `${label} (${change})` : label;
   if (children === undefined) return [`${indent}${idOf(id)}["${text(said)}${detail ? `<br>${text(detail)}` : ""}"]`];
   return [

@@ -8,7 +8,10 @@ export function eventsOf(
   zone: LandingZone,
   definitionOf: (service: string) => ServiceDefinition,
 ): readonly MappedEvent[] {
-  const found = new Map<string, { bus: string; event: string; publishers: ServiceIn[]; subscribers: SubscriptionIn[] }>();
+  const found = new Map<
+    string,
+    { bus: string; event: string; publishers: ServiceIn[]; subscribers: SubscriptionIn[] }
+  >();
   const at = (bus: string, event: string): { publishers: ServiceIn[]; subscribers: SubscriptionIn[] } => {
     const known = found.get(`${bus} ${event}`) ?? { bus, event, publishers: [], subscribers: [] };
     found.set(`${bus} ${event}`, known);

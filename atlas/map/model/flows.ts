@@ -12,7 +12,13 @@ export interface Flow {
 export function flowsOf(events: readonly MappedEvent[]): readonly Flow[] {
   const flows = events.flatMap(({ bus, event, publishers, subscribers }) =>
     publishers.flatMap((publisher) =>
-      subscribers.map(({ service, subscription }) => ({ bus, event, from: publisher.service, to: service, subscription })),
+      subscribers.map(({ service, subscription }) => ({
+        bus,
+        event,
+        from: publisher.service,
+        to: service,
+        subscription,
+      })),
     ),
   );
   return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];

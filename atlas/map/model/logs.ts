@@ -13,7 +13,8 @@ interface ToArchive {
 const isActive = ({ status }: Account): boolean => status === "active";
 const active = ({ accounts }: LandingZone): readonly Account[] => accounts.filter(isActive);
 const hub = ({ foundation }: LandingZone): readonly Account[] => [foundation.network];
-const withSpoke = (zone: LandingZone): readonly Account[] => active(zone).filter(({ network }) => network !== undefined);
+const withSpoke = (zone: LandingZone): readonly Account[] =>
+  active(zone).filter(({ network }) => network !== undefined);
 const services = (zone: LandingZone): readonly Account[] => active(zone).filter(({ service }) => service !== undefined);
 
 /** What the stacks send to the log archive; a test compares it with the destinations in their Terraform. */
@@ -58,16 +59,26 @@ export function logsOf(zone: LandingZone): readonly MappedLog[] {
     const accounts = namesOf(from(zone));
     return accounts.length === 0 ? [] : [{ what, from: accounts, account: archive, place: `bucket ${bucket}` }];
   });
-  const copies = zone.logs.replicateTo === undefined ? [] : [
-    { what: "Every bucket of the log archive (copy)", from: [archive], account: archive, place: `buckets in ${zone.logs.replicateTo}` },
-  ];
+  const copies =
+    zone.logs.replicateTo === undefined
+      ? []
+      : [
+          {
+            what: "Every bucket of the log archive (copy)",
+            from: [archive],
+            account: archive,
+            place: `buckets in ${zone.logs.replicateTo}`,
+          },
+        ];
   return [...kept, ...copies, ...alarmsOnTrail(zone), ...ofServices(zone)];
 }
 
 function alarmsOnTrail({ logs, foundation, accounts }: LandingZone): readonly MappedLog[] {
   if (!logs.trail.alarms) return [];
   const from = namesOf(accounts);
-  return [{ what: "API calls, for alarms", from, account: foundation.management.name, place: "log group of the trail" }];
+  return [
+    { what: "API calls, for alarms", from, account: foundation.management.name, place: "log group of the trail" },
+  ];
 }
 
 /** Functions, APIs and state machines log where they run. */

@@ -73,7 +73,13 @@ export function partsOf(definition: ServiceDefinition): Omit<ServicePicture, "ac
     ...Object.entries(consumers).flatMap(([consumer, { from, uses: used }]) => [
       ...(from.kind === "subscription"
         ? [{ from: idOf(bus), to: `function ${consumer}`, what: (events.subscribes?.[from.name] ?? []).join(", ") }]
-        : [{ from: `${from.kind === "stream" ? "table" : "queue"} ${from.name}`, to: `function ${consumer}`, what: from.kind === "stream" ? "changes" : "messages" }]),
+        : [
+            {
+              from: `${from.kind === "stream" ? "table" : "queue"} ${from.name}`,
+              to: `function ${consumer}`,
+              what: from.kind === "stream" ? "changes" : "messages",
+            },
+          ]),
       ...uses(consumer, used),
     ]),
     ...[...Object.entries(tasks), ...Object.entries(offers)].flatMap(([task, each]) => uses(task, each.uses)),
@@ -89,7 +95,11 @@ export function partsOf(definition: ServiceDefinition): Omit<ServicePicture, "ac
   ];
   const known = new Set(declared.map(idOf));
   const called = links.flatMap(({ to }) => (known.has(to) ? [] : [to.slice("function ".length)]));
-  return { name, parts: [...declared, ...[...new Set(called)].map((each) => ({ kind: "function" as const, name: each }))], links };
+  return {
+    name,
+    parts: [...declared, ...[...new Set(called)].map((each) => ({ kind: "function" as const, name: each }))],
+    links,
+  };
 }
 
 function idOf({ kind, name }: ServicePart): string {

@@ -32,7 +32,10 @@ describe("the map of a change", () => {
     const [added] = after.accounts.filter(({ name }) => name.startsWith("team-"));
     expect(kindOf(`account ${added?.name ?? ""}`)).toBe("added");
     expect(kindOf("account audit")).toBe("removed");
-    expect(changes.get("account orders-dev")).toMatchObject({ kind: "moved", words: "unit workloads/nonprod → sandbox" });
+    expect(changes.get("account orders-dev")).toMatchObject({
+      kind: "moved",
+      words: "unit workloads/nonprod → sandbox",
+    });
     expect(kindOf("reach prod → shared")).toBe("removed");
     expect(kindOf("reach nonprod → shared")).toBeUndefined();
   });

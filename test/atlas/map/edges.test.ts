@@ -66,7 +66,9 @@ describe("the network's edges in the file", () => {
   test("are, for every two spokes, what the domains declare", () => {
     const wrong = spokes.flatMap((one) =>
       spokes.filter((other) => {
-        const talks = declared.network.domains[one.network?.domain ?? ""]?.talksTo.includes(other.network?.domain ?? "");
+        const talks = declared.network.domains[one.network?.domain ?? ""]?.talksTo.includes(
+          other.network?.domain ?? "",
+        );
         return other !== one && reached(one.name, other.name) !== talks;
       }),
     );
@@ -79,8 +81,7 @@ describe("the network's edges in the file", () => {
     const wrong = names.flatMap((from) =>
       [...names, "internet"].filter(
         (to) =>
-          to !== from &&
-          reached(from, to) !== reachability(sample, { from, to, protocol: "tcp", port: 443 }).reachable,
+          to !== from && reached(from, to) !== reachability(sample, { from, to, protocol: "tcp", port: 443 }).reachable,
       ),
     );
     expect(wrong).toEqual([]);
@@ -125,7 +126,9 @@ describe("the events in the file", () => {
   });
 
   test("are drawn between the services, and nothing else is", () => {
-    const wanted = expected.map(({ bus, from, to }) => `${bus}/${from.service?.name ?? ""} → ${bus}/${to.service?.name ?? ""}`);
+    const wanted = expected.map(
+      ({ bus, from, to }) => `${bus}/${from.service?.name ?? ""} → ${bus}/${to.service?.name ?? ""}`,
+    );
     expect([...drawnIn("events")].sort()).toEqual([...new Set(wanted)].sort());
   });
 });

@@ -83,10 +83,14 @@ describe.each([
     expect(await page.textContent("#shown")).toBe(`${found} of ${accounts} accounts`);
     await page.fill("#search", "");
     await page.selectOption("#unit", "security");
-    expect(await cards(page)).toBe(sample.accounts.filter(({ organizationalUnit }) => organizationalUnit === "security").length);
+    expect(await cards(page)).toBe(
+      sample.accounts.filter(({ organizationalUnit }) => organizationalUnit === "security").length,
+    );
     await page.selectOption("#unit", "");
     await page.click("#collapse");
-    expect(await cards(page)).toBe(sample.accounts.filter(({ organizationalUnit }) => organizationalUnit === "root").length);
+    expect(await cards(page)).toBe(
+      sample.accounts.filter(({ organizationalUnit }) => organizationalUnit === "root").length,
+    );
     await page.click("#expand");
     expect(await cards(page)).toBe(accounts);
     await page.close();
@@ -106,7 +110,9 @@ describe.each([
     expect(await page.textContent("#reach-answer")).toBe(
       "Yes: orders-dev → shared-services on tcp 443, as far as the network decides",
     );
-    expect(await page.locator("#reach-hops tr").first().textContent()).toBe("thereorders-devroute table private10.0.0.0/12hub");
+    expect(await page.locator("#reach-hops tr").first().textContent()).toBe(
+      "thereorders-devroute table private10.0.0.0/12hub",
+    );
     await page.fill("#reach-to", "orders-prod");
     expect(await page.textContent("#reach-answer")).toBe(
       "No: orders-dev → orders-prod on tcp 443. blackhole 10.0.0.0/12 in hub table nonprod",

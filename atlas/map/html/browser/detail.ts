@@ -10,10 +10,7 @@ export function openDetail(map: ZoneMap, changes: readonly Change[], name: strin
   byId("detail-facts").replaceChildren(
     ...factsOf(map, changes, account)
       .filter(([, values]) => values.length > 0)
-      .flatMap(([term, values]) => [
-        element("dt", { text: term }),
-        ...values.map((text) => element("dd", { text })),
-      ]),
+      .flatMap(([term, values]) => [element("dt", { text: term }), ...values.map((text) => element("dd", { text }))]),
   );
   byId("detail").hidden = false;
   byId("detail-close").focus();
@@ -27,14 +24,23 @@ export function closeDetail(): boolean {
   return wasOpen;
 }
 
-function factsOf(map: ZoneMap, changes: readonly Change[], account: MappedAccount): readonly (readonly [string, readonly string[]])[] {
+function factsOf(
+  map: ZoneMap,
+  changes: readonly Change[],
+  account: MappedAccount,
+): readonly (readonly [string, readonly string[]])[] {
   const { name, displayName, owner, unit, status, roles, domain, network, service, eventBus, tags } = account;
   const ranges = map.network.groups
     .flatMap(({ members }) => members)
     .filter((each) => each.name === network || each.name.startsWith(`${name}/`))
     .map((each) => `${each.name}: ${each.ranges.join(", ")}`);
   return [
-    ["Change", changes.filter(({ id }) => id === `account ${name}`).map(({ kind, words }) => [kind, words].filter(Boolean).join(": "))],
+    [
+      "Change",
+      changes
+        .filter(({ id }) => id === `account ${name}`)
+        .map(({ kind, words }) => [kind, words].filter(Boolean).join(": ")),
+    ],
     ["Name in AWS", displayName === name ? [] : [displayName]],
     ["Owner", [owner]],
     ["Status", status === "active" ? [] : [status]],
@@ -46,7 +52,12 @@ function factsOf(map: ZoneMap, changes: readonly Change[], account: MappedAccoun
     ["Publishes", eventLines(map.events, name, "publishers", "subscribers")],
     ["Takes", eventLines(map.events, name, "subscribers", "publishers")],
     ["Bound by", guardrailsOn(map, account)],
-    ["Logs", map.logs.filter(({ from }) => from.includes(name)).map((log) => `${log.what} → ${log.place}${log.account ? ` in ${log.account}` : ""}`)],
+    [
+      "Logs",
+      map.logs
+        .filter(({ from }) => from.includes(name))
+        .map((log) => `${log.what} → ${log.place}${log.account ? ` in ${log.account}` : ""}`),
+    ],
     ["Tags", Object.entries(tags).map(([key, value]) => `${key}=${value}`)],
   ];
 }

@@ -10,9 +10,18 @@ export function startFilters(
   changes: readonly Change[],
   show: (left: ReadonlySet<string>, isNarrowed: boolean) => void,
 ): void {
-  offer("unit", units.map(({ path }) => path));
-  offer("owner", accounts.map(({ owner }) => owner));
-  offer("domain", accounts.flatMap(({ domain }) => (domain === undefined ? [] : [domain])));
+  offer(
+    "unit",
+    units.map(({ path }) => path),
+  );
+  offer(
+    "owner",
+    accounts.map(({ owner }) => owner),
+  );
+  offer(
+    "domain",
+    accounts.flatMap(({ domain }) => (domain === undefined ? [] : [domain])),
+  );
   offer("tag", accounts.flatMap(tagsOf));
   const kinds = new Map(changes.map(({ id, kind }) => [id, kind]));
   offer("change", [...kinds.values()]);
@@ -21,7 +30,10 @@ export function startFilters(
     const wanted = fields.map(textOf);
     const left = accounts.filter((account) => isWanted(account, wanted, kinds.get(`account ${account.name}`) ?? ""));
     byId("shown").textContent = `${left.length} of ${accounts.length} accounts`;
-    show(new Set(left.map(({ name }) => name)), wanted.some((text) => text !== ""));
+    show(
+      new Set(left.map(({ name }) => name)),
+      wanted.some((text) => text !== ""),
+    );
   };
   for (const field of fields) byId(field).addEventListener("input", update);
   update();
@@ -52,5 +64,7 @@ function isWanted(account: MappedAccount, wanted: readonly string[], change: str
 /** All that a search looks through. */
 function textIn(account: MappedAccount): string {
   const { name, displayName, owner, unit, domain = "", service = "", eventBus = "", roles } = account;
-  return [name, displayName, owner, unit, domain, service, eventBus, ...roles, ...tagsOf(account)].join(" ").toLowerCase();
+  return [name, displayName, owner, unit, domain, service, eventBus, ...roles, ...tagsOf(account)]
+    .join(" ")
+    .toLowerCase();
 }

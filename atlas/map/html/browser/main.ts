@@ -53,7 +53,8 @@ function start(): void {
 
 /** The root's own box stays open. */
 function openAll(open: boolean): void {
-  for (const box of document.querySelectorAll<HTMLDetailsElement>("details")) box.open = open || box.matches("[data-root]");
+  for (const box of document.querySelectorAll<HTMLDetailsElement>("details"))
+    box.open = open || box.matches("[data-root]");
 }
 
 start();

@@ -11,14 +11,14 @@ export function showAccounts(left: ReadonlySet<string>, isNarrowed: boolean): vo
   }
   // The innermost first: a unit is seen while an account in it is, or a unit below.
   for (const box of [...document.querySelectorAll<HTMLDetailsElement>("details[data-box]")].reverse()) {
-    const hasSome = [...box.querySelectorAll<HTMLElement>("[data-account]")].some(({ hidden }) => !hidden);
+    const cards = [...box.querySelectorAll<HTMLElement>(".card")];
+    const seen = cards.filter(({ hidden }) => !hidden);
+    // What belongs to no account, as a VPN, is no reason to show the box when accounts are asked for.
+    const hasSome = seen.some(({ dataset }) => dataset["account"] !== undefined || dataset["accounts"] !== undefined);
     box.hidden = isNarrowed && !hasSome;
     if (isNarrowed && hasSome) box.open = true;
     const count = box.querySelector(":scope > summary > .count");
-    const cards = [...box.querySelectorAll<HTMLElement>("[data-account]")];
-    if (count !== null) {
-      const shown = cards.filter(({ hidden }) => !hidden).length;
-      count.textContent = shown === cards.length ? String(cards.length) : `${shown} of ${cards.length}`;
-    }
+    if (count !== null)
+      count.textContent = seen.length === cards.length ? String(cards.length) : `${seen.length} of ${cards.length}`;
   }
 }

@@ -3,7 +3,10 @@ import type { Change } from "../../difference/change";
 import type { MappedAccount } from "../../model/zone-map";
 
 /** An account as a button, which opens what is known of it. */
-export function accountCard({ name, owner, roles, service, domain, status }: MappedAccount, change: Change | undefined): string {
+export function accountCard(
+  { name, owner, roles, service, domain, status }: MappedAccount,
+  change: Change | undefined,
+): string {
   const facts = [
     owner,
     ...roles.filter((role) => role !== "workload"),

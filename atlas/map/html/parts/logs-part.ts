@@ -2,15 +2,12 @@ import { escaped } from "../../../../audit/html/escaped";
 import { type Changes, idOf } from "../../difference/change";
 import type { ZoneMap } from "../../model/zone-map";
 import { changeMark } from "./account-card";
-
-/** Above this many accounts a row names none of them before it is opened. */
-const few = 12;
+import { namesCell } from "./names-cell";
 
 /** Every kind of log with the accounts it is of and where it goes. */
 export function logsPart({ logs }: ZoneMap, changes: Changes, picture: string): string {
   const rows = logs.map(({ what, from, account, place }) => {
-    const names = escaped(from.join(", "));
-    const accounts = from.length > few ? `<details><summary>${from.length} accounts</summary>${names}</details>` : names;
+    const accounts = namesCell(from, "accounts");
     return `<tr data-accounts="${escaped(from.join(" "))}"><td>${escaped(what)}${changeMark(changes.get(idOf.log(what)))}</td><td>${accounts}</td><td>${escaped(account ?? "each account itself")}</td><td>${escaped(place)}</td></tr>`;
   });
   return [

@@ -1,6 +1,6 @@
 import { escaped } from "../../../../audit/html/escaped";
 import { type Changes, idOf } from "../../difference/change";
-import type { NetworkGroup, NetworkPicture } from "../../model/network";
+import type { NetworkGroup, NetworkMember, NetworkPicture } from "../../model/network";
 import type { ZoneMap } from "../../model/zone-map";
 import { changeMark } from "./account-card";
 
@@ -10,7 +10,7 @@ export function networkPart(map: ZoneMap, changes: Changes, picture: string): st
   return [
     reachForm,
     `<div class="scroll" tabindex="0" role="region" aria-label="Picture of the network">${picture}</div>`,
-    "<p class=\"dim\">An arrow: connections on TCP 443 come about. Choose two networks below: the form above answers, on any port.</p>",
+    '<p class="dim">An arrow: connections on TCP 443 come about. Choose two networks below: the form above answers, on any port.</p>',
     "<div data-cards>",
     ...network.groups.map((group) => groupBox(map, changes, group)),
     "</div>",
@@ -30,27 +30,33 @@ const reachForm = `<form id="reach" class="reach" aria-label="Who reaches whom">
 </form>`;
 
 function groupBox(map: ZoneMap, changes: Changes, { name, domain, members }: NetworkGroup): string {
-  const { network, accounts } = map;
-  const declared = network.domains.find((each) => each.name === domain);
+  const declared = map.network.domains.find((each) => each.name === domain);
   const talks = declared === undefined || declared.talksTo.length === 0 ? "nobody" : declared.talksTo.join(", ");
   const change = changes.get(idOf.group(name));
   const isOpen = members.length <= 40 || change !== undefined;
-  const cards = members.map((member) => {
-    const users = accounts.filter((account) => account.network === member.name);
-    const account = users[0]?.name ?? member.name.split("/")[0] ?? member.name;
-    const isAccounts = accounts.some((each) => each.name === account);
-    const shared = users.length === 1 && account === member.name ? [] : users.map((user) => user.name);
-    const facts = [member.ranges.join(", "), member.kind === "on premises" ? member.kind : "", ...shared];
-    const mark = changes.get(idOf.account(account));
-    return [
-      `<button type="button" class="card ${mark?.kind ?? ""}" aria-pressed="false" data-place="${escaped(member.name)}"${isAccounts ? ` data-account="${escaped(account)}"` : ""}>`,
-      `<b>${escaped(member.name)}</b>${changeMark(mark)}<span class="dim">${escaped(facts.filter(Boolean).join(" · "))}</span></button>`,
-    ].join("");
-  });
+  const cards = members.map((member) => networkCard(map, member, changes));
   return [
     `<details class="unit" data-box${isOpen ? " open" : ""}><summary><b>${escaped(name)}</b> <span class="dim">networks:</span> <span class="count"></span>`,
     ` <span class="dim">talks to ${escaped(talks)}${declared?.egress ? "; has egress" : ""}</span>${changeMark(change)}</summary>`,
     `<div class="cards">${cards.join("")}</div></details>`,
+  ].join("");
+}
+
+/** A spoke is its account's, which its name starts with in another region; a shared VPC is of all that are in it. */
+function networkCard({ accounts }: ZoneMap, { name, ranges, kind }: NetworkMember, changes: Changes): string {
+  const owner = accounts.find((account) => account.name === name.split("/")[0])?.name;
+  const users = accounts.filter(({ network }) => network === name).map((account) => account.name);
+  const facts = [ranges.join(", "), ...(kind === "VPC" ? [] : [kind]), ...(owner === undefined ? users : [])];
+  const change = owner === undefined ? undefined : changes.get(idOf.account(owner));
+  const of =
+    owner !== undefined
+      ? ` data-account="${escaped(owner)}"`
+      : users.length > 0
+        ? ` data-accounts="${escaped(users.join(" "))}"`
+        : "";
+  return [
+    `<button type="button" class="card ${change?.kind ?? ""}" aria-pressed="false" data-place="${escaped(name)}"${of}>`,
+    `<b>${escaped(name)}</b>${changeMark(change)}<span class="dim">${escaped(facts.join(" · "))}</span></button>`,
   ].join("");
 }
 

@@ -1,9 +1,10 @@
 import { escaped } from "../../../../audit/html/escaped";
 import { type Changes, idOf } from "../../difference/change";
 import { flowsOf } from "../../model/flows";
-import type { ServicePicture } from "../../model/service-parts";
+import type { PartKind, ServicePicture } from "../../model/service-parts";
 import type { ZoneMap } from "../../model/zone-map";
 import { changeMark } from "./account-card";
+import { namesCell } from "./names-cell";
 
 /** Events between services, then each service with its parts and accounts. @param pictures by the service's name */
 export function servicesPart(
@@ -14,7 +15,12 @@ export function servicesPart(
 ): string {
   if (map.services.length === 0) return "<p>No account runs a service.</p>";
   return [
-    ...(map.events.length === 0 ? ["<p>No service is on a bus.</p>"] : [`<div class="scroll" tabindex="0" role="region" aria-label="Picture of the events">${events}</div>`, eventTable(map, changes)]),
+    ...(map.events.length === 0
+      ? ["<p>No service is on a bus.</p>"]
+      : [
+          `<div class="scroll" tabindex="0" role="region" aria-label="Picture of the events">${events}</div>`,
+          eventTable(map, changes),
+        ]),
     ...map.services.map((service) => serviceBox(service, changes, pictures.get(service.name) ?? "")),
   ].join("\n");
 }
@@ -26,8 +32,13 @@ function eventTable({ events }: ZoneMap, changes: Changes): string {
     const takers = each.subscribers.map(({ account, subscription }) => `${account} (${subscription})`);
     const marks = flows.map((flow) => changeMark(changes.get(idOf.flow(flow)))).join("");
     const all = [...publishers, ...accountsOf(each.subscribers)].join(" ");
-    const cells = [each.bus, each.event, publishers.join(", ") || "nobody", takers.join(", ") || "nobody"];
-    return `<tr data-accounts="${escaped(all)}">${cells.map((text, index) => `<td>${escaped(text)}${index === 1 ? marks : ""}</td>`).join("")}</tr>`;
+    const cells = [
+      escaped(each.bus),
+      `${escaped(each.event)}${marks}`,
+      namesCell(publishers, "accounts"),
+      namesCell(takers, "subscriptions"),
+    ];
+    return `<tr data-accounts="${escaped(all)}">${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
   });
   return `<details${events.length > 40 ? "" : " open"}><summary>Every event, by account</summary><div class="scroll" tabindex="0" role="region" aria-label="Events by account"><table><thead><tr><th scope="col">Bus</th><th scope="col">Event</th><th scope="col">Published by</th><th scope="col">Taken by</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></details>`;
 }
@@ -37,9 +48,10 @@ function accountsOf(all: readonly { readonly account: string }[]): readonly stri
 }
 
 function serviceBox({ name, accounts, parts }: ServicePicture, changes: Changes, picture: string): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of parts) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const words = [...counts].map(([kind, count]) => (count === 1 ? kind : `${count} ${kind === "machine" ? "machines" : plural(kind)}`));
+  const words = [...new Set(parts.map(({ kind }) => kind))].map((kind) => {
+    const count = parts.filter((part) => part.kind === kind).length;
+    return kind === "function" || count > 1 ? `${count} ${partWords[kind][count === 1 ? 0 : 1]}` : partWords[kind][0];
+  });
   return [
     `<details class="unit" data-accounts="${escaped(accounts.join(" "))}"><summary><b>${escaped(name)}</b> <span class="dim">in ${accounts.length} account${accounts.length === 1 ? "" : "s"}; ${escaped(words.join(", "))}</span>${changeMark(changes.get(idOf.service(name)))}</summary>`,
     `<div class="scroll" tabindex="0" role="region" aria-label="Parts of ${escaped(name)}">${picture}</div>`,
@@ -47,6 +59,17 @@ function serviceBox({ name, accounts, parts }: ServicePicture, changes: Changes,
   ].join("\n");
 }
 
-function plural(kind: string): string {
-  return kind.endsWith("s") ? kind : `${kind}s`;
-}
+/** One and several. */
+const partWords: Readonly<Record<PartKind, readonly [string, string]>> = {
+  api: ["API", "APIs"],
+  function: ["function", "functions"],
+  table: ["table", "tables"],
+  queue: ["queue", "queues"],
+  bucket: ["bucket", "buckets"],
+  secret: ["secret", "secrets"],
+  database: ["database", "databases"],
+  stream: ["delivery stream", "delivery streams"],
+  email: ["mail address", "mail addresses"],
+  machine: ["state machine", "state machines"],
+  bus: ["event bus", "event buses"],
+};
