@@ -54,8 +54,8 @@ ${["unit", "owner", "domain", "tag"].map(choice).join("\n")}
 <label id="change-label" hidden>Change <select id="change"><option value="">any</option></select></label>
 <span id="shown" class="dim" role="status"></span>
 <button id="collapse" type="button">Collapse all</button><button id="expand" type="button">Expand all</button></div>
-<div role="tablist" aria-label="Parts of the map">${tabs.join("")}</div>
-<main>${sections.join("\n")}
+<main><div role="tablist" aria-label="Parts of the map">${tabs.join("")}</div>
+${sections.join("\n")}
 <aside id="detail" aria-labelledby="detail-title" hidden><button id="detail-close" type="button">Close (Esc)</button><h2 id="detail-title"></h2><dl id="detail-facts"></dl></aside></main>`;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
+import { loadZone } from "../../../declaration/load";
 import { reachability } from "../../../network/reachability/reachability";
 import { serviceNamed } from "../../../workloads/services";
 import { pageOf, sample, sampleDirectory } from "./zones";
@@ -21,9 +22,13 @@ const declared: { network: { domains: Record<string, { talksTo: string[]; egress
 );
 const spokes = accounts.filter(({ network }) => network !== undefined);
 
-let page = "";
+/** A firewall, endpoints, a shared VPC, and networks on premises. */
+const everything = loadZone(join(__dirname, "../../zones/everything"));
+
+let [page, rich] = ["", ""];
 beforeAll(async () => {
   page = await pageOf(sample);
+  rich = await pageOf(everything);
 });
 
 /** Arrows of a picture, read from the file's markup alone: `FROM → TO`, one for each direction. */
@@ -51,44 +56,53 @@ interface FileData {
   };
 }
 
-function data(): FileData {
+function dataOf(page: string): FileData {
   return JSON.parse(/<script type="application\/json" id="map-data">([^]*?)<\/script>/.exec(page)?.[1] ?? "");
 }
 
-describe("the network's edges in the file", () => {
-  const reached = (from: string, to: string): boolean => {
-    const { groups, reaches } = data().map.network;
-    const groupOf = (name: string): string =>
-      groups.find(({ members }) => members.some((member) => member.name === name))?.name ?? name;
-    return reaches.some((each) => each.from === groupOf(from) && each.to === groupOf(to));
-  };
+/** Whether a file says that one network, or the internet or endpoints, is reached from another. */
+function reached(file: string, from: string, to: string): boolean {
+  const { groups, reaches } = dataOf(file).map.network;
+  const groupOf = (name: string): string =>
+    groups.find(({ members }) => members.some((member) => member.name === name))?.name ?? name;
+  return reaches.some((each) => each.from === groupOf(from) && each.to === groupOf(to));
+}
 
+describe("the network's edges in the file", () => {
   test("are, for every two spokes, what the domains declare", () => {
     const wrong = spokes.flatMap((one) =>
       spokes.filter((other) => {
         const talks = declared.network.domains[one.network?.domain ?? ""]?.talksTo.includes(
           other.network?.domain ?? "",
         );
-        return other !== one && reached(one.name, other.name) !== talks;
+        return other !== one && reached(page, one.name, other.name) !== talks;
       }),
     );
-    expect(spokes.length).toBeGreaterThan(8);
+    expect(spokes.length).toBeGreaterThan(4);
     expect(wrong).toEqual([]);
   });
 
-  test("are, for every two spokes and the internet, what the reachability check answers", () => {
-    const names = spokes.map(({ name }) => name);
+  test.each([
+    ["the sample", sample, () => page, ["internet"]],
+    ["a zone with everything", everything, () => rich, ["internet", "endpoint:ssm"]],
+  ] as const)("are, for every two networks of %s, what the reachability check answers", (_name, zone, file, others) => {
+    const { groups } = dataOf(file()).map.network;
+    const names = groups.flatMap(({ members }) => members.map(({ name }) => name));
     const wrong = names.flatMap((from) =>
-      [...names, "internet"].filter(
-        (to) =>
-          to !== from && reached(from, to) !== reachability(sample, { from, to, protocol: "tcp", port: 443 }).reachable,
-      ),
+      [...names, ...others]
+        .filter((to) => to !== from)
+        .filter((to) => {
+          const { reachable } = reachability(zone, { from, to, protocol: "tcp", port: 443 });
+          return reached(file(), from, to.startsWith("endpoint:") ? "endpoints" : to) !== reachable;
+        })
+        .map((to) => `${from} → ${to}`),
     );
+    expect(names.length).toBeGreaterThan(4);
     expect(wrong).toEqual([]);
   });
 
   test("are all drawn, and nothing else is", () => {
-    const { reaches } = data().map.network;
+    const { reaches } = dataOf(page).map.network;
     expect([...drawnIn("network")].sort()).toEqual(reaches.map(({ from, to }) => `${from} → ${to}`).sort());
     expect(drawnIn("network")).toContain("nonprod → shared");
     expect(drawnIn("network")).not.toContain("nonprod → prod");
@@ -113,7 +127,7 @@ describe("the events in the file", () => {
   );
 
   test("go, account by account, where the services declare", () => {
-    const found = data().map.events.flatMap(({ bus, event, publishers, subscribers }) =>
+    const found = dataOf(page).map.events.flatMap(({ bus, event, publishers, subscribers }) =>
       publishers.flatMap((from) =>
         subscribers.map((to) => `${bus} ${event} ${from.account} → ${to.account} ${to.subscription}`),
       ),
