@@ -5,6 +5,7 @@ import { asMarkdown } from "../atlas/map/markdown/markdown";
 import { zoneMap } from "../atlas/map/model/build";
 import { picturesOf } from "../atlas/map/pictures";
 import { asSvgFile } from "../atlas/map/svg-file";
+import { counted } from "../audit/report/verdict";
 import { UserError } from "../declaration/user-error";
 import { zoneAt } from "../delivery/fingerprint/zone-at";
 import { planNetwork } from "../network/plan/network-plan";
@@ -52,8 +53,9 @@ export const map = registration<Options>({
       return exitCodes.success;
     }
     writeReport(out, await write(drawn, zone));
-    const since = base === undefined ? "" : `, ${drawn.changes.size} changes since ${base}`;
-    console.log(`${out}: ${drawn.map.accounts.length} accounts, ${drawn.map.services.length} services${since}`);
+    const { accounts, services } = drawn.map;
+    const since = base === undefined ? "" : `, ${counted(drawn.changes.size, "change")} since ${base}`;
+    console.log(`${out}: ${counted(accounts.length, "account")}, ${counted(services.length, "service")}${since}`);
     return exitCodes.success;
   },
 });

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
@@ -31,6 +32,26 @@ describe("landfall map", () => {
     const { code, stdout } = await map("-o", file);
     expect(stdout).toBe(`${file}: 14 accounts, 5 services\n`);
     expect(readFileSync(file, "utf8").startsWith(start)).toBe(true);
+    expect(code).toBe(0);
+  });
+
+  test("shows with --base what a change of the zone does, and leaves the working tree alone", async () => {
+    const zone = join(directory, "zone");
+    cpSync(join(root, "test/zones/minimal"), zone, { recursive: true });
+    const git = (...args: readonly string[]): string =>
+      execFileSync("git", ["-C", zone, "-c", "user.name=a", "-c", "user.email=a@b.example", ...args], {
+        encoding: "utf8",
+      });
+    git("init", "--quiet");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "base");
+    const file = join(zone, "accounts/vault.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^owner: .*$/m, "owner: somebody"));
+    const out = join(directory, "change.md");
+    const { code, stdout } = await captured("map", "-o", out, "--base", "HEAD", "--zone", zone);
+    expect(stdout).toBe(`${out}: 4 accounts, 1 service, 1 change since HEAD\n`);
+    expect(readFileSync(out, "utf8")).toMatch(/\| changed \| account vault \| owner \S+ → somebody \|/);
+    expect(git("status", "--short")).toBe(" M accounts/vault.yaml\n");
     expect(code).toBe(0);
   });
 

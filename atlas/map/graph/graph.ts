@@ -29,3 +29,8 @@ export interface GraphEdge {
   readonly both?: boolean;
   readonly change?: ChangeKind | undefined;
 }
+
+/** What a box is called in its picture: what a change does to it is no matter of colour alone. */
+export function saidOf({ label, change }: GraphNode): string {
+  return change ? `${label} (${change})` : label;
+}

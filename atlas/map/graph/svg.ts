@@ -1,3 +1,4 @@
+import { saidOf } from "./graph";
 import type { Placed, PlacedEdge, PlacedNode, Point } from "./layout";
 import { lineHeight } from "./text-size";
 import { escaped } from "../../../audit/html/escaped";
@@ -18,14 +19,13 @@ export function asSvg({ title, width, height, nodes, edges }: Placed, id: string
 }
 
 function nodeSvg({ node, x, y, width, height }: PlacedNode): string {
-  const { id, label, detail, kind, change, children } = node;
+  const { id, detail, kind, change, children } = node;
   const classes = ["node", kind, ...(children ? ["box"] : []), ...(change ? [change] : [])].join(" ");
   const left = round(x + 12);
-  const said = change ? `${label} (${change})` : label;
   return [
     `<g class="${escaped(classes)}" data-id="${escaped(id)}">`,
     `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="6"/>`,
-    `<text class="label" x="${left}" y="${round(y + 21)}">${escaped(said)}</text>`,
+    `<text class="label" x="${left}" y="${round(y + 21)}">${escaped(saidOf(node))}</text>`,
     ...(detail ? [`<text class="detail" x="${left}" y="${round(y + 37)}">${escaped(detail)}</text>`] : []),
     "</g>",
   ].join("");

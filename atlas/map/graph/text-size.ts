@@ -1,4 +1,4 @@
-import type { GraphNode } from "./graph";
+import { type GraphNode, saidOf } from "./graph";
 
 interface Size {
   readonly width: number;
@@ -6,12 +6,13 @@ interface Size {
 }
 
 /** Widths of a character in pixels, on the wide side: the reader's own font decides. The style sheet has the font sizes. */
-const perCharacter = { label: 7.6, detail: 6.4 } as const;
+const perCharacter = { label: 8.8, detail: 6.8 } as const;
 export const lineHeight = 15;
 
-export function sizeOf({ label, detail = "" }: GraphNode): Size {
-  const widest = Math.max(label.length * perCharacter.label, detail.length * perCharacter.detail);
-  return { width: Math.max(80, Math.ceil(widest) + 24), height: detail === "" ? 34 : 46 };
+export function sizeOf(node: GraphNode): Size {
+  const { detail = "" } = node;
+  const widest = Math.max(saidOf(node).length * perCharacter.label, detail.length * perCharacter.detail);
+  return { width: Math.max(80, Math.ceil(widest) + 28), height: detail === "" ? 34 : 46 };
 }
 
 export function labelSize(text: string): Size {

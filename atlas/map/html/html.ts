@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escaped } from "../../../audit/html/escaped";
+import { counted } from "../../../audit/report/verdict";
 import { selfContained } from "../../../audit/html/page";
 import type { NetworkPlan } from "../../../network/plan/network-plan";
 import type { Pictures } from "../pictures";
@@ -36,8 +37,8 @@ function body(drawn: DrawnMap, pictures: Pictures): string {
     logs: logsPart(map, changes, pictures.logs),
     changes: changesPart([...changes.values()], base),
   };
-  const compared = base === undefined ? "" : `; ${changes.size} changes since ${base}`;
-  const about = `${map.accounts.length} accounts, ${map.network.groups.length} groups of networks, ${map.services.length} services${compared}`;
+  const compared = base === undefined ? "" : `; ${counted(changes.size, "change")} since ${base}`;
+  const about = `${counted(map.accounts.length, "account")}, ${counted(map.services.length, "service")}${compared}`;
   const tabs = panels.map(
     ({ id, label }) =>
       `<button role="tab" type="button" id="tab-${id}" aria-controls="panel-${id}" aria-selected="false">${label}</button>`,

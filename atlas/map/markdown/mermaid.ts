@@ -1,4 +1,4 @@
-import type { Graph, GraphEdge, GraphNode } from "../graph/graph";
+import { type Graph, type GraphEdge, type GraphNode, saidOf } from "../graph/graph";
 import type { ChangeKind } from "../difference/change";
 
 /** What Mermaid draws differently: the colours of the map's own pictures, which are read on light and on dark. */
@@ -27,15 +27,13 @@ export function asMermaid({ nodes, edges, layout }: Graph): string {
   return ["```mermaid", ...lines, "```"].join("\n");
 }
 
-function nodeLines(
-  { id, label, detail, change, children }: GraphNode,
-  idOf: (id: string) => string,
-  indent: string,
-): readonly string[] {
-  const said = change ? `${label} (${change})` : label;
-  if (children === undefined) return [`${indent}${idOf(id)}["${text(said)}${detail ? `<br>${text(detail)}` : ""}"]`];
+function nodeLines(node: GraphNode, idOf: (id: string) => string, indent: string): readonly string[] {
+  const { id, detail, children } = node;
+  // A subgraph with nothing in it is drawn as a box, by some versions of Mermaid and not by others.
+  if (children === undefined || children.length === 0)
+    return [`${indent}${idOf(id)}["${text(saidOf(node))}${detail ? `<br>${text(detail)}` : ""}"]`];
   return [
-    `${indent}subgraph ${idOf(id)}["${text(said)}"]`,
+    `${indent}subgraph ${idOf(id)}["${text(saidOf(node))}"]`,
     ...children.flatMap((child) => nodeLines(child, idOf, `${indent}  `)),
     `${indent}end`,
   ];

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { source as axeSource } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import type { LandingZone } from "../../../declaration/model";
 import { launchChromium } from "../../audit/chromium/launch";
 import { pageOf, sample, zoneOf } from "./zones";
 
@@ -12,11 +13,20 @@ const directory = mkdtempSync(join(tmpdir(), "landfall-map-"));
 const pages = new Map<string, string>();
 let browser: Browser | undefined;
 
+/** Words that would run, were they markup. */
+const words = `"><img src=x onerror="window.ran=1"></script><script>window.ran=2</script>`;
+const hostile: LandingZone = {
+  ...sample,
+  organization: { ...sample.organization, name: words },
+  accounts: sample.accounts.map((account) => ({ ...account, owner: words, tags: { [words]: words } })),
+};
+
 beforeAll(async () => {
   browser = await launchChromium();
   for (const [name, zone] of [
     ["small", sample],
     ["large", zoneOf(300)],
+    ["hostile", hostile],
   ] as const) {
     const file = join(directory, `${name}.html`);
     writeFileSync(file, await pageOf(zone));
@@ -161,4 +171,15 @@ describe.each([
     expect(found).toEqual(tabs.map(() => []));
     await page.close();
   }, 240_000);
+});
+
+test("words of a zone are text on its map", async () => {
+  const { page, errors } = await opened("hostile");
+  expect(await page.locator("h1").textContent()).toBe(`Map of ${words}`);
+  await page.locator("#panel-organization .card").first().click();
+  expect(await page.locator("#detail-facts").textContent()).toContain(words);
+  expect(await page.locator("img").count()).toBe(0);
+  expect(await page.evaluate("window.ran")).toBeUndefined();
+  expect(errors).toEqual([]);
+  await page.close();
 });
