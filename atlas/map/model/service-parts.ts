@@ -4,7 +4,19 @@ import type { ServiceDefinition } from "../../../workloads/service-definition";
 import type { AnyUse } from "../../../workloads/uses/use";
 
 export type PartKind =
-  "api" | "function" | "table" | "queue" | "bucket" | "secret" | "database" | "stream" | "email" | "machine" | "bus";
+  | "api"
+  | "function"
+  | "table"
+  | "queue"
+  | "topic"
+  | "bucket"
+  | "secret"
+  | "database"
+  | "dataStream"
+  | "stream"
+  | "email"
+  | "machine"
+  | "bus";
 
 /** What a service is made of. */
 export interface ServicePart {
@@ -50,7 +62,17 @@ const partOfUse: Readonly<Record<AnyUse["kind"], PartKind>> = {
   bus: "bus",
   email: "email",
   deliveryStream: "stream",
+  topic: "topic",
+  dataStream: "dataStream",
 };
+
+/** Where a consumer takes from, and what. */
+const taken = {
+  stream: ["table", "changes"],
+  queue: ["queue", "messages"],
+  topic: ["topic", "messages"],
+  dataStream: ["dataStream", "records"],
+} as const satisfies Readonly<Record<string, readonly [PartKind, string]>>;
 
 const api = { kind: "api", name: "API" } as const;
 const bus = { kind: "bus", name: "central" } as const;
@@ -73,13 +95,7 @@ export function partsOf(definition: ServiceDefinition): Omit<ServicePicture, "ac
     ...Object.entries(consumers).flatMap(([consumer, { from, uses: used }]) => [
       ...(from.kind === "subscription"
         ? [{ from: idOf(bus), to: `function ${consumer}`, what: (events.subscribes?.[from.name] ?? []).join(", ") }]
-        : [
-            {
-              from: `${from.kind === "stream" ? "table" : "queue"} ${from.name}`,
-              to: `function ${consumer}`,
-              what: from.kind === "stream" ? "changes" : "messages",
-            },
-          ]),
+        : [{ from: `${taken[from.kind][0]} ${from.name}`, to: `function ${consumer}`, what: taken[from.kind][1] }]),
       ...uses(consumer, used),
     ]),
     ...[...Object.entries(tasks), ...Object.entries(offers)].flatMap(([task, each]) => uses(task, each.uses)),
@@ -115,15 +131,18 @@ function functionNames({ operations, consumers, tasks, offers }: ServiceDefiniti
 }
 
 function stores(definition: ServiceDefinition): readonly ServicePart[] {
-  const { tables, queues, buckets, secrets, databases, deliveryStreams, stateMachines, email } = definition;
+  const { tables, queues, topics, buckets, secrets, databases, dataStreams, deliveryStreams, stateMachines, email } =
+    definition;
   const parts = (kind: PartKind, named: object | undefined): readonly ServicePart[] =>
     Object.keys(named ?? {}).map((name) => ({ kind, name }));
   return [
     ...parts("table", tables),
     ...parts("queue", queues),
+    ...parts("topic", topics),
     ...parts("bucket", buckets),
     ...parts("secret", secrets),
     ...parts("database", databases),
+    ...parts("dataStream", dataStreams),
     ...parts("stream", deliveryStreams),
     ...parts("machine", stateMachines),
     ...(email ? [{ kind: "email" as const, name: email.from }] : []),
