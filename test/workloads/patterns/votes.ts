@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { KinesisStreamEvent } from "aws-lambda";
 import { countVotes } from "../../../examples/patterns/services/stream-analytics/handlers/countVotes";
 import type { Vote } from "../../../examples/patterns/services/stream-analytics/vote";
