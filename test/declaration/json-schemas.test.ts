@@ -21,7 +21,7 @@ describe("the JSON Schemas for editors", () => {
 
   test("are all there are in schemas/", () => {
     expect(readdirSync(join(root, "schemas")).sort()).toEqual(
-      [...jsonSchemas().keys(), "audit-report.json", "cost.json", "reach.json"].sort(),
+      [...jsonSchemas().keys(), "audit-report.json", "cost.json", "map.json", "reach.json"].sort(),
     );
   });
 

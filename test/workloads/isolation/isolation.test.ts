@@ -141,22 +141,22 @@ describe("a twin is found out", () => {
   });
 
   test("a grant of a service that nothing is asked about", () => {
-    const twin = withStatements("recordPurchase", changed("OwnTraces", { Action: ["kinesis:PutRecord"] }));
+    const twin = withStatements("recordPurchase", changed("OwnTraces", { Action: ["iot:Publish"] }));
     expect(wrong(twin)).toContainEqual(
       expect.stringContaining(
-        "orders-recordPurchase is granted kinesis:PutRecord, and the isolation test asks about nothing of that service",
+        "orders-recordPurchase is granted iot:Publish, and the isolation test asks about nothing of that service",
       ),
     );
   });
 
   test("a resource of a kind that nobody knows", () => {
-    const kinesis: Resource = {
+    const thing: Resource = {
       ...{ stack, account, region: "eu-west-1", partition: "aws" },
-      ...{ type: "aws_kinesis_stream", address: "aws_kinesis_stream.clicks", attributes: { name: "clicks" } },
+      ...{ type: "aws_iot_thing", address: "aws_iot_thing.clicks", attributes: { name: "clicks" } },
     };
-    expect(wrong([...resources, kinesis])).toEqual([
+    expect(wrong([...resources, thing])).toEqual([
       expect.stringContaining(
-        `${stack} has aws_kinesis_stream.clicks, and nobody said what the ARN of aws_kinesis_stream is`,
+        `${stack} has aws_iot_thing.clicks, and nobody said what the ARN of aws_iot_thing is`,
       ),
     ]);
   });
