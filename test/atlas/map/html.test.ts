@@ -75,7 +75,7 @@ describe.each([
     const { page, requested, errors } = await opened(name);
     expect(await page.textContent("#shown")).toBe(`${accounts} of ${accounts} accounts`);
     const cdp = await page.context().newCDPSession(page);
-    await cdp.send("Performance.enable");
+    await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     await page.reload();
     const { metrics } = await cdp.send("Performance.getMetrics");
     // Time the page's thread was at work: what a machine that is free takes, whatever else this one does.
