@@ -24,6 +24,8 @@ export type { DatabaseDefinition } from "./database/definition";
 export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
+export type { Aggregate, EventKind, EventOf } from "./patterns/event-sourcing/aggregate";
+export { eventStore } from "./patterns/event-sourcing/event-store";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export {

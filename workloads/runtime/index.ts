@@ -35,3 +35,11 @@ export type { ReceivedEvent } from "./sources/subscription";
 export { logger, metrics, tracer } from "./telemetry";
 export { timeOrderedId } from "./time-ordered-id";
 export { MetricUnit } from "@aws-lambda-powertools/metrics";
+export type { Aggregate, EventKind, EventOf } from "../patterns/event-sourcing/aggregate";
+export {
+  changeAggregate,
+  Contended,
+  loadAggregate,
+  replayAggregate,
+  type Version,
+} from "../patterns/event-sourcing/runtime/store";
