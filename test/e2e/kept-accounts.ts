@@ -12,7 +12,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { loadZone } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
-import { clientSettings } from "../../live/aws-client";
+import { clientSettings, type ClientSettings } from "../../live/aws-client";
 import { assumeRole } from "../../live/sts";
 import { type HttpResponse, proxiedRequest } from "../../rehearsal/proxied-request";
 import type { Send } from "../../workloads/contract/run-probes";
@@ -25,6 +25,8 @@ export interface KeptAccount {
   readonly id: string;
   readonly lambda: LambdaClient;
   readonly events: EventBridgeClient;
+  /** Of any other client. */
+  readonly settings: ClientSettings;
   items(table: string): Promise<readonly Item[]>;
   /** Messages that wait in a queue. */
   waiting(queue: string): Promise<number>;
@@ -76,6 +78,7 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
     id: zone.ids.get(`account/${name}`),
     lambda: new LambdaClient(settings),
     events: new EventBridgeClient(settings),
+    settings,
     items: async (TableName) => {
       const found: Item[] = [];
       let from: { ExclusiveStartKey?: Record<string, never> } = {};

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
+import { cqrsKept } from "./patterns/cqrs";
 import { eventSourcingKept } from "./patterns/event-sourcing";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [eventSourcingKept];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [eventSourcingKept, cqrsKept];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {

@@ -43,3 +43,4 @@ export {
   replayAggregate,
   type Version,
 } from "../patterns/event-sourcing/runtime/store";
+export { project, type Projection, type Rebuild, rebuildPage, rowsOf } from "../patterns/cqrs/runtime/projection";

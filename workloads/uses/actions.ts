@@ -7,6 +7,7 @@ export type ItemAction =
   | "GetItem"
   | "PutItem"
   | "Query"
+  | "Scan"
   | "UpdateItem";
 
 /**

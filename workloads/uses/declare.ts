@@ -26,6 +26,8 @@ const ofBucket =
 export const table = {
   get: ofTable("GetItem"),
   query: ofTable("Query"),
+  /** All of it, page by page: for what is made of a whole table, not for requests. */
+  scan: ofTable("Scan"),
   put: ofTable("PutItem"),
   update: ofTable("UpdateItem"),
   delete: ofTable("DeleteItem"),
