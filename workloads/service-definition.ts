@@ -27,6 +27,7 @@ export { typedBy } from "./events/definition";
 export type { Aggregate, EventKind, EventOf } from "./patterns/event-sourcing/aggregate";
 export { eventStore } from "./patterns/event-sourcing/event-store";
 export { readModels } from "./patterns/cqrs/read-models";
+export { outbox } from "./patterns/transactional-outbox/outbox";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export {

@@ -3,10 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
 import { cqrsKept } from "./patterns/cqrs";
 import { eventSourcingKept } from "./patterns/event-sourcing";
+import { transactionalOutboxKept } from "./patterns/transactional-outbox";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [eventSourcingKept, cqrsKept];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
+  eventSourcingKept,
+  cqrsKept,
+  transactionalOutboxKept,
+];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {

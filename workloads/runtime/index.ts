@@ -26,7 +26,7 @@ export { PublishError } from "../events/runtime/put-events";
 export { DeliveryError } from "../delivery-streams/runtime/put-records";
 export type { Request } from "./read-request";
 export { keyOf, newestFirst, type Page, readRecord, recordOf } from "./records";
-export { type OutboxItem, type Tell, tellBy, tellNobody } from "./outbox";
+export { announceBy, type OutboxItem, type Tell, tellBy, tellNobody } from "./outbox";
 export { type InvalidField, problem, type Reply } from "./reply";
 export type { Handle } from "./serve";
 export type { Message } from "./sources/queue";
