@@ -39,7 +39,7 @@ export function cqrsKept(rehearsal: () => KeptRehearsal): void {
           (orders) => orders.some((order) => order.orderId === orderId && order.version === moved.version),
         );
         lags.push(Date.now() - written);
-        expect(shown).toContainEqual({ orderId, status: "shipped", pieces: 4, version: 2 });
+        expect(shown).toContainEqual({ orderId, status: "shipped", pieces: 4, version: moved.version });
       }
       expect(await ordersOf(kept, customers.first)).toEqual([]);
       const [least, most] = [Math.min(...lags), Math.max(...lags)];
@@ -100,11 +100,15 @@ export function cqrsKept(rehearsal: () => KeptRehearsal): void {
   });
 }
 
+/** Writes until it is answered: a function may time out on a machine that is busy enough. */
 async function put(kept: KeptAccounts, orderId: string, order: Omit<Order, "orderId" | "version">): Promise<Order> {
   const headers = { "content-type": "application/json" };
-  const body = JSON.stringify(order);
-  const answer = await kept.send(name, { method: "PUT", path: `/orders/${orderId}`, headers, body });
-  expect([answer.status, answer.body]).toEqual([200, expect.any(String)]);
+  const request = { method: "PUT", path: `/orders/${orderId}`, headers, body: JSON.stringify(order) };
+  const answer = await eventually(
+    () => kept.send(name, request),
+    ({ status }) => status < 500,
+  );
+  expect(answer).toMatchObject({ status: 200 });
   return JSON.parse(answer.body) as Order;
 }
 
