@@ -17,7 +17,6 @@ import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
 const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
-  HEAD,
   storageFirst,
   idempotentConsumer,
   eventBus,
@@ -30,8 +29,6 @@ const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
   quotesKept,
   wordcountKept,
   circuitBreakerPattern,
-  sourcing,
-  rows,
 ];
 
 /** One account a pattern, each with the small service that uses it. */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import { accountsOf, type KeptAccount, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { eventually } from "./eventually";
+import { answered, eventually } from "./eventually";
 
 const account = "fan-out";
 const parts = ["billed", "refunded", "screened", "kept"] as const;
@@ -35,7 +35,7 @@ export function fanOutKept(rehearsal: () => KeptRehearsal): void {
       const told = happenings("failing");
       // Tried again sooner than in three minutes, and not five times before it is mended.
       await hideFor("fan-out-billOrder", 20);
-      rehearsal().inject({ "billing-fails": { ...billing, error: { status: 500 } } });
+      rehearsal().inject({ "billing-fails": { ...billing, error: { code: "InternalServerError", status: 500 } } });
       try {
         await tell(kept, told);
         expect(
@@ -97,7 +97,7 @@ async function tell(kept: KeptAccounts, told: readonly Happening[]): Promise<voi
   const headers = { "content-type": "application/json" };
   for (const happening of told) {
     const request = { method: "POST", path: "/happenings", headers, body: JSON.stringify(happening) };
-    expect(await kept.send(account, request)).toMatchObject({ status: 202 });
+    expect(await answered(kept, account, request)).toMatchObject({ status: 202 });
   }
 }
 
@@ -120,7 +120,12 @@ async function look(kept: KeptAccounts, told: readonly Happening[]): Promise<Sha
   const ours = new Set(told.map(({ orderId }) => orderId));
   const done = await Promise.all(
     parts.map(async (part) => {
-      const { body } = await kept.send(account, { method: "GET", path: `/done/${part}`, headers: {}, body: undefined });
+      const { body } = await answered(kept, account, {
+        method: "GET",
+        path: `/done/${part}`,
+        headers: {},
+        body: undefined,
+      });
       const { orders } = JSON.parse(body) as { readonly orders: readonly string[] };
       return orders.filter((id) => ours.has(id)).sort();
     }),

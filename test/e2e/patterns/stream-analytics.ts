@@ -11,7 +11,7 @@ import { zip } from "../../../workloads/bundle/zip";
 import { windowOf } from "../../../workloads/patterns/windowed-counts/windows";
 import { accountsOf, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { eventually } from "./eventually";
+import { answered, eventually } from "./eventually";
 
 const account = "stream-analytics";
 const voters = 10_000;
@@ -101,7 +101,9 @@ async function cast(kept: KeptAccounts, votes: readonly Vote[]): Promise<void> {
   const headers = { "content-type": "application/json" };
   for (let from = 0; from < votes.length; from += most) {
     const body = JSON.stringify({ votes: votes.slice(from, from + most) });
-    expect(await kept.send(account, { method: "POST", path: "/votes", headers, body })).toMatchObject({ status: 202 });
+    expect(await answered(kept, account, { method: "POST", path: "/votes", headers, body })).toMatchObject({
+      status: 202,
+    });
   }
 }
 
@@ -118,7 +120,7 @@ async function putPoison(kept: KeptAccounts): Promise<void> {
 function totals(kept: KeptAccounts, wanted: Totals): Promise<Totals> {
   const read = async (window: string) => {
     const path = `/totals?at=${encodeURIComponent(window)}`;
-    const { body } = await kept.send(account, { method: "GET", path, headers: {}, body: undefined });
+    const { body } = await answered(kept, account, { method: "GET", path, headers: {}, body: undefined });
     return [window, (JSON.parse(body) as { readonly totals: Readonly<Record<string, number>> }).totals] as const;
   };
   const sumOf = (all: Totals): number =>
