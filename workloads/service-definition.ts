@@ -26,6 +26,7 @@ export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
+export { bulkhead, type Bulkheads, type BulkheadWork, type Compartment } from "./patterns/bulkhead";
 export { breakers } from "./patterns/circuit-breaker/parts";
 export {
   bucket,
@@ -103,6 +104,13 @@ export type ConsumerDefinition<
     }
 );
 
+/** What answers the requests of one operation. */
+export interface OperationDefinition<Uses extends AnyUse = AnyUse> {
+  readonly uses: readonly Uses[];
+  /** Most requests that are answered at once, and reserved for it. When absent, as many as the account has left. */
+  readonly concurrency?: number;
+}
+
 /** A microservice but for the account it runs in. */
 export interface ServiceDefinition {
   readonly name: string;
@@ -117,7 +125,7 @@ export interface ServiceDefinition {
   /** The handler of an operation, consumer, task or offer is the file `<handlers>/<its name>.ts`, which exports it under that name. */
   readonly handlers: string;
   /** By operationId. */
-  readonly operations: Readonly<Record<string, { readonly uses: readonly AnyUse[] }>>;
+  readonly operations: Readonly<Record<string, OperationDefinition>>;
   readonly consumers?: Readonly<Record<string, ConsumerDefinition>>;
   /** Functions that its own state machines call. */
   readonly tasks?: Readonly<Record<string, TaskDefinition>>;
@@ -171,7 +179,7 @@ type CallOf<Own> = NamesIn<Own, "tasks"> | NamesIn<Own, "offers"> | `${string}/$
 
 /** What a definition says of its own resources and events can only name what it has; and it says nothing that is unknown. */
 type Checked<Own> = {
-  readonly operations: Readonly<Record<string, { readonly uses: readonly UseOf<Own>[] }>>;
+  readonly operations: Readonly<Record<string, OperationDefinition<UseOf<Own>>>>;
   readonly consumers?: Readonly<
     Record<
       string,

@@ -5,6 +5,8 @@ import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  PurgeQueueCommand,
+  SendMessageBatchCommand,
   SetQueueAttributesCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
@@ -30,6 +32,10 @@ export interface KeptAccount {
   waiting(queue: string): Promise<number>;
   /** How long a message stays hidden after it was handed out. */
   hideFor(queue: string, seconds: number): Promise<void>;
+  /** Puts messages into a queue, past its API. */
+  sendAll(queue: string, bodies: readonly unknown[]): Promise<void>;
+  /** Takes every message out of a queue. */
+  purge(queue: string): Promise<void>;
   objects(bucket: string): Promise<number>;
 }
 
@@ -99,6 +105,17 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
       const Attributes = { VisibilityTimeout: String(seconds) };
       await sqs.send(new SetQueueAttributesCommand({ QueueUrl: await urlOf(queue), Attributes }));
     },
+    sendAll: async (queue, bodies) => {
+      const QueueUrl = await urlOf(queue);
+      for (let from = 0; from < bodies.length; from += 10) {
+        const Entries = bodies
+          .slice(from, from + 10)
+          .map((body, index) => ({ Id: String(index), MessageBody: JSON.stringify(body) }));
+        const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+        if (Failed.length > 0) throw new Error(`${queue} did not take ${Failed.length} messages`);
+      }
+    },
+    purge: async (queue) => void (await sqs.send(new PurgeQueueCommand({ QueueUrl: await urlOf(queue) }))),
     objects: async (Bucket) => {
       let count = 0;
       for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket }))

@@ -98,7 +98,10 @@ export function addMicroservice(
       const bundle = codeOf(stack, join(definition.handlers, `${id}.ts`), ({ bundleOperation }) =>
         bundleOperation(definition, contract, operation),
       );
-      return [id, addFunction(stack, placement, service, { id, uses: usesOf(definition, id), bundle })];
+      const reservedConcurrency = definition.operations[id]?.concurrency;
+      const spec = { id, uses: usesOf(definition, id), bundle };
+      const reserved = reservedConcurrency === undefined ? {} : { reservedConcurrency };
+      return [id, addFunction(stack, placement, service, { ...spec, ...reserved })];
     }),
   );
   const tokenReaders = new Map(
