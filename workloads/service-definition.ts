@@ -28,6 +28,7 @@ export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export { bulkhead, type Bulkheads, type BulkheadWork, type Compartment } from "./patterns/bulkhead";
 export { breakers } from "./patterns/circuit-breaker/parts";
+export { strangling } from "./patterns/strangler/parts";
 export {
   bucket,
   bus,

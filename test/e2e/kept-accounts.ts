@@ -1,4 +1,4 @@
-import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
@@ -10,7 +10,7 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { loadZone } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
@@ -28,6 +28,8 @@ export interface KeptAccount {
   readonly lambda: LambdaClient;
   readonly events: EventBridgeClient;
   items(table: string): Promise<readonly Item[]>;
+  /** Writes an item past the service. */
+  put(table: string, item: Item): Promise<void>;
   /** Messages that wait in a queue. */
   waiting(queue: string): Promise<number>;
   /** How long a message stays hidden after it was handed out. */
@@ -92,6 +94,7 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
       } while ("ExclusiveStartKey" in from);
       return found;
     },
+    put: async (TableName, item) => void (await dynamodb.send(new PutItemCommand({ TableName, Item: marshall(item) }))),
     waiting: async (queue) => {
       const { Attributes = {} } = await sqs.send(
         new GetQueueAttributesCommand({

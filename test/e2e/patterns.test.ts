@@ -2,11 +2,16 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { bulkheadPattern } from "./patterns/bulkhead";
 import { circuitBreakerPattern } from "./patterns/circuit-breaker";
+import { stranglerPattern } from "./patterns/strangler";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
 import { rehearsalOptions, type Rehearsed, rehearsed } from "./rehearsed";
 
 /** Shows from outside what each pattern promises, and that it does not hold without its mechanism. */
-const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [circuitBreakerPattern, bulkheadPattern];
+const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
+  circuitBreakerPattern,
+  bulkheadPattern,
+  stranglerPattern,
+];
 
 /** One account a pattern, each with the small service that uses it. */
 describe("the rehearsal of the patterns", () => {
