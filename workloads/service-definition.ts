@@ -41,7 +41,9 @@ export { mapReduce, type MapReduceDefinition } from "./patterns/map-reduce/map-r
 export { queueChain, type QueueChain, type Stage } from "./patterns/queue-chain/queue-chain";
 export { scatterGather, type ScatterGatherDefinition } from "./patterns/scatter-gather/scatter-gather";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
+export { bulkhead, type Bulkheads, type BulkheadWork, type Compartment } from "./patterns/bulkhead";
 export { breakers } from "./patterns/circuit-breaker/parts";
+export { strangling } from "./patterns/strangler/parts";
 export {
   bucket,
   bus,
@@ -146,6 +148,13 @@ export type ConsumerDefinition<
       readonly batch?: number;
     }
 );
+
+/** What answers the requests of one operation. */
+export interface OperationDefinition<Uses extends AnyUse = AnyUse> {
+  readonly uses: readonly Uses[];
+  /** Most requests that are answered at once, and reserved for it. When absent, as many as the account has left. */
+  readonly concurrency?: number;
+}
 
 /** A microservice but for the account it runs in. */
 export interface ServiceDefinition {

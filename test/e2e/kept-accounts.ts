@@ -1,14 +1,16 @@
-import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { GetObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  PurgeQueueCommand,
+  SendMessageBatchCommand,
   SetQueueAttributesCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { DeclarationError, readZoneFrom } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
@@ -30,10 +32,16 @@ export interface KeptAccount {
   /** Of any other client. */
   readonly settings: ClientSettings;
   items(table: string): Promise<readonly Item[]>;
+  /** Writes an item past the service. */
+  put(table: string, item: Item): Promise<void>;
   /** Messages that wait in a queue. */
   waiting(queue: string): Promise<number>;
   /** How long a message stays hidden after it was handed out. */
   hideFor(queue: string, seconds: number): Promise<void>;
+  /** Puts messages into a queue, past its API. */
+  sendAll(queue: string, bodies: readonly unknown[]): Promise<void>;
+  /** Takes every message out of a queue. */
+  purge(queue: string): Promise<void>;
   objects(bucket: string): Promise<number>;
   /** What is in the objects of a bucket. */
   contents(bucket: string): Promise<readonly Uint8Array[]>;
@@ -102,6 +110,7 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
       } while ("ExclusiveStartKey" in from);
       return found;
     },
+    put: async (TableName, item) => void (await dynamodb.send(new PutItemCommand({ TableName, Item: marshall(item) }))),
     waiting: async (queue) => {
       const { Attributes = {} } = await sqs.send(
         new GetQueueAttributesCommand({
@@ -115,6 +124,17 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
       const Attributes = { VisibilityTimeout: String(seconds) };
       await sqs.send(new SetQueueAttributesCommand({ QueueUrl: await urlOf(queue), Attributes }));
     },
+    sendAll: async (queue, bodies) => {
+      const QueueUrl = await urlOf(queue);
+      for (let from = 0; from < bodies.length; from += 10) {
+        const Entries = bodies
+          .slice(from, from + 10)
+          .map((body, index) => ({ Id: String(index), MessageBody: JSON.stringify(body) }));
+        const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+        if (Failed.length > 0) throw new Error(`${queue} did not take ${Failed.length} messages`);
+      }
+    },
+    purge: async (queue) => void (await sqs.send(new PurgeQueueCommand({ QueueUrl: await urlOf(queue) }))),
     objects: async (Bucket) => {
       let count = 0;
       for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket }))

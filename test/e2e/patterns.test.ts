@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { keepRehearsalOf, type KeptRehearsal } from "./kept-rehearsal";
+import { bulkheadPattern } from "./patterns/bulkhead";
 import { circuitBreakerPattern } from "./patterns/circuit-breaker";
 import { cqrsKept } from "./patterns/cqrs";
 import { eventBus } from "./patterns/event-bus";
@@ -9,6 +10,7 @@ import { fanOutKept } from "./patterns/fan-out";
 import { idempotentConsumer } from "./patterns/idempotent-consumer";
 import { quotesKept } from "./patterns/quotes";
 import { storageFirst } from "./patterns/storage-first";
+import { stranglerPattern } from "./patterns/strangler";
 import { streamAnalyticsKept } from "./patterns/stream-analytics";
 import { textsKept } from "./patterns/texts";
 import { transactionalOutboxKept } from "./patterns/transactional-outbox";
@@ -29,6 +31,8 @@ const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
   quotesKept,
   wordcountKept,
   circuitBreakerPattern,
+  bulkheadPattern,
+  stranglerPattern,
 ];
 
 /** One account a pattern, each with the small service that uses it. */

@@ -106,8 +106,17 @@ export function addMicroservice(
       const bundle = codeOf(stack, join(definition.handlers, `${id}.ts`), ({ bundleOperation }) =>
         bundleOperation(definition, contract, operation),
       );
-      const source = definition.operations[id]?.key === undefined ? {} : { source: remembering(placement, service) };
-      return [id, addFunction(stack, placement, service, { id, uses: usesOf(definition, id), bundle, ...source })];
+      const { concurrency, key } = definition.operations[id] ?? {};
+      return [
+        id,
+        addFunction(stack, placement, service, {
+          id,
+          uses: usesOf(definition, id),
+          bundle,
+          ...(key === undefined ? {} : { source: remembering(placement, service) }),
+          ...(concurrency === undefined ? {} : { reservedConcurrency: concurrency }),
+        }),
+      ];
     }),
   );
   const tokenReaders = new Map(

@@ -27,6 +27,9 @@ export function checkOperations(definition: ServiceDefinition, contract: Contrac
     ...Object.entries(api?.authorizers ?? {})
       .filter(([scheme, { uses }]) => uses !== undefined && !readByFunction.includes(scheme))
       .map(([scheme]) => `api.authorizers.${scheme} uses something, but no function reads the tokens of ${scheme}`),
+    ...Object.entries(operations)
+      .filter(([, { concurrency = 1 }]) => !(concurrency >= 1 && concurrency <= 1000))
+      .map(([id, { concurrency }]) => `${id} has a concurrency of ${concurrency}, not 1 to 1000`),
     ...defined.filter((id) => !inContract.includes(id)).map((id) => `the service defines ${id}, which is no operation`),
   ];
   if (problems.length > 0) throw contractError(problems.map((message) => ({ file, line: 1, message })));

@@ -41,6 +41,7 @@ export type { DataRecord } from "./take-records";
 export { type CircuitBreaker, circuitBreaker, CircuitOpen } from "../patterns/circuit-breaker/runtime/circuit-breaker";
 export { CallTimeout } from "../patterns/circuit-breaker/runtime/clock";
 export { callOrPark, type ParkedCall, replay } from "../patterns/circuit-breaker/runtime/parked-calls";
+export { strangler, type Strangler } from "../patterns/strangler/runtime/strangler";
 export { logger, metrics, tracer } from "./telemetry";
 export { timeOrderedId } from "./time-ordered-id";
 export { MetricUnit } from "@aws-lambda-powertools/metrics";
