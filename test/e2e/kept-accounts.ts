@@ -9,9 +9,10 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { loadZone } from "../../declaration/load";
+import { DeclarationError, readZoneFrom } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
+import { readDirectory } from "../../declaration/source/read-directory";
 import { clientSettings } from "../../live/aws-client";
 import { assumeRole } from "../../live/sts";
 import { type HttpResponse, proxiedRequest } from "../../rehearsal/proxied-request";
@@ -42,7 +43,7 @@ export interface KeptAccounts {
 
 /** @returns accounts that are entered when they are asked for first */
 export function accountsOf({ environment, zone: directory }: KeptRehearsal): KeptAccounts {
-  const zone = loadZone(directory);
+  const zone = zoneIn(directory);
   const proxy = environment["HTTP_PROXY"] ?? "";
   const entered = new Map<string, Promise<KeptAccount>>();
   return {
@@ -57,6 +58,13 @@ export function accountsOf({ environment, zone: directory }: KeptRehearsal): Kep
       return known;
     },
   };
+}
+
+/** Its services may be another project's than the one at the working directory. */
+function zoneIn(directory: string): LandingZone {
+  const result = readZoneFrom(readDirectory(directory), directory);
+  if ("zone" in result) return result.zone;
+  throw new DeclarationError(result.problems);
 }
 
 async function enter(zone: LandingZone, environment: KeptRehearsal["environment"], name: string): Promise<KeptAccount> {
