@@ -14,6 +14,7 @@ export const commandNames = [
   "reach",
   "evidence",
   "cost",
+  "map",
   "waves",
   "rehearse",
   "preflight",

@@ -1,17 +1,15 @@
 import { Option } from "commander";
 import { costDifference } from "../atlas/cost/difference";
 import { featurePrices } from "../atlas/cost/feature-prices";
-import { featureCosts } from "../atlas/cost/features";
 import { pricesAsOf } from "../atlas/cost/prices/sources";
 import { differenceMarkdown } from "../atlas/cost/report/markdown";
-import type { UsageLine } from "../atlas/cost/zone-cost";
 import type { LandingZone } from "../declaration/model";
 import { UserError } from "../declaration/user-error";
 import { zoneAt } from "../delivery/fingerprint/zone-at";
 import { exitCodes, registration } from "./command";
 import { costLines, differenceLines, featureLines } from "./cost-lines";
 import { costOfZone } from "./zone-cost";
-import { zoneWithRanges } from "./zone-with-ranges";
+import { readWithRanges, zoneWithRanges } from "./zone-with-ranges";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
@@ -52,7 +50,7 @@ export const cost = registration<Options>({
     }
     const zone = zoneWithRanges(options.zone);
     if (features) return showFeatures(zone, format === "json");
-    if (base !== undefined) return showDifference(await zoneAt(options.zone, base), zone, format);
+    if (base !== undefined) return showDifference(await zoneAt(options.zone, base, readWithRanges), zone, format);
     return showCost(zone, format === "json");
   },
 });
@@ -80,17 +78,15 @@ function showFeatures(zone: LandingZone, json: boolean): number {
   const region = zone.regions.home;
   const prices = featurePrices(region);
   const { cost: found } = costOfZone(zone);
-  const declared = new Set([...found.features.map(({ name }) => name), ...usedFeatures(found.usage)]);
+  const declared = new Set([
+    ...found.features.map(({ name }) => name),
+    ...found.usage.flatMap(({ features }) => features),
+  ]);
   if (json) {
     const features = prices.map((price) => ({ ...price, declared: declared.has(price.feature) }));
     print({ currency: "USD", pricesAsOf, region, features });
   } else console.log(featureLines(prices, declared, region, pricesAsOf).join("\n"));
   return prices.some(({ monthlyUsd }) => monthlyUsd === undefined) ? exitCodes.failed : exitCodes.success;
-}
-
-function usedFeatures(usage: readonly UsageLine[]): readonly string[] {
-  const names = new Set(featureCosts.map(({ feature }) => feature));
-  return usage.flatMap(({ features }) => features.filter((name) => names.has(name)));
 }
 
 function print(value: unknown): void {

@@ -6,6 +6,7 @@ import { attachedPolicies } from "../policies/attached";
 import { exitCodes, registration } from "./command";
 import { costNotes } from "./cost-notes";
 import { countProblems } from "./report-error";
+import { zoneWithRanges } from "./zone-with-ranges";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
@@ -30,7 +31,7 @@ export const validate = registration<Options>({
       attachedPolicies(result.zone);
       const stacks = stacksOf(result.zone).length;
       console.log(`${zone} is valid: ${result.zone.accounts.length} accounts, ${stacks} stacks.`);
-      for (const note of costNotes(result.zone)) console.log(note);
+      for (const note of costNotes(zoneWithRanges(zone))) console.log(note);
     } else {
       for (const problem of problems) console.error(formatProblem(problem));
       console.error(countProblems(problems.length));

@@ -3,7 +3,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@aws-sdk/types";
 import type { ClientSettings } from "./aws-client";
 
-/** A call of a service that answers JSON, for which no client is installed. */
+/** A call of a service for which no client is installed. */
 export interface ServiceCall {
   /** As its endpoint and its signature name it. */
   readonly service: string;
@@ -14,15 +14,24 @@ export interface ServiceCall {
   readonly body: string;
 }
 
+/** Sends a call to a service that answers JSON. @throws Error with the service's answer when it refuses */
+export async function signedCall(
+  settings: ClientSettings,
+  call: ServiceCall,
+): Promise<Readonly<Record<string, unknown>>> {
+  return JSON.parse(await signedText(settings, call)) as Readonly<Record<string, unknown>>;
+}
+
 /**
  * Sends a call signed with Signature Version 4 ("Create a signed AWS API request", IAM User Guide).
  *
+ * @returns the body of the answer
  * @throws Error with the service's answer when it refuses
  */
-export async function signedCall(
+export async function signedText(
   { region, credentials, requestHandler, endpoint }: ClientSettings,
   { service, method, path, query = {}, body, ...call }: ServiceCall,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<string> {
   if (credentials === undefined) throw new Error(`${service} is asked with an access key, and there is none`);
   const suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
   const url = new URL(endpoint ?? `https://${service}.${region}.${suffix}`);
@@ -38,7 +47,7 @@ export async function signedCall(
   const text = await textOf(response.body as AsyncIterable<Uint8Array>);
   if (response.statusCode >= 300)
     throw new Error(`${service} answered ${response.statusCode} to ${method} ${path}: ${text}`);
-  return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  return text;
 }
 
 interface ToSign {

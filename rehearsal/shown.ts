@@ -23,7 +23,8 @@ export const behaving: Readonly<Record<string, string>> = {
   aws_iam_openid_connect_provider: "web identity tokens are held against roles' trust",
   aws_iam_role: "trust decides who takes it on",
   aws_kinesis_firehose_delivery_stream: "brings records into its bucket",
-  aws_lambda_event_source_mapping: "messages and changes reach functions",
+  aws_kinesis_stream: "holds records, which reach functions and delivery streams",
+  aws_lambda_event_source_mapping: "messages, changes and records reach functions",
   aws_lambda_function: "the handler runs",
   aws_organizations_account: "appears after a while, in its unit",
   aws_organizations_organization: "decides which policy types bind",
@@ -37,6 +38,8 @@ export const behaving: Readonly<Record<string, string>> = {
   aws_s3_bucket: "holds objects, Terraform's states among them",
   aws_sesv2_email_identity: "mails are sent from it, and from no other",
   aws_sfn_state_machine: "is executed",
+  aws_sns_topic: "messages reach the queues whose filters they pass",
+  aws_sns_topic_subscription: "its filter decides which messages it gets",
   aws_sqs_queue: "holds and hands out messages",
 };
 

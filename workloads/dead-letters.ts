@@ -10,8 +10,15 @@ const longestSeconds = 14 * 24 * 3600;
 export interface NamedQueue {
   readonly name: string;
   readonly arn: string;
-  /** ARNs of the rules of EventBridge that send to it; roles of its own account need no policy. */
+  readonly senders?: Senders;
+}
+
+/** Who but roles of the queue's own account, which need no policy, sends to it: ARNs. */
+export interface Senders {
+  /** Rules of EventBridge. */
   readonly rules?: readonly string[];
+  /** Topics of SNS. */
+  readonly topics?: readonly string[];
 }
 
 /**
@@ -25,7 +32,7 @@ export function addDeadLetters(stack: TerraformStack, address: string, queue: Na
 }
 
 /** Encrypted with SQS's own keys, over TLS only. Who else may use it is up to the roles of its own account. */
-export function closed({ name, arn, rules = [] }: NamedQueue) {
+export function closed({ name, arn, senders: { rules = [], topics = [] } = {} }: NamedQueue) {
   return {
     name,
     sqsManagedSseEnabled: true,
@@ -38,19 +45,23 @@ export function closed({ name, arn, rules = [] }: NamedQueue) {
         Resource: arn,
         Condition: { Bool: { "aws:SecureTransport": "false" } },
       },
-      ...(rules.length > 0 ? [rulesSend(arn, rules)] : []),
+      ...(rules.length > 0 ? [serviceSends("RulesSend", "events", arn, rules)] : []),
+      ...(topics.length > 0 ? [serviceSends("TopicsSend", "sns", arn, topics)] : []),
     ]),
   };
 }
 
-/** EventBridge User Guide, "Amazon SQS permissions": the rule's ARN keeps other accounts' rules out. */
-function rulesSend(queueArn: string, rules: readonly string[]): PolicyStatement {
+/**
+ * EventBridge User Guide, "Amazon SQS permissions"; SNS Developer Guide, "Subscribing an Amazon SQS queue to an Amazon SNS topic": the ARN of the
+ * rule or topic keeps other accounts' out.
+ */
+function serviceSends(Sid: string, service: string, queueArn: string, from: readonly string[]): PolicyStatement {
   return {
-    Sid: "RulesSend",
+    Sid,
     Effect: "Allow",
-    Principal: { Service: "events.amazonaws.com" },
+    Principal: { Service: `${service}.amazonaws.com` },
     Action: "sqs:SendMessage",
     Resource: queueArn,
-    Condition: { ArnEquals: { "aws:SourceArn": rules } },
+    Condition: { ArnEquals: { "aws:SourceArn": from } },
   };
 }

@@ -1,9 +1,11 @@
 import type { ApiDefinition, Authorizer } from "./api/api-definition";
 import type { DatabaseDefinition } from "./database/definition";
+import type { DataStreamDefinition } from "./data-streams/definition";
 import type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 import type { EmailDefinition } from "./email/definition";
 import type { EventsDefinition } from "./events/definition";
-import type { QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
+import type { FilterOf, TopicDefinition } from "./topics/definition";
+import type { DataStreamSource, QueueSource, StreamSource, SubscriptionSource, TopicSource } from "./uses/declare";
 import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 import type {
   allEvents,
@@ -11,26 +13,40 @@ import type {
   BucketUse,
   BusUse,
   DatabaseUse,
+  DataStreamUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
   SecretUse,
   StateMachineUse,
   TableUse,
+  TopicUse,
 } from "./uses/use";
 
 export type { BucketAction, DatabaseAction, ItemAction, QueueAction, SecretAction } from "./uses/actions";
 export type { DatabaseDefinition } from "./database/definition";
+export type { DataStreamDefinition } from "./data-streams/definition";
 export type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 export type { EmailDefinition } from "./email/definition";
 export { typedBy } from "./events/definition";
+export type { Aggregate, EventKind, EventOf } from "./patterns/event-sourcing/aggregate";
+export { eventStore } from "./patterns/event-sourcing/event-store";
+export { readModels } from "./patterns/cqrs/read-models";
+export { outbox } from "./patterns/transactional-outbox/outbox";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 export { storageFirst, type StorageFirst, type StoredFirst } from "./patterns/storage-first";
+export type { TopicDefinition } from "./topics/definition";
+export { windowedCounts } from "./patterns/windowed-counts/tables";
+export { mapReduce, type MapReduceDefinition } from "./patterns/map-reduce/map-reduce";
+export { queueChain, type QueueChain, type Stage } from "./patterns/queue-chain/queue-chain";
+export { scatterGather, type ScatterGatherDefinition } from "./patterns/scatter-gather/scatter-gather";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
+export { breakers } from "./patterns/circuit-breaker/parts";
 export {
   bucket,
   bus,
   database,
+  dataStream,
   deliveryStream,
   email,
   queue,
@@ -39,19 +55,29 @@ export {
   stream,
   subscription,
   table,
+  topic,
   uses,
 } from "./uses/declare";
-export type { ChangeKind, QueueSource, StreamSource, SubscriptionSource } from "./uses/declare";
+export type {
+  ChangeKind,
+  DataStreamSource,
+  QueueSource,
+  StreamSource,
+  SubscriptionSource,
+  TopicSource,
+} from "./uses/declare";
 export type {
   BucketUse,
   BusUse,
   DatabaseUse,
+  DataStreamUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
   SecretUse,
   StateMachineUse,
   TableUse,
+  TopicUse,
 } from "./uses/use";
 
 /** A table of a service: keys are text. `expiresAt` names the attribute (epoch seconds) after which items are deleted. */
@@ -91,14 +117,15 @@ export interface OperationDefinition<Uses extends AnyUse = AnyUse> {
   readonly key?: string;
 }
 
-/** What takes a queue's messages, a table's changes or a subscription's events, one at a time. */
+/** What takes a queue's or a topic's messages, a table's changes or a subscription's events, one at a time, or a data stream's records, many at once. */
 export type ConsumerDefinition<
   Uses extends AnyUse = AnyUse,
-  Source = QueueSource | StreamSource,
+  Source = QueueSource | StreamSource | TopicSource,
   Subscription = SubscriptionSource,
+  Data = DataStreamSource,
 > = {
   readonly uses: readonly Uses[];
-  /** Most that run at once, reserved for this consumer: neither it nor others take the account's concurrency from each other. 2 when absent. */
+  /** Most that run at once, reserved for this consumer: neither it nor others take the account's concurrency from each other. 2 when absent; of a data stream none is reserved then, for it is one a shard. */
   readonly concurrency?: number;
 } & (
   | {
@@ -110,6 +137,13 @@ export type ConsumerDefinition<
       readonly from: Subscription;
       /** As above; an event is the same one by `metadata.id` when absent. */
       readonly key?: string;
+    }
+  | {
+      /** Its handler is given many records at once, some of them again, and is itself what makes each count once. */
+      readonly from: Data;
+      readonly key?: never;
+      /** Most records that are handed over at once, 1 to 10,000; 100 when absent. */
+      readonly batch?: number;
     }
 );
 
@@ -140,6 +174,10 @@ export interface ServiceDefinition {
   readonly email?: EmailDefinition;
   /** By the name of their table. */
   readonly deliveryStreams?: Readonly<Record<string, DeliveryStreamDefinition>>;
+  /** Streams of Kinesis. */
+  readonly dataStreams?: Readonly<Record<string, DataStreamDefinition>>;
+  /** What is published there goes to every consumer of them that wants it. */
+  readonly topics?: Readonly<Record<string, TopicDefinition>>;
 }
 
 /** What a definition says under a key; nothing, when it does not have it. */
@@ -155,6 +193,11 @@ type NamesIn<Own, Key extends keyof ServiceDefinition> = Extract<keyof Part<Own,
 type Streamed<Tables> = {
   [Name in keyof Tables]: Tables[Name] extends { readonly stream: true } ? Extract<Name, string> : never;
 }[keyof Tables];
+
+/** What consumers may take from topics: of each with a filter by what its messages say. */
+type FromTopic<Topics> = {
+  [Name in keyof Topics & string]: TopicSource<Name, FilterOf<Topics[Name]>>;
+}[keyof Topics & string];
 
 type Published<Own> = Own extends { readonly events: { readonly publishes: readonly (infer Event)[] } }
   ? Extract<Event, string>
@@ -173,6 +216,8 @@ type UseOf<Own> =
   | DatabaseUse<NamesIn<Own, "databases">>
   | DeliveryStreamUse<NamesIn<Own, "deliveryStreams">>
   | StateMachineUse<NamesIn<Own, "stateMachines">>
+  | TopicUse<NamesIn<Own, "topics">>
+  | DataStreamUse<NamesIn<Own, "dataStreams">>
   | (Own extends { readonly email: EmailDefinition } ? EmailUse<"own"> : never)
   | ([Published<Own>] extends [never] ? never : BusUse<Published<Own> | typeof allEvents>);
 
@@ -187,8 +232,11 @@ type Checked<Own> = {
       string,
       ConsumerDefinition<
         UseOf<Own>,
-        QueueSource<NamesIn<Own, "queues">> | StreamSource<Streamed<Part<Own, "tables">>>,
-        SubscriptionSource<Subscribed<Own>>
+        | QueueSource<NamesIn<Own, "queues">>
+        | StreamSource<Streamed<Part<Own, "tables">>>
+        | FromTopic<Part<Own, "topics">>,
+        SubscriptionSource<Subscribed<Own>>,
+        DataStreamSource<NamesIn<Own, "dataStreams">>
       >
     >
   >;
@@ -203,6 +251,7 @@ export type Defined<Own> = Own & {
   readonly consumers: Part<Own, "consumers">;
   readonly events: Part<Own, "events">;
   readonly deliveryStreams: Part<Own, "deliveryStreams">;
+  readonly topics: Part<Own, "topics">;
   readonly tasks: Part<Own, "tasks">;
   readonly offers: Part<Own, "offers">;
   readonly api: { readonly authorizers: Part<Own, "api"> extends { readonly authorizers: infer All } ? All : Nothing };
@@ -210,9 +259,17 @@ export type Defined<Own> = Own & {
 
 /** A definition whose uses and sources can only name its own resources and events. */
 export function defineService<const Own extends ServiceDefinition>(definition: Own & Checked<Own>): Defined<Own> {
-  const { consumers = {}, events = {}, deliveryStreams = {}, tasks = {}, offers = {}, api = {} } = definition;
+  const {
+    consumers = {},
+    events = {},
+    deliveryStreams = {},
+    topics = {},
+    tasks = {},
+    offers = {},
+    api = {},
+  } = definition;
   const { authorizers = {} } = api;
-  const parts = { consumers, events, deliveryStreams, tasks, offers, api: { ...api, authorizers } };
+  const parts = { consumers, events, deliveryStreams, topics, tasks, offers, api: { ...api, authorizers } };
   // The compiler does not follow a default into a conditional type.
   const defined: unknown = { ...definition, ...parts };
   return defined as Defined<Own>;

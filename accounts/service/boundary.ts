@@ -79,6 +79,12 @@ const dataActions = [
   "dynamodb:UpdateItem",
   "events:PutEvents",
   "firehose:PutRecordBatch",
+  "kinesis:DescribeStream",
+  "kinesis:DescribeStreamSummary",
+  "kinesis:GetRecords",
+  "kinesis:GetShardIterator",
+  "kinesis:ListShards",
+  "kinesis:PutRecords",
   "kms:Decrypt",
   "kms:Encrypt",
   "kms:GenerateDataKey",
@@ -102,13 +108,17 @@ const dataActions = [
   "ssm:GetParameter",
   "ssm:GetParameters",
   "ssm:GetParametersByPath",
+  "states:DescribeExecution",
   "states:StartExecution",
+  "states:StopExecution",
 ] as const;
 
 const telemetryActions = [
   "cloudwatch:PutMetricData",
   // It names no resource, so no account of one; it lists streams of the caller's account alone.
   "dynamodb:ListStreams",
+  // As above, of Kinesis.
+  "kinesis:ListStreams",
   "logs:CreateLogDelivery",
   "logs:CreateLogGroup",
   "logs:CreateLogStream",

@@ -3,6 +3,7 @@ import { accessLogDestinationArn, serviceBoundaryArn, serviceStateBucketName } f
 import { arnsOf } from "./arns";
 import { apiPermissions } from "./permissions/api";
 import { bucketPermissions } from "./permissions/buckets";
+import { dataStreamPermissions } from "./permissions/data-streams";
 import { deliveryStreamPermissions } from "./permissions/delivery-streams";
 import { secretPermissions } from "./permissions/secrets";
 import { eventPermissions } from "./permissions/events";
@@ -59,5 +60,9 @@ export function furtherDeployPermissions(
   service: AccountService,
 ): readonly PolicyStatement[] {
   const arns = arnsOf(zone, account);
-  return [...deliveryStreamPermissions(arns), ...mailPermissions(arns, service.domainName)];
+  return [
+    ...deliveryStreamPermissions(arns),
+    ...dataStreamPermissions(arns),
+    ...mailPermissions(arns, service.domainName),
+  ];
 }

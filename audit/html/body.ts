@@ -1,5 +1,6 @@
 import type { AuditReport } from "../report/report";
 import { counted } from "../report/verdict";
+import { escaped } from "./escaped";
 
 /** What the page holds before its script has run. */
 export function body(report: AuditReport): string {
@@ -33,8 +34,4 @@ export function body(report: AuditReport): string {
 <table><thead><tr><th>Action</th><th>Stands</th></tr></thead><tbody id="detail-actions"></tbody></table></aside></section>
 <section role="tabpanel" id="panel-claims" aria-labelledby="tab-claims" hidden><ul id="claim-list"></ul></section>
 <section role="tabpanel" id="panel-findings" aria-labelledby="tab-findings" hidden><ul id="finding-list"></ul></section>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -7,6 +7,8 @@ export interface PlannedResource {
   readonly text: (attribute: string) => string | undefined;
   /** Its tags, the provider's default ones included. */
   readonly tags: Readonly<Record<string, string>>;
+  /** The provider's alias it names, such as `global`; undefined of what is where its stack is. */
+  readonly providerAlias: string | undefined;
 }
 
 /**
@@ -26,6 +28,7 @@ export function plannedResource(
     type: address.split(".")[0] ?? address,
     text: (attribute) => textOf(values[attribute]) ?? referenced(configured[attribute], ids),
     tags: strings(tags),
+    providerAlias: textOf(configured["provider"])?.split(".")[1],
   };
 }
 

@@ -7,7 +7,7 @@ import type { PrefixTable } from "./prefix-table";
 /** Members of the hub that every table treats alike, so that what is true of one is true of all. */
 export interface Kind {
   readonly domain: string;
-  /** One of them, and another if there is one. */
+  /** At least one. */
   readonly members: readonly MappedNetwork[];
   /** Addresses of the first between which no table makes a difference. */
   readonly addresses: readonly number[];
@@ -55,7 +55,7 @@ export function kindsOf(map: NetworkMap): readonly Kind[] {
     const domain = first?.member.network.domain;
     if (first === undefined || domain === undefined) return [];
     const addresses = [...new Set([...first.member.ranges.map((range) => range.first), ...first.bounds])];
-    return [{ domain, members: group.slice(0, 2).map(({ member }) => member), addresses }];
+    return [{ domain, members: group.map(({ member }) => member), addresses }];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { LandingZone } from "../../declaration/model";
 import { type NetworkPlan, planNetwork } from "../plan/network-plan";
-import { type Connection, connect, type Side } from "./connection";
+import type { Connection, Side } from "./connection";
 import { declaredBy, declaredText } from "./declared";
+import { everyWay } from "./every-way";
 import { mapNetwork, type NetworkMap } from "./map";
 import type { Protocol } from "./packet";
 import { placeOf } from "./places";
@@ -45,22 +46,11 @@ export function reachability(
   const base = { ...question, availabilityZone: firstZone, there: [], back: [], provided: [] };
   if ("gatewayService" in from) return { ...base, ...stopped(`${question.from} answers and opens no connection`) };
   if ("gatewayService" in to) return { ...base, ...byGateway(from.sides, to.gatewayService) };
-  const tries = zone.network.availabilityZones.flatMap((availabilityZone) =>
-    from.sides.flatMap((source) =>
-      to.sides.map((target) => ({
-        availabilityZone,
-        source,
-        target,
-        connection: connect(map, source, target, question, availabilityZone.slice(-1)),
-      })),
-    ),
-  );
-  const told = tries.find(({ connection }) => connection.stops !== undefined) ?? tries[0];
-  if (told === undefined) throw new Error("the zone has no availability zone");
-  const { connection, source, target, availabilityZone } = told;
+  const told = everyWay(map, from.sides, to.sides, question);
+  const { connection, source, target, letter } = told;
   return {
     ...base,
-    availabilityZone,
+    availabilityZone: zone.network.availabilityZones.find((each) => each.endsWith(letter)) ?? firstZone,
     ...hopsOf(connection),
     ...declaredAbout(zone, source, target),
     provided: connection.stops ? [] : provided(map, source, target, question),

@@ -20,3 +20,13 @@ def describe_all() -> None:
         return out
 
     firehose._dest_description = described
+
+
+def gather() -> None:
+    """MiniStack brings each record of a data stream in an object of its own: here what was put at once is one, which is closer to what Firehose gathers."""
+    ingest = firehose.ingest_from_kinesis_source
+
+    def gathered(stream_arn: str, records: list) -> None:
+        ingest(stream_arn, [("", b"".join(data for _key, data in records))] if records else [])
+
+    firehose.ingest_from_kinesis_source = gathered

@@ -65,6 +65,7 @@ def main() -> None:
     ministack_stream_retries.give_up_batches()
     ministack_mail.keep_settings()
     ministack_delivery_streams.describe_all()
+    ministack_delivery_streams.gather()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

@@ -10,6 +10,7 @@ from moto.moto_server.werkzeug_app import (
     MotoRequestHandler,
     create_backend_app,
 )
+from one_at_a_time import OneAtATime
 from werkzeug.serving import make_server
 
 
@@ -46,7 +47,7 @@ def main() -> None:
     socket, directory = sys.argv[1:3]
     die_with_parent(directory)
     correct_moto()
-    app = Explained(DomainDispatcherApplication(create_backend_app))
+    app = OneAtATime(Explained(DomainDispatcherApplication(create_backend_app)))
     make_server(f"unix://{socket}", 0, app, threaded=True, request_handler=KeepAliveHandler).serve_forever()
 
 

@@ -24,7 +24,7 @@ describe("at a terminal", () => {
         ["Organizational unit: ", `workloads/nonprod${enter}`],
         ["Team that answers for it: ", `payments${enter}`],
         ["Service [payments]: ", enter],
-        ["Route domain of its network [nonprod]: ", enter],
+        ["Route domain of its network [none]: ", `nonprod${enter}`],
         ["Who gets in, as GROUP=SET,SET … [payments-team=developer security-team=auditor]: ", enter],
       ],
     );

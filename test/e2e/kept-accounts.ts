@@ -1,7 +1,7 @@
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { LambdaClient } from "@aws-sdk/client-lambda";
-import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
@@ -13,7 +13,8 @@ import { DeclarationError, readZoneFrom } from "../../declaration/load";
 import type { LandingZone } from "../../declaration/model";
 import { deployRoles, roleArn } from "../../declaration/names";
 import { readDirectory } from "../../declaration/source/read-directory";
-import { clientSettings } from "../../live/aws-client";
+import { clientSettings, type ClientSettings } from "../../live/aws-client";
+import { type ServiceCall, signedText } from "../../live/signed-call";
 import { assumeRole } from "../../live/sts";
 import { type HttpResponse, proxiedRequest } from "../../rehearsal/proxied-request";
 import type { Send } from "../../workloads/contract/run-probes";
@@ -26,12 +27,18 @@ export interface KeptAccount {
   readonly id: string;
   readonly lambda: LambdaClient;
   readonly events: EventBridgeClient;
+  /** Of any other client. */
+  readonly settings: ClientSettings;
   items(table: string): Promise<readonly Item[]>;
   /** Messages that wait in a queue. */
   waiting(queue: string): Promise<number>;
   /** How long a message stays hidden after it was handed out. */
   hideFor(queue: string, seconds: number): Promise<void>;
   objects(bucket: string): Promise<number>;
+  /** What is in the objects of a bucket. */
+  contents(bucket: string): Promise<readonly Uint8Array[]>;
+  /** Calls a service for which no client is installed. @returns the body of the answer */
+  ask(call: Pick<ServiceCall, "service" | "headers" | "body">): Promise<string>;
 }
 
 /** A kept rehearsal: its services' APIs as everybody sees them, its accounts as the platform does. */
@@ -84,6 +91,7 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
     id: zone.ids.get(`account/${name}`),
     lambda: new LambdaClient(settings),
     events: new EventBridgeClient(settings),
+    settings,
     items: async (TableName) => {
       const found: Item[] = [];
       let from: { ExclusiveStartKey?: Record<string, never> } = {};
@@ -113,5 +121,15 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
         count += Contents.filter(({ Key = "" }) => !Key.startsWith("_")).length;
       return count;
     },
+    contents: async (Bucket) => {
+      const found: Uint8Array[] = [];
+      for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket }))
+        for (const { Key = "" } of Contents.filter((object) => object.Key?.startsWith("_") === false)) {
+          const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+          if (Body) found.push(await Body.transformToByteArray());
+        }
+      return found;
+    },
+    ask: (call) => signedText(settings, { ...call, method: "POST", path: "/" }),
   };
 }

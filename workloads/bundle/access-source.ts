@@ -14,6 +14,8 @@ const access: Readonly<Record<Exclude<UseKind, Single>, { readonly group: string
   deliveryStream: { group: "deliveryStreams", module: "delivery-stream.ts" },
   secret: { group: "secrets", module: "secret.ts" },
   stateMachine: { group: "stateMachines", module: "state-machine.ts" },
+  topic: { group: "topics", module: "topic.ts" },
+  dataStream: { group: "dataStreams", module: "data-stream.ts" },
 };
 
 /** Kinds of which a handler is given the one thing itself. */
@@ -62,8 +64,14 @@ export function accessSource(definition: ServiceDefinition, uses: readonly Use[]
 }
 
 function call(definition: ServiceDefinition, { kind, name }: Use, action: string): string {
-  const streamed = action === "PutItem" && definition.tables[name]?.stream === true;
-  return ` ...${kind}${action}(${JSON.stringify(name)}${streamed ? ", true" : ""}) `;
+  const said = [name, ...toldBeside(definition, { kind, name }, action)].map((each) => JSON.stringify(each));
+  return ` ...${kind}${action}(${said.join(", ")}) `;
+}
+
+/** What an action's function is told beside the name of what it acts on. */
+function toldBeside(definition: ServiceDefinition, { kind, name }: Pick<Use, "kind" | "name">, action: string) {
+  if (kind === "topic") return [Object.keys(definition.topics?.[name]?.attributes ?? {})];
+  return action === "PutItem" && definition.tables[name]?.stream === true ? [true] : [];
 }
 
 /** The central bus of a handler that publishes, with the validators of the events it declares; of another one, nothing. */

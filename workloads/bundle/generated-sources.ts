@@ -72,6 +72,19 @@ export function taskSources(name: string, handler: string, access: AccessSource)
   return { files: { ...access.files, [entryName]: entry }, identity: ["task", name, access.expression, access.files] };
 }
 
+/** As below, of a consumer of a data stream. */
+function recordsSources(name: string, handler: string, access: AccessSource): GeneratedSources {
+  const entry = [
+    ...access.imports,
+    `import { takeRecords } from ${JSON.stringify(runtimeModule("take-records.ts"))};`,
+    `import { ${name} as handle } from ${JSON.stringify(handler)};`,
+    `const access = ${access.expression};`,
+    `export const handler = takeRecords(${JSON.stringify(name)}, (records) => handle(records, access));`,
+  ].join("\n");
+  const identity = ["records", name, access.expression, access.files];
+  return { files: { ...access.files, [entryName]: entry }, identity };
+}
+
 /** The entry module of a consumer's function, which ties the handler to its source and to what it uses. */
 export function consumerSources(
   name: string,
@@ -80,14 +93,17 @@ export function consumerSources(
   access: AccessSource,
 ): GeneratedSources {
   const { kind } = definition.from;
+  if (kind === "dataStream") return recordsSources(name, handler, access);
   const isText = definition.from.kind === "queue" && definition.from.body === "text";
   const consumer = { name, key: keyOf(definition) };
   const given = `(given) => handle(given, access)`;
   const isEvent = kind === "subscription";
+  // A consumer of a topic has a queue of its own.
+  const source = kind === "topic" ? "queue" : kind;
   const entry = [
     ...access.imports,
     `import { consume } from ${JSON.stringify(runtimeModule("consume.ts"))};`,
-    `import { ${isText ? "textSource as source" : "source"}${isEvent ? ", handling" : ""} } from ${JSON.stringify(runtimeModule("sources", `${kind}.ts`))};`,
+    `import { ${isText ? "textSource as source" : "source"}${isEvent ? ", handling" : ""} } from ${JSON.stringify(runtimeModule("sources", `${source}.ts`))};`,
     `import { ${name} as handle } from ${JSON.stringify(handler)};`,
     `const access = ${access.expression};`,
     `export const handler = consume(${JSON.stringify(consumer)}, source, ${isEvent ? `handling(${given})` : given});`,

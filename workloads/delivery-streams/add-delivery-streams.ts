@@ -1,3 +1,4 @@
+import type { KinesisStream } from "@cdktf/provider-aws/lib/kinesis-stream";
 import type { TerraformStack } from "cdktf";
 import { addPrivateBucket, type LifecycleRule } from "../microservice/add-bucket";
 import { bucketName } from "../microservice/names";
@@ -13,7 +14,12 @@ import { deliveredBucket, folders } from "./names";
 const keptDays = { [folders.queries]: 7, [folders.errors]: 90 } as const;
 
 /** The delivery streams of a service: each brings records into the service's bucket, where they are a table that Athena queries. A service without has none of it. */
-export function addDeliveryStreams(stack: TerraformStack, definition: ServiceDefinition, placement: Placement): void {
+export function addDeliveryStreams(
+  stack: TerraformStack,
+  definition: ServiceDefinition,
+  placement: Placement,
+  dataStreams: ReadonlyMap<string, KinesisStream> = new Map(),
+): void {
   const streams = Object.entries(definition.deliveryStreams ?? {});
   if (streams.length === 0) return;
   const service = definition.name;
@@ -26,9 +32,10 @@ export function addDeliveryStreams(stack: TerraformStack, definition: ServiceDef
   ]);
   const delivered: Delivered = { service, placement, bucket, bucketName: name };
   const catalog: Catalog = { ...delivered, database: addCatalog(stack, delivered) };
-  for (const [stream, { columns }] of streams) {
-    addDelivery(stack, delivered, stream);
-    addTable(stack, catalog, stream, columns);
+  for (const [stream, { columns, from }] of streams) {
+    const source = from === undefined ? undefined : dataStreams.get(from);
+    addDelivery(stack, delivered, stream, source && { name: from ?? "", stream: source });
+    addTable(stack, catalog, stream, columns, from === undefined ? "refused" : "left out");
   }
 }
 

@@ -3,9 +3,11 @@ import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stre
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
+import type { KinesisStream } from "@cdktf/provider-aws/lib/kinesis-stream";
 import type { TerraformStack } from "cdktf";
 import { policyDocument, type PolicyStatement } from "../../stack/policy-document";
 import { resource } from "../../stack/resource";
+import { dataStreamArn } from "../data-streams/names";
 import { arn } from "../microservice/placement";
 import type { Delivered } from "./delivered";
 import { deliveryStreamName, folders } from "./names";
@@ -14,14 +16,25 @@ import { deliveryPrefix } from "./partitions";
 /** Of the log group; Firehose writes there what it could not deliver, and why. */
 const logStream = "DestinationDelivery";
 
+/** The data stream that a delivery stream reads. */
+export interface Origin {
+  /** As the definition calls it. */
+  readonly name: string;
+  readonly stream: KinesisStream;
+}
+
 /**
  * What Firehose gathers before it writes an object: whichever is first. Athena reads few large files faster than many small ones (Athena User Guide,
  * "Optimize data"), and nobody waits longer for a report than this.
  */
 const buffer = { bufferingInterval: 300, bufferingSize: 64 } as const;
 
-/** The Firehose stream of one table with its role and its log. Everything but the table is at `<type>.<stream>_delivery`. */
-export function addDelivery(stack: TerraformStack, delivered: Delivered, stream: string): void {
+/**
+ * The Firehose stream of one table with its role and its log. Everything but the table is at `<type>.<stream>_delivery`.
+ *
+ * @param from what it reads; functions put records when absent
+ */
+export function addDelivery(stack: TerraformStack, delivered: Delivered, stream: string, from?: Origin): void {
   const { service, placement, bucket } = delivered;
   const name = deliveryStreamName(service, stream);
   const address = `${stream}_delivery`;
@@ -40,12 +53,20 @@ export function addDelivery(stack: TerraformStack, delivered: Delivered, stream:
   const policy = resource(stack, IamRolePolicy, address, {
     name: "delivery",
     role: role.name,
-    policy: policyDocument(deliveryStatements(delivered, stream)),
+    policy: policyDocument([...deliveryStatements(delivered, stream), ...readStatements(delivered, from?.name)]),
   });
   resource(stack, KinesisFirehoseDeliveryStream, address, {
     name,
     destination: "extended_s3",
-    serverSideEncryption: { enabled: true, keyType: "AWS_OWNED_CMK" },
+    ...(from === undefined
+      ? { serverSideEncryption: { enabled: true, keyType: "AWS_OWNED_CMK" } }
+      : // Firehose keeps nothing of what it reads: the data stream does, encrypted (Firehose API Reference, "StartDeliveryStreamEncryption").
+        {
+          kinesisSourceConfiguration: {
+            kinesisStreamArn: from.stream.arn,
+            roleArn: role.arn,
+          },
+        }),
     extendedS3Configuration: {
       roleArn: role.arn,
       bucketArn: bucket.arn,
@@ -98,6 +119,19 @@ function deliveryStatements({ service, placement, bucketName }: Delivered, strea
       Effect: "Allow",
       Action: "logs:PutLogEvents",
       Resource: arn(placement, "logs", `log-group:${group}:log-stream:${logStream}`),
+    },
+  ];
+}
+
+/** Firehose Developer Guide, "Grant Firehose access to a Kinesis data stream"; the stream's key is AWS's own, which needs no permission. */
+function readStatements({ service, placement }: Delivered, dataStream: string | undefined): readonly PolicyStatement[] {
+  if (dataStream === undefined) return [];
+  return [
+    {
+      Sid: "ReadDataStream",
+      Effect: "Allow",
+      Action: ["kinesis:DescribeStream", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"],
+      Resource: dataStreamArn(placement, service, dataStream),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { refuse } from "../microservice/refuse";
+import { usesByFunction } from "../uses/uses-of";
 import type { ServiceDefinition } from "../service-definition";
 import { deliveredBucket } from "./names";
 import { partitionColumns } from "./partitions";
@@ -7,7 +8,8 @@ import { partitionColumns } from "./partitions";
 const lowerCase = /^[a-z][a-z0-9_]*$/;
 
 /** @throws UserError with every problem of the streams */
-export function checkDeliveryStreams({ name, deliveryStreams = {}, buckets = {} }: ServiceDefinition): void {
+export function checkDeliveryStreams(definition: ServiceDefinition): void {
+  const { name, deliveryStreams = {}, dataStreams = {}, buckets = {} } = definition;
   const streams = Object.entries(deliveryStreams);
   const problems = [
     ...streams.flatMap(([stream, { columns }]) => [
@@ -20,6 +22,16 @@ export function checkDeliveryStreams({ name, deliveryStreams = {}, buckets = {} 
         .filter((column) => partitionColumns.includes(column))
         .map((column) => `${stream}.${column} is what Firehose calls its partitions`),
     ]),
+    ...streams.flatMap(([stream, { from }]) =>
+      from === undefined || from in dataStreams
+        ? []
+        : [`${stream} brings what is on the data stream ${from}, which the service does not have`],
+    ),
+    ...usesByFunction(definition).flatMap(([id, uses]) =>
+      uses
+        .filter(({ kind, name: stream }) => kind === "deliveryStream" && deliveryStreams[stream]?.from !== undefined)
+        .map(({ name: stream }) => `${id} puts on ${stream}, which brings what is on a data stream and nothing else`),
+    ),
     ...(streams.length > 0 && deliveredBucket in buckets
       ? [`the bucket ${deliveredBucket} is where its delivery streams go`]
       : []),

@@ -5,6 +5,8 @@ export type ColumnType = "string" | "int" | "bigint" | "double" | "boolean";
 export interface DeliveryStreamDefinition {
   /** Column → type; a record is an object of these. Names are in lower case, as the catalogue keeps them. */
   readonly columns: Readonly<Record<string, ColumnType>>;
+  /** Data stream of the service whose records it brings: then nobody puts any. */
+  readonly from?: string;
   /** Days after which records are deleted; kept when absent. */
   readonly expireAfterDays?: number;
 }

@@ -1,12 +1,15 @@
 import type { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
+import type { KinesisStream } from "@cdktf/provider-aws/lib/kinesis-stream";
 import { LambdaEventSourceMapping } from "@cdktf/provider-aws/lib/lambda-event-source-mapping";
 import type { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformStack } from "cdktf";
 import { resource } from "../../stack/resource";
 import type { Bundle } from "../bundle/bundle-cache";
+import { readStatements } from "../data-streams/read-access";
 import type { ConsumerDefinition } from "../service-definition";
 import { timeouts } from "../timeouts";
+import type { StreamSource } from "../uses/declare";
 import type { Use } from "../uses/use";
 import { addFunction } from "./add-function";
 import { addEdgesDeadLetters } from "./add-queue";
@@ -20,11 +23,17 @@ export interface Sources {
   readonly queues: ReadonlyMap<string, SqsQueue>;
   /** Queues of subscriptions. */
   readonly subscriptions: ReadonlyMap<string, SqsQueue>;
+  /** Queues of consumers of topics, by consumer. */
+  readonly topics: ReadonlyMap<string, SqsQueue>;
   readonly tables: ReadonlyMap<string, DynamodbTable>;
+  readonly dataStreams: ReadonlyMap<string, KinesisStream>;
 }
 
 /** The least that Lambda takes as a mapping's concurrency (Lambda API, "ScalingConfig"). */
 const leastConcurrency = 2;
+/** Records that a consumer is handed at once, of a data stream and of all else. */
+const manyRecords = 100;
+const fewRecords = 10;
 /** Tries of a batch of changes after the first; then it goes to the dead letter queue and the shard moves on. */
 const streamRetries = 5;
 
@@ -34,55 +43,70 @@ export function addConsumer(
   placement: Placement,
   service: string,
   name: string,
-  { from, concurrency = leastConcurrency }: ConsumerDefinition,
+  definition: ConsumerDefinition,
   uses: readonly Use[],
   sources: Sources,
   bundle: Bundle,
 ): LambdaFunction {
-  const { statements, variables } = remembering(placement, service);
+  const { from } = definition;
+  const concurrency = definition.concurrency ?? (from.kind === "dataStream" ? undefined : leastConcurrency);
   const lambda = addFunction(stack, placement, service, {
     id: name,
     uses,
     bundle,
     timeoutSeconds: timeouts.consumerSeconds,
-    reservedConcurrency: concurrency,
-    source: {
-      statements: [
-        ...(from.kind === "stream"
-          ? fromStream(placement, service, from.name, name)
-          : fromQueue(placement, service, from.name)),
-        ...statements,
-      ],
-      variables,
-    },
+    ...(concurrency === undefined ? {} : { reservedConcurrency: concurrency }),
+    source: sourceOf(placement, service, name, from),
   });
-  const both = {
-    functionName: lambda.functionName,
-    batchSize: 10,
-    functionResponseTypes: ["ReportBatchItemFailures"],
-  };
-  if (from.kind !== "stream") {
+  const both = { functionName: lambda.functionName, functionResponseTypes: ["ReportBatchItemFailures"] };
+  if (from.kind !== "stream" && from.kind !== "dataStream") {
     resource(stack, LambdaEventSourceMapping, name, {
       ...both,
-      eventSourceArn: found(from.kind === "queue" ? sources.queues : sources.subscriptions, from.name).arn,
-      scalingConfig: { maximumConcurrency: concurrency },
+      batchSize: fewRecords,
+      eventSourceArn: queueOf(name, from, sources).arn,
+      scalingConfig: { maximumConcurrency: concurrency ?? leastConcurrency },
     });
-  } else {
-    resource(stack, LambdaEventSourceMapping, name, {
-      ...both,
-      eventSourceArn: found(sources.tables, from.name).streamArn,
-      startingPosition: "TRIM_HORIZON",
-      maximumRetryAttempts: streamRetries,
-      bisectBatchOnFunctionError: true,
-      destinationConfig: {
-        onFailure: { destinationArn: addEdgesDeadLetters(stack, placement, service, name).arn },
-      },
-      ...(from.changes === undefined
-        ? {}
-        : { filterCriteria: { filter: [{ pattern: JSON.stringify({ eventName: from.changes }) }] } }),
-    });
+    return lambda;
   }
+  resource(stack, LambdaEventSourceMapping, name, {
+    ...both,
+    startingPosition: "TRIM_HORIZON",
+    maximumRetryAttempts: streamRetries,
+    bisectBatchOnFunctionError: true,
+    destinationConfig: {
+      onFailure: { destinationArn: addEdgesDeadLetters(stack, placement, service, name).arn },
+    },
+    ...(from.kind === "dataStream"
+      ? {
+          batchSize: ("batch" in definition ? definition.batch : undefined) ?? manyRecords,
+          eventSourceArn: found(sources.dataStreams, from.name).arn,
+        }
+      : { batchSize: fewRecords, eventSourceArn: found(sources.tables, from.name).streamArn, ...wanted(from) }),
+  });
   return lambda;
+}
+
+function wanted({ changes }: StreamSource) {
+  return changes === undefined
+    ? {}
+    : { filterCriteria: { filter: [{ pattern: JSON.stringify({ eventName: changes }) }] } };
+}
+
+/** What its function needs to be fed, and to remember what it has handled where the runtime does that for it. */
+function sourceOf(placement: Placement, service: string, name: string, from: ConsumerDefinition["from"]) {
+  if (from.kind === "dataStream")
+    return { statements: readStatements(placement, service, from.name, name), variables: {} };
+  const taking =
+    from.kind === "stream"
+      ? fromStream(placement, service, from.name, name)
+      : fromQueue(placement, service, from.kind === "topic" ? name : from.name);
+  const { statements, variables } = remembering(placement, service);
+  return { statements: [...taking, ...statements], variables };
+}
+
+function queueOf(consumer: string, { kind, name }: ConsumerDefinition["from"], sources: Sources): SqsQueue {
+  if (kind === "topic") return found(sources.topics, consumer);
+  return found(kind === "queue" ? sources.queues : sources.subscriptions, name);
 }
 
 /** Lambda polls with the function's role (Lambda guide, "Using Lambda with Amazon SQS", execution role permissions). */

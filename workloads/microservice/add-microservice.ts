@@ -15,6 +15,8 @@ import { codeOf, codeOfAuthorizer } from "../bundle/code-of";
 import { loadContract } from "../contract/load-contract";
 import { addDatabase } from "../database/add-database";
 import { checkDatabases } from "../database/check-databases";
+import { addDataStreams } from "../data-streams/add-data-streams";
+import { checkDataStreams } from "../data-streams/check-data-streams";
 import { addDeliveryStreams } from "../delivery-streams/add-delivery-streams";
 import { checkDeliveryStreams } from "../delivery-streams/check-delivery-streams";
 import { addEmail } from "../email/add-email";
@@ -23,6 +25,8 @@ import { addEvents } from "../events/service/add-events";
 import type { ServiceDefinition } from "../service-definition";
 import { addStateMachines } from "../state-machine/add-state-machines";
 import { checkStateMachines } from "../state-machine/check-state-machines";
+import { addTopics } from "../topics/add-topics";
+import { checkTopics } from "../topics/check-topics";
 import { usesIn, usesOf } from "../uses/uses-of";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
@@ -75,6 +79,8 @@ export function addMicroservice(
   checkPublishes(definition);
   checkEmail(definition);
   checkDeliveryStreams(definition);
+  checkTopics(definition);
+  checkDataStreams(definition);
   checkStateMachines(definition, placement);
   checkDatabases(definition);
 
@@ -91,7 +97,8 @@ export function addMicroservice(
     addBucket(stack, placement, service, name, bucket);
   for (const [name, database] of Object.entries(definition.databases ?? {}))
     addDatabase(stack, placement, service, name, database);
-  addDeliveryStreams(stack, definition, placement);
+  const dataStreams = addDataStreams(stack, definition);
+  addDeliveryStreams(stack, definition, placement, dataStreams);
   for (const [name, secret] of Object.entries(definition.secrets ?? {})) addSecret(stack, service, name, secret);
   const functions = new Map(
     withFunction(definition, contract).map((operation) => {
@@ -121,13 +128,14 @@ export function addMicroservice(
   });
 
   const subscriptions = addEvents(stack, definition, placement);
+  const topics = addTopics(stack, definition, placement);
   const consumers = Object.entries(definition.consumers ?? {});
   if (remembers(definition)) addIdempotencyTable(stack, service);
   for (const [name, consumer] of consumers) {
     const bundle = codeOf(stack, join(definition.handlers, `${name}.ts`), ({ bundleConsumer }) =>
       bundleConsumer(definition, name, consumer),
     );
-    const sources = { queues, tables, subscriptions };
+    const sources = { queues, tables, subscriptions, topics, dataStreams };
     const uses = usesOf(definition, name);
     functions.set(name, addConsumer(stack, placement, service, name, consumer, uses, sources, bundle));
   }

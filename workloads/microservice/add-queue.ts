@@ -2,7 +2,7 @@ import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformStack } from "cdktf";
 import { deadLettersOf } from "../../declaration/names";
 import { resource } from "../../stack/resource";
-import { addDeadLetters, closed, type NamedQueue } from "../dead-letters";
+import { addDeadLetters, closed, type NamedQueue, type Senders } from "../dead-letters";
 import type { QueueDefinition } from "../service-definition";
 import { timeouts } from "../timeouts";
 import { deadLetterQueueName, queueName } from "./names";
@@ -16,7 +16,7 @@ export interface QueueWithDeadLetters {
 /**
  * A queue and its dead letter queue.
  *
- * @param rules ARNs of EventBridge's rules that fill it, and put into its dead letter queue what they could not
+ * @param senders what fills it, and puts into its dead letter queue what it could not
  */
 export function addQueue(
   stack: TerraformStack,
@@ -24,11 +24,11 @@ export function addQueue(
   service: string,
   queue: string,
   { maxReceives = 5 }: QueueDefinition,
-  rules: readonly string[] = [],
+  senders: Senders = {},
 ): QueueWithDeadLetters {
-  const deadLetters = addEdgesDeadLetters(stack, placement, service, queue, rules);
+  const deadLetters = addEdgesDeadLetters(stack, placement, service, queue, senders);
   const made = resource(stack, SqsQueue, queue, {
-    ...closed(named(placement, queueName(service, queue), rules)),
+    ...closed(named(placement, queueName(service, queue), senders)),
     visibilityTimeoutSeconds: timeouts.visibilitySeconds,
     redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: maxReceives }),
   });
@@ -45,11 +45,11 @@ export function addEdgesDeadLetters(
   placement: Placement,
   service: string,
   edge: string,
-  rules: readonly string[] = [],
+  senders: Senders = {},
 ): SqsQueue {
-  return addDeadLetters(stack, deadLettersOf(edge), named(placement, deadLetterQueueName(service, edge), rules));
+  return addDeadLetters(stack, deadLettersOf(edge), named(placement, deadLetterQueueName(service, edge), senders));
 }
 
-function named(placement: Placement, name: string, rules: readonly string[]): NamedQueue {
-  return { name, arn: arn(placement, "sqs", name), rules };
+function named(placement: Placement, name: string, senders: Senders): NamedQueue {
+  return { name, arn: arn(placement, "sqs", name), senders };
 }

@@ -27,15 +27,15 @@ export interface Alarm {
 export interface Watched {
   readonly api: MeasuredApi;
   readonly functions: readonly { readonly operationId: string; readonly functionName: string }[];
-  /** Consumers; those of a stream fall behind in time, those of a queue or subscription let its messages grow old. */
+  /** Consumers; those of a stream fall behind in time, those of a queue, subscription or topic let its messages grow old. */
   readonly consumers: readonly {
     readonly consumer: string;
     readonly functionName: string;
-    readonly from: "queue" | "stream" | "subscription";
+    readonly from: "queue" | "stream" | "subscription" | "topic" | "dataStream";
   }[];
-  /** Those of subscriptions too. */
+  /** Those of subscriptions and of consumers of topics too. */
   readonly queues: readonly { readonly queue: string; readonly queueName: string }[];
-  /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream. */
+  /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream, data stream or topic. */
   readonly deadLetters: readonly { readonly edge: string; readonly queueName: string }[];
   /** Tasks and offers: state machines call them again, and catch what fails. */
   readonly called: readonly { readonly task: string; readonly functionName: string }[];
@@ -155,11 +155,11 @@ function asynchronous({ consumers, queues, deadLetters }: Watched): readonly Ala
         metric: functionMetric(functionName, "Errors"),
         ...once,
       },
-      ...(from === "stream"
+      ...(from === "stream" || from === "dataStream"
         ? [
             {
               name: `${consumer}-iterator-age`,
-              description: `${consumer} is behind the changes of its table`,
+              description: `${consumer} is behind its stream`,
               metric: functionMetric(functionName, "IteratorAge"),
               above: behindSeconds * 1000,
               ...behind,

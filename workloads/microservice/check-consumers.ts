@@ -7,8 +7,9 @@ export function checkConsumers(definition: ServiceDefinition): void {
   const subscriptions = Object.keys(events?.subscribes ?? {});
   const taken = new Map<string, string>();
   const consuming = Object.entries(consumers).flatMap(([name, { from, key, concurrency = 2 }]) => {
-    const other = from.kind === "stream" ? undefined : taken.get(from.name);
-    if (from.kind !== "stream") taken.set(from.name, name);
+    const alone = from.kind === "queue" || from.kind === "subscription";
+    const other = alone ? taken.get(from.name) : undefined;
+    if (alone) taken.set(from.name, name);
     return [
       ...(name in operations ? [`${name} is an operation and a consumer`] : []),
       ...(isHandlerName(name) ? [] : [`${name} is no name that a handler can be exported under`]),
@@ -16,14 +17,16 @@ export function checkConsumers(definition: ServiceDefinition): void {
         ? []
         : [`${name} takes from ${from.kind} ${from.name}, which the service does not have`]),
       ...(other === undefined ? [] : [`${other} and ${name} both take from ${from.name}: each would get half`]),
-      ...(key === "" || (key === undefined && from.kind !== "subscription")
+      ...(key === "" || (key === undefined && from.kind !== "subscription" && from.kind !== "dataStream")
         ? [`${name} has no key, so a delivery that is repeated would have its effect twice`]
         : []),
       ...(concurrency >= 2 && concurrency <= 1000
         ? []
         : [`${name} has a concurrency of ${concurrency}, not 2 to 1000`]),
-      ...(from.kind === "stream" && (name in queues || subscriptions.includes(name))
-        ? [`${name} is a consumer of a stream and a queue or subscription: their dead letters would be called the same`]
+      ...(!alone && (name in queues || subscriptions.includes(name))
+        ? [
+            `${name} is a consumer of a ${from.kind} and a queue or subscription: their dead letters would be called the same`,
+          ]
         : []),
     ];
   });
@@ -35,9 +38,11 @@ export function checkConsumers(definition: ServiceDefinition): void {
 }
 
 function isThere(
-  { tables, queues = {}, events }: ServiceDefinition,
+  { tables, queues = {}, topics = {}, dataStreams = {}, events }: ServiceDefinition,
   { kind, name }: ConsumerDefinition["from"],
 ): boolean {
   if (kind === "queue") return name in queues;
+  if (kind === "topic") return name in topics;
+  if (kind === "dataStream") return name in dataStreams;
   return kind === "stream" ? tables[name]?.stream === true : name in (events?.subscribes ?? {});
 }

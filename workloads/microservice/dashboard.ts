@@ -53,7 +53,7 @@ export function dashboardBody(
     [
       "Iterator age (ms)",
       consumers
-        .filter(({ from }) => from === "stream")
+        .filter(({ from }) => from === "stream" || from === "dataStream")
         .map(({ consumer, functionName }) => ({
           metric: functionMetric(functionName, "IteratorAge"),
           statistic: "Maximum",

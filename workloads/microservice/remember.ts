@@ -19,7 +19,10 @@ export function remembering(placement: Placement, service: string): NonNullable<
   };
 }
 
-/** Whether a function of the service remembers what it has done: every consumer does, and operations that have a key. */
+/** Whether a function of the service remembers what it has done: consumers do but those of data streams, which have their own ways, and operations that have a key. */
 export function remembers({ consumers = {}, operations }: ServiceDefinition): boolean {
-  return Object.keys(consumers).length > 0 || Object.values(operations).some(({ key }) => key !== undefined);
+  return (
+    Object.values(consumers).some(({ from }) => from.kind !== "dataStream") ||
+    Object.values(operations).some(({ key }) => key !== undefined)
+  );
 }

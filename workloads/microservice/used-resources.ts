@@ -1,9 +1,11 @@
 import { clusterArn, secretArn } from "../database/names";
+import { dataStreamArn, dataStreamName } from "../data-streams/names";
 import { deliveryStreamArn, deliveryStreamName } from "../delivery-streams/names";
 import { sendEnvironment, sendStatement } from "../email/send-access";
 import { publishEnvironment, publishStatement } from "../events/publish-access";
 import { inCapitals } from "../in-capitals";
 import { stateMachineArn } from "../state-machine/names";
+import { topicArn } from "../topics/names";
 import type { Use, UseKind } from "../uses/use";
 import { databaseSecretVariable, parkingVariable, resourceVariable } from "../uses/variables";
 import { bucketName, deadLetterQueueName, physicalTableName, queueName, queueUrl, secretName } from "./names";
@@ -80,6 +82,11 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
     statements: (placement, service, { name }) => [sendStatement(placement, service, name)],
     variables: (placement, service, { name }) => sendEnvironment(placement, service, name),
   },
+  dataStream: own("kinesis", {
+    arn: dataStreamArn,
+    value: (_placement, service, name) => dataStreamName(service, name),
+  }),
+  topic: own("sns", { arn: topicArn, value: topicArn }),
   deliveryStream: own("firehose", {
     arn: deliveryStreamArn,
     value: (_placement, service, name) => deliveryStreamName(service, name),

@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from "../service-definition";
+import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
 import { deliveryStreamName } from "../delivery-streams/names";
 import { parks } from "../state-machine/definition";
 import { parkedQueueName, stateMachineArn } from "../state-machine/names";
@@ -21,8 +21,14 @@ export function watchedOf(
 ): Watched {
   const { name: service } = definition;
   const consumers = Object.entries(definition.consumers ?? {});
-  const queues = [...Object.keys(definition.queues ?? {}), ...Object.keys(definition.events?.subscribes ?? {})];
-  const edges = [...queues, ...consumers.flatMap(([name, { from }]) => (from.kind === "stream" ? [name] : []))];
+  const takers = (kind: ConsumerDefinition["from"]["kind"]): readonly string[] =>
+    consumers.flatMap(([name, { from }]) => (from.kind === kind ? [name] : []));
+  const queues = [
+    ...Object.keys(definition.queues ?? {}),
+    ...Object.keys(definition.events?.subscribes ?? {}),
+    ...takers("topic"),
+  ];
+  const edges = [...queues, ...takers("stream"), ...takers("dataStream")];
   return {
     api,
     functions: [...Object.keys(definition.operations), ...tokenReaders].map((operationId) => ({

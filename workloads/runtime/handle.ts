@@ -1,18 +1,21 @@
 import type { StreamsOf } from "../delivery-streams/definition";
 import type { PublishedBy, ReceivedBy } from "../events/definition";
+import type { TopicsOf } from "../topics/definition";
 import type { AccessOf } from "./access/access";
 import type { Request } from "./read-request";
 import type { Reply } from "./reply";
 import type { Message } from "./sources/queue";
 import type { Change } from "./sources/stream";
 import type { ReceivedEvent } from "./sources/subscription";
+import type { DataRecord } from "./take-records";
 
 /** What a function of a service is given. @typeParam Declared the operations, consumers, … that the function is one of */
 export type AccessIn<Service, Declared, Id extends keyof Declared> = AccessOf<
   Declared,
   Id,
   PublishedBy<Service>,
-  StreamsOf<Service>
+  StreamsOf<Service>,
+  TopicsOf<Service>
 >;
 
 /**
@@ -54,14 +57,16 @@ type GivenFrom<Service, Consumer, Payload> = Consumer extends {
 }
   ? Kind extends "subscription"
     ? EachOf<ReceivedBy<Service, Name>>
-    : Kind extends "queue"
+    : Kind extends "queue" | "topic"
       ? Message<[Body] extends ["text"] ? string : Payload>
-      : Change<Payload>
+      : Kind extends "dataStream"
+        ? readonly DataRecord<Payload>[]
+        : Change<Payload>
   : never;
 
 /**
  * The handler of one consumer: `ConsumerHandle<typeof orders, "confirmOrder", Confirmation>`. It is given one message whose
- * body is `Payload`, one change of an item that is `Payload`, or one event of its subscription, which the definition types. What it
+ * body is `Payload`, one change of an item that is `Payload`, many records of a data stream whose data are `Payload`, or one event of its subscription, which the definition types. What it
  * throws lets the record come again.
  */
 export type ConsumerHandle<

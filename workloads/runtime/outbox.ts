@@ -30,3 +30,12 @@ function causation(): { readonly causationId?: string } {
   const causationId = causedBy();
   return causationId === undefined ? {} : { causationId };
 }
+
+/** The handler of an outbox's consumer: publishes what was stored, under its id, so that it is one event however often it is published. */
+export function announceBy<Item, Access>(
+  publish: (item: Item, access: Access) => Promise<unknown>,
+): (change: { readonly after: Item | undefined }, access: Access) => Promise<void> {
+  return async ({ after }, access) => {
+    if (after !== undefined) await publish(after, access);
+  };
+}

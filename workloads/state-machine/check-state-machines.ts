@@ -2,12 +2,28 @@ import { didYouMean } from "../../declaration/problem/nearest";
 import { isHandlerName, refuse } from "../microservice/refuse";
 import type { Placement } from "../microservice/placement";
 import type { ServiceDefinition } from "../service-definition";
-import { callsOf, type StateMachineDefinition } from "./definition";
+import {
+  branchesOf,
+  callsOf,
+  isDistributed,
+  isMap,
+  type State,
+  type StateMachineDefinition,
+  statesOf,
+} from "./definition";
 import { offerNamed } from "./names";
 
 /** What the types of `defineService` cannot say, or were told not to. @throws UserError with every problem of tasks, offers and state machines */
 export function checkStateMachines(definition: ServiceDefinition, placement: Placement): void {
-  const { operations, consumers = {}, tasks = {}, offers = {}, stateMachines = {}, queues = {} } = definition;
+  const {
+    operations,
+    consumers = {},
+    tasks = {},
+    offers = {},
+    stateMachines = {},
+    queues = {},
+    buckets = {},
+  } = definition;
   const called = [...Object.keys(tasks), ...Object.keys(offers)];
   const others = [...Object.keys(operations), ...Object.keys(consumers), ...Object.keys(queues)];
   const problems = [
@@ -18,7 +34,11 @@ export function checkStateMachines(definition: ServiceDefinition, placement: Pla
       .map((name) => `${name} is no name that a handler can be exported under`),
     ...Object.entries(stateMachines).flatMap(([name, machine]) => [
       ...(isHandlerName(name) ? [] : [`${name} is no name of a state machine: letters and digits`]),
-      ...statesThatAreNot(machine).map((state) => `${name} goes to ${state}, which is no state of it`),
+      ...statesThatAreNot(machine.startAt, machine.states).map(
+        (state) => `${name} goes to ${state}, which is no state of it`,
+      ),
+      ...statesTwice(machine).map((state) => `${name} has two states called ${state}`),
+      ...statesOf(machine).flatMap(([state, one]) => itemsProblem(`${state} of ${name}`, one, Object.keys(buckets))),
       ...callsOf(machine).flatMap((call) => callProblem(definition.name, call, called, placement, name)),
     ]),
   ];
@@ -48,13 +68,34 @@ function callProblem(
     : [`${machine} calls ${call}, but ${accounts.length} accounts on the same event bus have ${foreign.service}`];
 }
 
-/** States that something leads to and that are not there: Step Functions refuses the whole definition. */
-function statesThatAreNot({ startAt, states }: StateMachineDefinition): readonly string[] {
+/** States that something leads to and that are not there, beside it: Step Functions refuses the whole definition. */
+function statesThatAreNot(startAt: string, states: Readonly<Record<string, State>>): readonly string[] {
   const wanted = Object.values(states).flatMap((state) => {
     const { Next, Default, Choices = [], Catch = [] } = state as Leading;
     return [Next, Default, ...[...Choices, ...Catch].map((one) => one.Next)];
   });
-  return [...new Set([startAt, ...wanted])].flatMap((name) => (name === undefined || name in states ? [] : [name]));
+  const within = Object.values(states).flatMap(branchesOf);
+  return [
+    ...[...new Set([startAt, ...wanted])].flatMap((name) => (name === undefined || name in states ? [] : [name])),
+    ...within.flatMap(({ StartAt, States }) => statesThatAreNot(StartAt, States)),
+  ];
+}
+
+/** Amazon States Language, "States": "The state name must be unique within the scope of the whole state machine". */
+function statesTwice(machine: StateMachineDefinition): readonly string[] {
+  const names = statesOf(machine).map(([name]) => name);
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
+function itemsProblem(what: string, state: State, buckets: readonly string[]): readonly string[] {
+  if (!isMap(state) || state.ReadItems === undefined) return [];
+  const { bucket } = state.ReadItems;
+  return [
+    ...(isDistributed(state) ? [] : [`${what} reads its items from a bucket, which a distributed map alone does`]),
+    ...(buckets.includes(bucket)
+      ? []
+      : [`${what} reads its items from ${bucket}, which is no bucket of the service${didYouMean(bucket, buckets)}`]),
+  ];
 }
 
 interface Leading {

@@ -1,9 +1,9 @@
 import { inCapitals } from "../in-capitals";
 import { policyDocument, type PolicyStatement } from "../../stack/policy-document";
-import { functionName } from "../microservice/names";
+import { bucketName, functionName } from "../microservice/names";
 import { arn, type Placement } from "../microservice/placement";
-import { callsOf, parks, type StateMachineDefinition } from "./definition";
-import { calleeOf, machineRolesOf, parkedQueueName } from "./names";
+import { callsOf, distributedMapsOf, parks, type StateMachineDefinition } from "./definition";
+import { calleeOf, machineRolesOf, parkedQueueName, stateMachineArn, stateMachineName } from "./names";
 
 /** Who may take the role of a state machine: Step Functions, for machines of this account ("How AWS Step Functions works with IAM"). */
 export function machineTrust({ accountId }: Placement): string {
@@ -33,10 +33,36 @@ export function machinePolicy(
     ...allow("CallFunctions", "lambda:InvokeFunction", own),
     ...allow("CallOffers", "sts:AssumeRole", roles),
     ...allow("Park", "sqs:SendMessage", parks(definition) ? [park] : []),
+    ...mapsParts(placement, service, machine, definition),
     // None of these has a resource type ("Using IAM policies for CloudWatch Logs" and "for X-Ray" in the Step Functions Developer Guide).
     ...allow("DeliverLogs", logDelivery, ["*"]),
     ...allow("OwnTraces", tracing, ["*"]),
   ]);
+}
+
+/** Step Functions Developer Guide, "IAM policies for using Distributed Map states": it starts executions of itself, looks after them and reads the items. */
+function mapsParts(
+  placement: Placement,
+  service: string,
+  machine: string,
+  definition: StateMachineDefinition,
+): readonly PolicyStatement[] {
+  const maps = distributedMapsOf(definition);
+  if (maps.length === 0) return [];
+  const name = stateMachineName(service, machine);
+  const buckets = [...new Set(maps.flatMap(([, { ReadItems }]) => ReadItems?.bucket ?? []))];
+  const objects = buckets.map(
+    (bucket) => `arn:${placement.partition}:s3:::${bucketName(service, bucket, placement.accountId)}/*`,
+  );
+  return [
+    ...allow("MapParts", "states:StartExecution", [stateMachineArn(placement, service, machine)]),
+    ...allow(
+      "WatchParts",
+      ["states:DescribeExecution", "states:StopExecution"],
+      [":", "/"].map((after) => arn(placement, "states", `execution:${name}${after}*`)),
+    ),
+    ...allow("ReadItems", "s3:GetObject", objects),
+  ];
 }
 
 function allow(

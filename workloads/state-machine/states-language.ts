@@ -1,6 +1,17 @@
-import { queueUrl } from "../microservice/names";
+import { bucketName, queueUrl } from "../microservice/names";
 import type { Placement } from "../microservice/placement";
-import { type CallState, isCall, isPark, type ParkState, type StateMachineDefinition } from "./definition";
+import {
+  type Branch,
+  type CallState,
+  isCall,
+  isMap,
+  isPark,
+  type MapState,
+  type ParallelState,
+  type ParkState,
+  type State,
+  type StateMachineDefinition,
+} from "./definition";
 import { calleeOf, parkedQueueName } from "./names";
 import { retryAll, retryTransient } from "./retry";
 
@@ -15,20 +26,51 @@ export function statesLanguage(
   machine: string,
   definition: StateMachineDefinition,
 ): object {
-  const states = Object.entries(definition.states).map(([name, state]) => {
-    if (isCall(state)) return [name, callTask(placement, service, state)];
-    return [name, isPark(state) ? parkTask(placement, service, machine, state) : state];
-  });
   return {
     Comment: `${machine} of ${service}`,
     StartAt: definition.startAt,
     TimeoutSeconds: definition.timeoutSeconds ?? daySeconds,
-    States: Object.fromEntries(states) as object,
+    States: writtenOut({ placement, service, machine }, definition.states),
+  };
+}
+
+interface Machine {
+  readonly placement: Placement;
+  readonly service: string;
+  readonly machine: string;
+}
+
+/** Those within others too. */
+function writtenOut(of: Machine, states: Readonly<Record<string, State>>): object {
+  const within = <Within extends Branch>(branch: Within) => ({ ...branch, States: writtenOut(of, branch.States) });
+  const written = Object.entries(states).map(([name, state]): [string, object] => {
+    if (isCall(state)) return [name, callTask(of.placement, of.service, state)];
+    if (isPark(state)) return [name, parkTask(of.placement, of.service, of.machine, state)];
+    if (isMap(state)) return [name, { ...readingItems(of, state), ItemProcessor: within(state.ItemProcessor) }];
+    return [name, isParallel(state) ? { ...state, Branches: state.Branches.map(within) } : state];
+  });
+  return Object.fromEntries(written);
+}
+
+function isParallel(state: State): state is ParallelState {
+  return "Type" in state && state.Type === "Parallel";
+}
+
+/** Step Functions Developer Guide, "ItemReader (Map)". */
+function readingItems({ placement, service }: Machine, { ReadItems, ...state }: MapState): object {
+  if (ReadItems === undefined) return state;
+  return {
+    ...state,
+    ItemReader: {
+      Resource: `arn:${placement.partition}:states:::s3:getObject`,
+      ReaderConfig: { InputType: "JSON" },
+      Parameters: { Bucket: bucketName(service, ReadItems.bucket, placement.accountId), "Key.$": ReadItems.key },
+    },
   };
 }
 
 /** Step Functions Developer Guide, "Invoke an AWS Lambda function"; `Credentials`: "Accessing resources in other AWS accounts". */
-function callTask(placement: Placement, service: string, { Call, Parameters, ...state }: CallState): object {
+function callTask(placement: Placement, service: string, { Call, Parameters, Retry, ...state }: CallState): object {
   const { functionArn, roleArn } = calleeOf(placement, service, Call);
   return {
     Type: "Task",
@@ -37,7 +79,7 @@ function callTask(placement: Placement, service: string, { Call, Parameters, ...
     Parameters: { FunctionName: functionArn, ...(Parameters ? { Payload: Parameters } : { "Payload.$": "$" }) },
     ResultSelector: { "value.$": "$.Payload" },
     TimeoutSeconds: callSeconds,
-    Retry: retryTransient,
+    ...(Retry?.length === 0 ? {} : { Retry: Retry ?? retryTransient }),
     ...state,
   };
 }

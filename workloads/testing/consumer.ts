@@ -32,6 +32,7 @@ export function testConsumer<
   if (definition === undefined) throw new Error(`${service.name} has no consumer ${id}`);
   type Given = Parameters<typeof handle>[0];
   const { from } = definition;
+  if (from.kind === "dataStream") throw new Error(`${id} takes many records at once: call its handler`);
   const kind = from.kind === "queue" && from.body === "text" ? "text" : from.kind;
   const { source, handling } = sources[kind] as unknown as Wiring<Given>;
   const run = consume(
@@ -53,6 +54,7 @@ const asItIs = <Handle>(handle: Handle): Handle => handle;
 /** As the entry module of a bundle ties a handler to where its records come from. */
 const sources = {
   queue: { source: queueSource, handling: asItIs },
+  topic: { source: queueSource, handling: asItIs },
   text: { source: textSource, handling: asItIs },
   stream: { source: streamSource, handling: asItIs },
   subscription,

@@ -7,6 +7,7 @@ export type ItemAction =
   | "GetItem"
   | "PutItem"
   | "Query"
+  | "Scan"
   | "UpdateItem";
 
 /**
@@ -29,6 +30,12 @@ export type BucketAction = "DeleteObject" | "GetObject" | "ListBucket" | "PutObj
 
 /** "Actions defined by Amazon Simple Email Service v2". */
 export type EmailAction = "SendEmail";
+
+/** "Actions defined by Amazon Kinesis Data Streams". */
+export type DataStreamAction = "PutRecords";
+
+/** "Actions defined by Amazon SNS". */
+export type TopicAction = "Publish";
 
 /** "Actions defined by Amazon Kinesis Firehose". */
 export type DeliveryStreamAction = "PutRecordBatch";

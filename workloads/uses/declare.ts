@@ -1,15 +1,18 @@
 import type { BucketAction, ItemAction, QueueAction } from "./actions";
+import type { AnyFilter } from "../topics/definition";
 import {
   allEvents,
   type BucketUse,
   type BusUse,
   type DatabaseUse,
+  type DataStreamUse,
   type DeliveryStreamUse,
   type EmailUse,
   type QueueUse,
   type SecretUse,
   type StateMachineUse,
   type TableUse,
+  type TopicUse,
 } from "./use";
 
 type Tables<Action extends ItemAction> = <Name extends string>(name: Name) => TableUse<Name, Action>;
@@ -26,6 +29,8 @@ const ofBucket =
 export const table = {
   get: ofTable("GetItem"),
   query: ofTable("Query"),
+  /** All of it, page by page: for what is made of a whole table, not for requests. */
+  scan: ofTable("Scan"),
   put: ofTable("PutItem"),
   update: ofTable("UpdateItem"),
   delete: ofTable("DeleteItem"),
@@ -110,6 +115,32 @@ export const deliveryStream = {
   }),
 } as const;
 
+/**
+ * What an operation or consumer does to a topic of the service; as a call, `topic("orders", { kind: ["placed"] })`, where a consumer takes its share
+ * of the messages from: all of them without a filter.
+ */
+export const topic = Object.assign(
+  <Name extends string, const Filter extends AnyFilter = Readonly<Record<never, never>>>(
+    name: Name,
+    filter?: Filter,
+  ): TopicSource<Name, Filter> => ({ kind: "topic", name, ...(filter === undefined ? {} : { filter }) }),
+  {
+    publish: <Name extends string>(name: Name): TopicUse<Name> => ({ kind: "topic", name, actions: ["Publish"] }),
+  },
+);
+
+/** What an operation or consumer puts on a data stream of the service; as a call, `dataStream("votes")`, where a consumer takes its records from. */
+export const dataStream = Object.assign(
+  <Name extends string>(name: Name): DataStreamSource<Name> => ({ kind: "dataStream", name }),
+  {
+    put: <Name extends string>(name: Name): DataStreamUse<Name> => ({
+      kind: "dataStream",
+      name,
+      actions: ["PutRecords"],
+    }),
+  },
+);
+
 /** How the body of a message is given to a handler: parsed, or as it came. */
 export type QueueBody = "json" | "text";
 
@@ -119,6 +150,19 @@ export interface QueueSource<Name extends string = string, Body extends QueueBod
   readonly name: Name;
   /** JSON when absent. */
   readonly body?: Body;
+}
+
+/** Messages of a topic of the service that pass the filter, in a queue of the consumer's own. */
+export interface TopicSource<Name extends string = string, Filter = AnyFilter> {
+  readonly kind: "topic";
+  readonly name: Name;
+  readonly filter?: Filter;
+}
+
+/** Records of a data stream of the service, each shard's in order. */
+export interface DataStreamSource<Name extends string = string> {
+  readonly kind: "dataStream";
+  readonly name: Name;
 }
 
 export type ChangeKind = "INSERT" | "MODIFY" | "REMOVE";

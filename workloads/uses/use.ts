@@ -1,5 +1,6 @@
 import type {
   BucketAction,
+  DataStreamAction,
   DatabaseAction,
   DeliveryStreamAction,
   EmailAction,
@@ -7,6 +8,7 @@ import type {
   QueueAction,
   SecretAction,
   StateMachineAction,
+  TopicAction,
 } from "./actions";
 
 /** What can be used, and the actions on it. */
@@ -22,6 +24,8 @@ export interface ActionsOf {
   /** Of the service's own address. */
   readonly email: EmailAction;
   readonly deliveryStream: DeliveryStreamAction;
+  readonly topic: TopicAction;
+  readonly dataStream: DataStreamAction;
 }
 
 /** Stands for every event that the service publishes. */
@@ -64,8 +68,22 @@ export type BusUse<Event extends string = string> = Use<"bus", "central", Event>
 export type EmailUse<Name extends string = string> = Use<"email", Name, EmailAction>;
 export type DeliveryStreamUse<Name extends string = string> = Use<"deliveryStream", Name, DeliveryStreamAction>;
 
+export type TopicUse<Name extends string = string> = Use<"topic", Name, TopicAction>;
+
+export type DataStreamUse<Name extends string = string> = Use<"dataStream", Name, DataStreamAction>;
+
 export type AnyUse =
-  TableUse | QueueUse | BucketUse | SecretUse | StateMachineUse | DatabaseUse | BusUse | EmailUse | DeliveryStreamUse;
+  | TableUse
+  | QueueUse
+  | BucketUse
+  | SecretUse
+  | StateMachineUse
+  | DatabaseUse
+  | BusUse
+  | EmailUse
+  | DeliveryStreamUse
+  | TopicUse
+  | DataStreamUse;
 
 /** What is used of each resource, each resource once, in the order of declaration; its actions sorted. */
 export function merged(uses: readonly Use[]): readonly Use[] {

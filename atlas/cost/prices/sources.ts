@@ -20,6 +20,7 @@ const pages = {
   guardDuty: "Amazon GuardDuty pricing, https://aws.amazon.com/guardduty/pricing/",
   iamAccessAnalyzer: "IAM Access Analyzer pricing, https://aws.amazon.com/iam/access-analyzer/pricing/",
   inspector: "Amazon Inspector pricing, https://aws.amazon.com/inspector/pricing/",
+  kinesis: "Amazon Kinesis Data Streams pricing, https://aws.amazon.com/kinesis/data-streams/pricing/",
   kms: "AWS KMS pricing, https://aws.amazon.com/kms/pricing/",
   lambda: "AWS Lambda pricing, https://aws.amazon.com/lambda/pricing/",
   macie: "Amazon Macie pricing, https://aws.amazon.com/macie/pricing/",

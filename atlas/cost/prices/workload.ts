@@ -127,6 +127,25 @@ export const workloadPrices: readonly PriceRow[] = [
   { types: ["aws_scheduler_schedule"], usage: [use("eventBridge", "Calls on schedule", "million", 1)] },
   { types: ["aws_sfn_state_machine"], usage: [use("stepFunctions", "Steps of state machines", "1,000", 0.025)] },
   {
+    types: ["aws_kinesis_stream"],
+    idle: [
+      {
+        what: "Data stream on demand",
+        per: "hour",
+        when: { attribute: "stream_mode_details.stream_mode", is: "ON_DEMAND" },
+        quotes: [known("kinesis", virginia, 0.04)],
+      },
+      {
+        what: "Shard of a data stream",
+        per: "hour",
+        when: { attribute: "stream_mode_details.stream_mode", is: "PROVISIONED" },
+        count: { value: "shard_count" },
+        quotes: [known("kinesis", virginia, 0.015)],
+      },
+    ],
+    usage: [use("kinesis", "Data put on data streams on demand", "GB", 0.08)],
+  },
+  {
     types: ["aws_kinesis_firehose_delivery_stream"],
     usage: [use("firehose", "Data delivered by Firehose", "GB (first 500 TB a month)", 0.029)],
   },

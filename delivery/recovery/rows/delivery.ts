@@ -60,10 +60,10 @@ export const deliveryRows: Rows = {
   aws_cloudwatch_metric_alarm: repeatable("PutMetricAlarm writes over the one that is there"),
   aws_sfn_state_machine: {
     is: "named",
-    // The one that watches Organizations is in the region of the global services.
+    // Those that watch Organizations are in the region of the global services.
     importId: (planned, { place: { partition, region, account } }) => {
       const name = planned.text("name") ?? "";
-      const at = name === "landfall-quarantine" ? globalRegion(region) : region;
+      const at = planned.providerAlias === "global" ? globalRegion(region) : region;
       return `arn:${partition}:states:${at}:${account}:stateMachine:${name}`;
     },
   },

@@ -44,6 +44,7 @@ export const detectionRows: Rows = {
   aws_inspector2_member_association: named(["account_id"]),
   aws_inspector2_organization_configuration: repeatable(setsWhat),
   aws_kinesis_firehose_delivery_stream: byArn("firehose", "deliverystream/"),
+  aws_kinesis_stream: named(["name"]),
   aws_macie2_account: ofAccount,
   aws_macie2_member: named(["account_id"]),
   aws_macie2_organization_admin_account: named(["admin_account_id"]),

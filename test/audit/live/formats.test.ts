@@ -42,7 +42,7 @@ describe("a report with live differences", () => {
       "warning live-policy-detached: acme-suspended-1: it is not attached to the unit suspended; no request of any account is decided otherwise",
     );
     expect(section).toMatch(
-      /error {3}live-policy-edited: .*\n +2 accounts: orders-prod, payments-prod\n +newly allowed: /,
+      /error {3}live-policy-edited: .*\n +5 accounts: fulfilment-prod, [^\n]*, reports-prod\n +newly allowed: /,
     );
     expect(section).toMatch(/now denied: +sqs:SendMessage on arn:aws:sqs:/);
   });

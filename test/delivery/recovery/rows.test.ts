@@ -76,6 +76,18 @@ describe("the table of how objects are found again", () => {
     expect(row?.is === "named" ? row.importId(planned, search) : undefined).toBe(importId);
   });
 
+  test.each([
+    [{}, "eu-west-2"],
+    [{ provider: "aws.global" }, "us-east-1"],
+  ])("looks for a state machine configured with %j in %s", (configured, region) => {
+    const row = rows["aws_sfn_state_machine"];
+    const place = { partition: "aws", account: "111111111111", region: "eu-west-2" } as const;
+    const planned = plannedResource("aws_sfn_state_machine.x", { name: "landfall-quarantine" }, configured, new Map());
+    expect(row?.is === "named" ? row.importId(planned, { ...search, place }) : undefined).toBe(
+      `arn:aws:states:${region}:111111111111:stateMachine:landfall-quarantine`,
+    );
+  });
+
   test("waits for what is not known yet", () => {
     const row = rows["aws_route"];
     const planned = plannedResource("aws_route.x", { destination_cidr_block: "0.0.0.0/0" }, {}, new Map());

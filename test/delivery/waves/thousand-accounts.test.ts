@@ -7,11 +7,13 @@ import { wavesOf } from "../../../delivery/waves/waves";
 import { withIds } from "../../fixtures/ids";
 import { sample } from "../../fixtures/zones";
 
-/** The sample with a thousand more accounts, each with a network and a service, all of them deployed. */
+/** The sample with a thousand more accounts, each with a network and a service on no event bus, all of them deployed. */
 function thousand(): LandingZone {
   const template = sample.accounts.find(({ name }) => name === "orders-dev");
   if (template === undefined) throw new Error("the sample has no account orders-dev");
-  const more = Array.from({ length: 1000 }, (_, at): Account => ({ ...template, name: `team-${at}` }));
+  const service = template.service && { ...template.service, eventBus: undefined };
+  const alone = { ...template, service };
+  const more = Array.from({ length: 1000 }, (_, at): Account => ({ ...alone, name: `team-${at}` }));
   return withIds({ ...sample, accounts: [...sample.accounts, ...more] });
 }
 

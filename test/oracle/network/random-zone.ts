@@ -47,7 +47,7 @@ export function randomZone(from: Random): Declared {
     domains,
   };
   return {
-    zone: edited(edited(sample.zone, ["network"], network), ["guardrails"], {}),
+    zone: edited(edited(edited(sample.zone, ["network"], network), ["guardrails"], {}), ["events"], undefined),
     accounts: {
       ...Object.fromEntries(foundations.map((name) => [name, sample.accounts[name] ?? {}])),
       ...accounts,

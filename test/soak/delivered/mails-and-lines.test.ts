@@ -59,7 +59,8 @@ async function apply(service: ServiceDefinition): Promise<void> {
   addDeliveryStreams(stack, service, placement);
   const topic = addAlarmTopic(stack, placement, service);
   if (service.email) addEmail(stack, placement, name, topic);
-  const sources = { queues: new Map(), tables, subscriptions: addEvents(stack, service, placement) };
+  const none = { queues: new Map(), topics: new Map(), dataStreams: new Map() };
+  const sources = { ...none, tables, subscriptions: addEvents(stack, service, placement) };
   const files = new Map<string, string>();
   for (const [id, consumer] of Object.entries(service.consumers ?? {})) {
     const bundle = bundleConsumer(service, id, consumer);

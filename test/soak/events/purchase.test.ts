@@ -10,7 +10,6 @@ import { addIdempotencyTable, addTable } from "../../../workloads/microservice/a
 import type { ServiceDefinition } from "../../../workloads/service-definition";
 import { usesOf } from "../../../workloads/uses/uses-of";
 import { fulfilment } from "../../fixtures/shop/services/fulfilment/service";
-import { outboxItem } from "../../fixtures/shop/services/orders/outbox";
 import { shopOrders } from "../../fixtures/shop/services/orders/service";
 import { placementIn } from "../../workloads/events/placement-in";
 import { inShop, stackText } from "../../workloads/events/shop";
@@ -40,7 +39,8 @@ async function applyService(account: Name, service: ServiceDefinition): Promise<
     );
     addIdempotencyTable(stack, service.name);
     const subscriptions = addEvents(stack, service, placement);
-    const sources = { queues: new Map(), tables: made, subscriptions };
+    const none = { queues: new Map(), topics: new Map(), dataStreams: new Map() };
+    const sources = { ...none, tables: made, subscriptions };
     for (const [name, consumer] of Object.entries(service.consumers ?? {})) {
       const bundle = inShop(() => bundleConsumer(service, name, consumer));
       bundles.push(bundle);
@@ -88,7 +88,13 @@ const record = (orderId: string) =>
         {
           Put: {
             TableName: "orders-outbox",
-            Item: { ...outboxItem(purchase(orderId), Date.now()), correlation_id: `request-${orderId}` },
+            Item: {
+              id: `purchased-${orderId}`,
+              event: "OrderPurchased.v1",
+              data: purchase(orderId),
+              expiresAt: Math.floor(Date.now() / 1000) + 3600,
+              correlation_id: `request-${orderId}`,
+            },
           },
         },
       ],

@@ -2,6 +2,7 @@ import fc from "../../fast-check";
 import type { LandingZone } from "../../../declaration/model";
 import { type Data, type Declaration, edited } from "./declaration";
 import { inDetection } from "./detection";
+import { alone } from "./start";
 
 /** What a change may name: everything there is in the zone now. */
 export type Names = Readonly<Record<"units" | "domains" | "accounts" | "groups" | "permissionSets", readonly string[]>>;
@@ -48,7 +49,7 @@ const inAccount: readonly Place[] = [
       Object.fromEntries(groups.toReversed().map((group) => [group, permissionSets.slice(0, 1)])),
     ],
   },
-  { path: "service", values: () => [undefined, { name: "orders" }, { name: "payments" }] },
+  { path: "service", values: () => [undefined, alone, { ...alone, repository: "elsewhere" }] },
   { path: "service.repository", values: () => [undefined, "elsewhere"] },
   { path: "service.settings.logRetentionDays", values: () => [7, 14] },
   { path: "service.settings.memoryMegabytes", values: () => [256, 512] },
@@ -282,7 +283,7 @@ export function apply(
     add: () => {
       const name = `added-${which % 3}`;
       const network = value % 2 === 0 ? "none" : { domain: pick(names.domains, place), prefixLength: 24 };
-      const service = value % 3 === 0 ? {} : { service: { name: pick(["orders", "payments"], place) } };
+      const service = value % 3 === 0 ? {} : { service: alone };
       const added = { name, organizationalUnit: pick(names.units, place), owner: "adders", network, ...service };
       return {
         ...declaration,

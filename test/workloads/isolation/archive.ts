@@ -11,6 +11,7 @@ import type { AnyUse } from "../../../workloads/uses/use";
 const ways: Readonly<Record<string, readonly [declared: AnyUse, actions: readonly string[]]>> = {
   "table.get": [table.get("papers"), ["GetItem"]],
   "table.query": [table.query("papers"), ["Query"]],
+  "table.scan": [table.scan("papers"), ["Scan"]],
   "table.put": [table.put("papers"), ["PutItem"]],
   "table.update": [table.update("papers"), ["UpdateItem"]],
   "table.delete": [table.delete("papers"), ["DeleteItem"]],

@@ -62,6 +62,9 @@ const uses: Readonly<Record<string, Row>> = {
     each(actions, "states", () => own(home, "states", `stateMachine:${home.service}-${name}`)),
   deliveryStream: (home, name, actions) =>
     each(actions, "firehose", () => own(home, "firehose", `deliverystream/${home.service}-${name}`)),
+  dataStream: (home, name, actions) =>
+    each(actions, "kinesis", () => own(home, "kinesis", `stream/${home.service}-${name}`)),
+  topic: (home, name, actions) => each(actions, "sns", () => own(home, "sns", `${home.service}-${name}`)),
   email: (home, _name, actions) =>
     [`identity/${home.domainName}`, `configuration-set/${home.service}`].flatMap((resource) =>
       each(actions, "ses", () => own(home, "ses", resource)).map((row) => ({
@@ -96,6 +99,16 @@ const fromQueue = (home: Home, queue: string): readonly Declared[] =>
 const sources: Readonly<Record<string, (home: Home, name: string, consumer: string) => readonly Declared[]>> = {
   queue: fromQueue,
   subscription: fromQueue,
+  topic: (home, _topic, consumer) => fromQueue(home, consumer),
+  dataStream: (home, stream, consumer) => [
+    ...each(
+      ["DescribeStream", "DescribeStreamSummary", "GetRecords", "GetShardIterator", "ListShards"],
+      "kinesis",
+      () => own(home, "kinesis", `stream/${home.service}-${stream}`),
+    ),
+    { action: "kinesis:ListStreams", on: "*" },
+    { action: "sqs:SendMessage", on: own(home, "sqs", `${home.service}-${consumer}_dead-letters`) },
+  ],
   stream: (home, table, consumer) => [
     ...each(["DescribeStream", "GetRecords", "GetShardIterator"], "dynamodb", () =>
       own(home, "dynamodb", `table/${home.service}-${table}/stream/*`),
@@ -121,9 +134,11 @@ export function declaredOf(home: Home, { id, uses: used, from }: DeclaredFunctio
       ? []
       : [
           ...row(sources, "source", from.kind)(home, from.name, id),
-          ...each(["GetItem", "PutItem", "UpdateItem", "DeleteItem"], "dynamodb", () =>
-            own(home, "dynamodb", `table/${home.service}.idempotency`),
-          ),
+          ...(from.kind === "dataStream"
+            ? []
+            : each(["GetItem", "PutItem", "UpdateItem", "DeleteItem"], "dynamodb", () =>
+                own(home, "dynamodb", `table/${home.service}.idempotency`),
+              )),
         ]),
     ...each(["CreateLogStream", "PutLogEvents"], "logs", () => logs),
     ...each(["PutTraceSegments", "PutTelemetryRecords"], "xray", () => "*"),

@@ -34,6 +34,7 @@ const arns: Readonly<Record<string, Arns>> = {
   aws_iam_role: ({ name, path = "/" }, { partition, account }) => [
     `arn:${partition}:iam::${account}:role${String(path)}${String(name)}`,
   ],
+  aws_kinesis_stream: regional("kinesis", named("stream/")),
   aws_kinesis_firehose_delivery_stream: regional("firehose", named("deliverystream/")),
   aws_kms_key: regional("kms", named("key/", "", "description")),
   aws_lambda_function: regional("lambda", named("function:", "", "function_name")),
@@ -109,6 +110,7 @@ export function strangersTo(service: string, { partition, region, account }: Pla
     own("ssm", `parameter/${name}`),
     own("states", `stateMachine:${name}`),
     own("firehose", `deliverystream/${name}`),
+    own("kinesis", `stream/${name}`),
     own("ses", `identity/${name}.example`),
     `arn:${partition}:iam::${account}:role/service/${name}`,
   ].map((arn) => ({ arn, account, owner: arn }));

@@ -101,8 +101,8 @@ async function run(service: ServiceDefinition, name: string, given: object): Pro
 
 describe("the bundle of a consumer", () => {
   test("that publishes has the validators of what it declares, and puts its events on the bus it is told", async () => {
-    const after = { id: "purchased-1", purchased: purchase, correlation_id: "request-1" };
-    const wrong = { ...after, id: "purchased-2", purchased: { ...purchase, total: -1 } };
+    const after = { id: "purchased-1", event: "OrderPurchased.v1", data: purchase, correlation_id: "request-1" };
+    const wrong = { ...after, id: "purchased-2", data: { ...purchase, total: -1 } };
     const given = changes({ kind: "INSERT", keys: { id: "purchased-1" }, after });
     expect(await run(shopOrders, "announce", given)).toContain('RESULT {"batchItemFailures":[]}');
     expect(put.splice(0)).toMatchObject([{ EventBusName: "central", Source: "orders", DetailType: "OrderPurchased" }]);

@@ -68,7 +68,8 @@ describe("a payment event", () => {
     expect(tables.items("outbox")).toMatchObject([
       {
         id: `purchased-${orderId}`,
-        purchased: { orderId, email: "ada@customers.example" },
+        event: "OrderPurchased.v1",
+        data: { orderId, email: "ada@customers.example" },
         correlation_id: "request-1",
       },
     ]);

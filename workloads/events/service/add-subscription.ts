@@ -28,7 +28,7 @@ export function addSubscription(
     name: bounded(`${subscription}-${nameOfEvent(event)}`),
   }));
   const ruleArns = rules.map((rule) => arn(placement, "events", `rule/${ownBusName(service)}/${rule.name}`));
-  const { queue, deadLetters } = addQueue(stack, placement, service, subscription, {}, ruleArns);
+  const { queue, deadLetters } = addQueue(stack, placement, service, subscription, {}, { rules: ruleArns });
   for (const { event, address, name } of rules) {
     const rule = resource(stack, CloudwatchEventRule, address, {
       name,

@@ -3,22 +3,26 @@ import type {
   BucketUse,
   BusUse,
   DatabaseUse,
+  DataStreamUse,
   DeliveryStreamUse,
   EmailUse,
   QueueUse,
   SecretUse,
   StateMachineUse,
   TableUse,
+  TopicUse,
 } from "../../uses/use";
 import type * as buckets from "./bucket";
 import type { BusAccess } from "./bus";
 import type * as databases from "./database";
+import type { DataStreamAccess } from "./data-stream";
 import type { DeliveryStreamAccess } from "./delivery-stream";
 import type { EmailAccess } from "./email";
 import type * as queues from "./queue";
 import type * as secrets from "./secret";
 import type * as stateMachines from "./state-machine";
 import type * as tables from "./table";
+import type { TopicAccess } from "./topic";
 
 /** What an action's function returns: its methods. */
 type Methods<Functions, Action> = Action extends keyof Functions
@@ -56,13 +60,15 @@ type If<Uses, Given> = [Uses] extends [never] ? unknown : Given;
 
 /**
  * What a handler is given: what it declares, and nothing else. There is a `bus` for a handler that publishes, `secrets` for one that reads any, an
- * `email` for one that sends mails, `deliveryStreams` for one that delivers, `databases` for one that uses any, and `stateMachines` for one that starts
- * them.
+ * `email` for one that sends mails, `deliveryStreams` for one that delivers, `databases` for one that uses any, `stateMachines` for one that starts
+ * them, `topics` for one that publishes on any, and `dataStreams` for one that puts
+ * records on any.
  *
  * @typeParam Published the service's events: `OrderPurchased.v1` → its data
  * @typeParam Streams the service's delivery streams: name → its records
+ * @typeParam Topics the service's topics: name → its messages
  */
-export type Access<Uses, Published = unknown, Streams = unknown> = {
+export type Access<Uses, Published = unknown, Streams = unknown, Topics = unknown> = {
   readonly tables: {
     readonly [Name in Named<Extract<Uses, TableUse>>]: TableAccess<ActionsOn<Extract<Uses, TableUse>, Name>>;
   };
@@ -109,6 +115,20 @@ export type Access<Uses, Published = unknown, Streams = unknown> = {
         >;
       };
     }
+  > &
+  If<
+    Extract<Uses, DataStreamUse>,
+    { readonly dataStreams: { readonly [Name in Named<Extract<Uses, DataStreamUse>>]: DataStreamAccess } }
+  > &
+  If<
+    Extract<Uses, TopicUse>,
+    {
+      readonly topics: {
+        readonly [Name in Named<Extract<Uses, TopicUse>>]: TopicAccess<
+          Name extends keyof Topics ? Topics[Name] : unknown
+        >;
+      };
+    }
   >;
 
 /** What of a definition types a handler. */
@@ -122,4 +142,5 @@ export type AccessOf<
   Id extends keyof Declared,
   Published = unknown,
   Streams = unknown,
-> = Declared[Id] extends Declares ? Access<Declared[Id]["uses"][number], Published, Streams> : Access<never>;
+  Topics = unknown,
+> = Declared[Id] extends Declares ? Access<Declared[Id]["uses"][number], Published, Streams, Topics> : Access<never>;

@@ -23,7 +23,26 @@ export function GetObject(bucket: string) {
         throw error;
       }
     },
+    /** Bytes `from` up to but not including `to`, fewer where the object ends before, and how many it has in all; undefined as above. */
+    readRange: async (Key: string, from: number, to: number): Promise<ObjectRange | undefined> => {
+      try {
+        const { Body, ContentRange } = await s3.send(
+          new GetObjectCommand({ Bucket, Key, Range: `bytes=${from}-${to - 1}` }),
+        );
+        const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+        return { bytes, size: Number(/\/(\d+)$/.exec(ContentRange ?? "")?.[1] ?? bytes.length) };
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
   };
+}
+
+/** Bytes of an object, and the size of the whole. */
+export interface ObjectRange {
+  readonly bytes: Uint8Array;
+  readonly size: number;
 }
 
 export function PutObject(bucket: string) {

@@ -14,6 +14,9 @@ import {
   QueryCommand,
   type QueryCommandInput,
   type QueryCommandOutput,
+  ScanCommand,
+  type ScanCommandInput,
+  type ScanCommandOutput,
   type TransactWriteCommandInput,
   UpdateCommand,
   type UpdateCommandInput,
@@ -48,6 +51,14 @@ export function Query(table: string) {
   return {
     query: (input: On<QueryCommandInput>): Promise<QueryCommandOutput> =>
       documents.send(new QueryCommand({ ...input, TableName })),
+  };
+}
+
+export function Scan(table: string) {
+  const TableName = nameOf(table);
+  return {
+    scan: (input: On<ScanCommandInput>): Promise<ScanCommandOutput> =>
+      documents.send(new ScanCommand({ ...input, TableName })),
   };
 }
 

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { Events } from "../../../events/types";
-import { bus, defineService, stream, subscription, table, typedBy } from "../../service-definition";
+import { bus, defineService, outbox, subscription, table, typedBy } from "../../service-definition";
+
+const told = outbox("outbox", { announcedBy: "announceFulfilment", publishing: bus.publish() });
 
 /** Takes what was bought from the stock, ships it, and says so. */
 export const fulfilment = defineService({
@@ -11,7 +13,7 @@ export const fulfilment = defineService({
     shipments: { partitionKey: "orderId" },
     stock: { partitionKey: "sku" },
     reservations: { partitionKey: "orderId" },
-    outbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
+    ...told.tables,
   },
   events: {
     types: typedBy<Events>(),
@@ -35,17 +37,17 @@ export const fulfilment = defineService({
     },
     reserveForOrder: {
       from: subscription("reserveForOrder"),
-      uses: [table.get("reservations"), table.put("reservations"), table.update("stock"), table.put("outbox")],
+      uses: [table.get("reservations"), table.put("reservations"), table.update("stock"), told.tells],
     },
     shipOrder: {
       from: subscription("shipOrder"),
-      uses: [table.get("reservations"), table.put("reservations"), table.put("shipments"), table.put("outbox")],
+      uses: [table.get("reservations"), table.put("reservations"), table.put("shipments"), told.tells],
     },
     releaseForOrder: {
       from: subscription("releaseForOrder"),
       uses: [table.get("reservations"), table.put("reservations"), table.update("stock")],
     },
-    announceFulfilment: { from: stream("outbox", "INSERT"), key: "after.id", uses: [bus.publish()] },
+    ...told.consumers,
   },
   offers: {
     reserveInventory: {

@@ -3,6 +3,7 @@ import type { Events } from "../../../events/types";
 import {
   bus,
   defineService,
+  outbox,
   queue,
   secret,
   stateMachine,
@@ -13,6 +14,9 @@ import {
 } from "../../service-definition";
 import { purchase } from "./purchase/steps";
 
+const purchased = outbox("outbox", { announcedBy: "announce", publishing: bus.publish("OrderPurchased.v1") });
+const placed = outbox("purchaseOutbox", { announcedBy: "announcePlaced", publishing: bus.publish("OrderPlaced.v1") });
+
 /** Orders that customers place, and those that the payment provider's checkout sold. It tells of each purchase by an outbox. */
 export const orders = defineService({
   name: "orders",
@@ -21,9 +25,9 @@ export const orders = defineService({
   api: { edgeValidation: true, sendTo: { receivePaymentEvent: "paymentEvents" } },
   tables: {
     orders: { partitionKey: "partition", sortKey: "id", expiresAt: "expiresAt", stream: true },
-    outbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
+    ...purchased.tables,
     purchases: { partitionKey: "orderId" },
-    purchaseOutbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
+    ...placed.tables,
   },
   queues: {
     confirmations: {},
@@ -45,12 +49,7 @@ export const orders = defineService({
     getOrder: { uses: [table.get("orders")] },
     listOrders: { uses: [table.query("orders")] },
     putPurchase: {
-      uses: [
-        stateMachine.start("purchase"),
-        table.get("purchases"),
-        table.put("purchases"),
-        table.put("purchaseOutbox"),
-      ],
+      uses: [stateMachine.start("purchase"), table.get("purchases"), table.put("purchases"), placed.tells],
     },
     getPurchase: { uses: [table.get("purchases")] },
   },
@@ -66,15 +65,11 @@ export const orders = defineService({
         queue.park("paymentEvents"),
         table.put("orders"),
         table.update("orders"),
-        table.put("outbox"),
+        purchased.tells,
       ],
     },
-    announce: { from: stream("outbox", "INSERT"), key: "after.id", uses: [bus.publish("OrderPurchased.v1")] },
-    announcePlaced: {
-      from: stream("purchaseOutbox", "INSERT"),
-      key: "after.id",
-      uses: [bus.publish("OrderPlaced.v1")],
-    },
+    ...purchased.consumers,
+    ...placed.consumers,
     cancelUnpaid: { from: subscription("cancelUnpaid"), uses: [table.get("purchases"), table.put("purchases")] },
     completeShipped: { from: subscription("completeShipped"), uses: [table.get("purchases"), table.put("purchases")] },
   },

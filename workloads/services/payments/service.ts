@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Events } from "../../../events/types";
-import { bus, defineService, stream, subscription, table, typedBy } from "../../service-definition";
+import { bus, defineService, outbox, subscription, table, typedBy } from "../../service-definition";
 
 /** What taking a payment and giving it back have to read and write. */
 const paying = [
@@ -10,6 +10,8 @@ const paying = [
   table.put("provider"),
   table.update("provider"),
 ] as const;
+
+const told = outbox("outbox", { announcedBy: "announcePayment", publishing: bus.publish() });
 
 export const payments = defineService({
   name: "payments",
@@ -26,7 +28,7 @@ export const payments = defineService({
     charges: { partitionKey: "orderId" },
     // The payment provider is simulated: this is what it would know.
     provider: { partitionKey: "id" },
-    outbox: { partitionKey: "id", expiresAt: "expiresAt", stream: true },
+    ...told.tables,
   },
   events: {
     optional: true,
@@ -47,13 +49,13 @@ export const payments = defineService({
   consumers: {
     payForOrder: {
       from: subscription("payForOrder"),
-      uses: [...paying, table.put("outbox")],
+      uses: [...paying, told.tells],
     },
     refundOrder: {
       from: subscription("refundOrder"),
-      uses: [...paying, table.put("outbox")],
+      uses: [...paying, told.tells],
     },
-    announcePayment: { from: stream("outbox", "INSERT"), key: "after.id", uses: [bus.publish()] },
+    ...told.consumers,
   },
   offers: {
     takePayment: {

@@ -1,9 +1,11 @@
+import type { PublishedBy } from "../../../events/definition";
+import type { Outgoing } from "../../../events/runtime/publish";
 import type { ConsumerHandle } from "../../../runtime/handle";
-import type { OutboxItem } from "../outbox";
+import { announceBy, type OutboxItem } from "../../../runtime/outbox";
 import type { orders } from "../service";
 
-/** Publishes what is in the outbox, under the item's id: as often as it takes, and still one event. */
-export const announce: ConsumerHandle<typeof orders, "announce", OutboxItem> = async ({ after }, { bus }) => {
-  if (after === undefined) return;
-  await bus.publish({ event: "OrderPurchased.v1", data: after.purchased, id: after.id });
-};
+type Told = Outgoing<"OrderPurchased.v1", PublishedBy<typeof orders>["OrderPurchased.v1"]>;
+
+export const announce: ConsumerHandle<typeof orders, "announce", OutboxItem<Told>> = announceBy((told, { bus }) =>
+  bus.publish(told),
+);

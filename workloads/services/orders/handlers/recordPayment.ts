@@ -4,10 +4,10 @@ import type { OrdersOrderPurchasedV1 } from "../../../../events/types";
 import { transact } from "../../../runtime/access/transact";
 import type { ConsumerHandle } from "../../../runtime/handle";
 import { failedConditions, ifAbsent } from "../../../runtime/optimistic";
+import { tellBy } from "../../../runtime/outbox";
 import { keyOf } from "../../../runtime/records";
 import { logger, metrics } from "../../../runtime/telemetry";
 import type { Order } from "../order";
-import { outboxItem } from "../outbox";
 import { type Purchase, readPaymentEvent } from "../provider/payment-event";
 import { isSigned, signatureHeader } from "../provider/signature";
 import type { orders } from "../service";
@@ -45,7 +45,7 @@ async function purchase({ email, ...bought }: Purchase, purchasedAt: string, { t
         Item: { ...order, ...keyOf(order.orderId) },
         ...ifAbsent("id"),
       }),
-      tables.outbox.putting({ Item: { ...outboxItem(told, Date.now()) } }),
+      ...tellBy(tables.outbox)({ event: "OrderPurchased.v1", data: told, id: `purchased-${told.orderId}` }),
     ]);
     metrics.addMetric("OrdersPurchased", MetricUnit.Count, 1);
   } catch (error) {

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import { transactionalOutbox } from "../../../examples/patterns/services/transactional-outbox/service";
+import { accountsOf, type KeptAccounts } from "../kept-accounts";
+import type { KeptRehearsal } from "../kept-rehearsal";
+import { withChangedCode } from "./changed-code";
+import { eventually } from "./eventually";
+
+const name = "transactional-outbox";
+
+/** The function dies as soon as its write is done: before it could publish anything. */
+const killedAfterWrite = {
+  "written-and-dead": {
+    function: "transactional-outbox-signUp",
+    service: "dynamodb",
+    operation: "TransactWriteItems",
+    kill: "after",
+    times: 1,
+  },
+} as const;
+
+/** From outside: what was written is told, and has its effect once, wherever a function ends. */
+export function transactionalOutboxKept(rehearsal: () => KeptRehearsal): void {
+  describe("an event that is stored with what it tells of", () => {
+    test("is published and has one effect though the function died after its write", async () => {
+      const kept = accountsOf(rehearsal());
+      const signupId = randomUUID();
+      expect(await signUpAndDie(rehearsal(), kept, signupId)).toBeGreaterThanOrEqual(500);
+      expect(
+        await eventually(
+          () => greetings(kept, signupId),
+          (count) => count === 1,
+        ),
+      ).toBe(1);
+      // Whoever was not answered asks again.
+      expect(await signUp(kept, signupId)).toBe(202);
+      const later = randomUUID();
+      expect(await signUp(kept, later)).toBe(202);
+      expect(
+        await eventually(
+          () => greetings(kept, later),
+          (count) => count === 1,
+        ),
+      ).toBe(1);
+      expect(await greetings(kept, signupId)).toBe(1);
+      expect(published(rehearsal())).toBeGreaterThanOrEqual(2);
+    }, 600_000);
+
+    test("would be lost for ever if it were published after the write", async () => {
+      const kept = accountsOf(rehearsal());
+      const account = await kept.account(name);
+      const restore = await withChangedCode(
+        account,
+        transactionalOutbox,
+        "signUp",
+        // One write after the other, in place of all in one transaction.
+        /await ([\w$]+)\.send\(new ([\w$]+)\(\{TransactItems:\[\.\.\.([\w$]+)\]\}\)\)/,
+        "for(const one of $3)await $1.send(new $2({TransactItems:[one]}))",
+      );
+      try {
+        const signupId = randomUUID();
+        expect(await signUpAndDie(rehearsal(), kept, signupId)).toBeGreaterThanOrEqual(500);
+        expect(await signUp(kept, signupId)).toBe(202);
+        const later = randomUUID();
+        expect(await signUp(kept, later)).toBe(202);
+        expect(
+          await eventually(
+            () => greetings(kept, later),
+            (count) => count === 1,
+          ),
+        ).toBe(1);
+        expect(await greetings(kept, signupId)).toBe(0);
+        const told = (await account.items(`${name}-outbox`)).map((item) => item["signupId"]);
+        expect(told).toContain(later);
+        expect(told).not.toContain(signupId);
+      } finally {
+        await restore();
+      }
+    }, 600_000);
+  });
+}
+
+async function signUp(kept: KeptAccounts, signupId: string): Promise<number> {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ name: "Ada" });
+  return (await kept.send(name, { method: "PUT", path: `/signups/${signupId}`, headers, body })).status;
+}
+
+/** @returns what the client is answered */
+async function signUpAndDie(rehearsal: KeptRehearsal, kept: KeptAccounts, signupId: string): Promise<number> {
+  rehearsal.inject(killedAfterWrite);
+  try {
+    return await signUp(kept, signupId);
+  } finally {
+    rehearsal.inject({});
+  }
+}
+
+async function greetings(kept: KeptAccounts, signupId: string): Promise<number> {
+  const path = `/signups/${signupId}`;
+  const { body } = await kept.send(name, { method: "GET", path, headers: {}, body: undefined });
+  return Number((JSON.parse(body) as { readonly greetings?: number }).greetings ?? -1);
+}
+
+function published(rehearsal: KeptRehearsal): number {
+  return rehearsal
+    .calls()
+    .filter(({ operation, principal }) => operation === "SendMessage" && principal.includes(`${name}-announce`)).length;
+}
