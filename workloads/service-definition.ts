@@ -117,6 +117,8 @@ export interface OperationDefinition<Uses extends AnyUse = AnyUse> {
    * hours is answered what the first one was, without the handler. Absent: every request is another one.
    */
   readonly key?: string;
+  /** Most requests that are answered at once, and reserved for it. When absent, as many as the account has left. */
+  readonly concurrency?: number;
 }
 
 /** What takes a queue's or a topic's messages, a table's changes or a subscription's events, one at a time, or a data stream's records, many at once. */
@@ -148,13 +150,6 @@ export type ConsumerDefinition<
       readonly batch?: number;
     }
 );
-
-/** What answers the requests of one operation. */
-export interface OperationDefinition<Uses extends AnyUse = AnyUse> {
-  readonly uses: readonly Uses[];
-  /** Most requests that are answered at once, and reserved for it. When absent, as many as the account has left. */
-  readonly concurrency?: number;
-}
 
 /** A microservice but for the account it runs in. */
 export interface ServiceDefinition {
