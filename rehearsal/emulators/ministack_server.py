@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+import ministack_data_streams
 import ministack_delivery_streams
 import ministack_error_types
 import ministack_event_buses
@@ -64,6 +65,7 @@ def main() -> None:
     ministack_error_types.name_errors()
     ministack_stream_retries.give_up_batches()
     ministack_mail.keep_settings()
+    ministack_data_streams.keep_tags()
     ministack_delivery_streams.describe_all()
     ministack_delivery_streams.gather()
     config = Config()
