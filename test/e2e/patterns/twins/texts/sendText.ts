@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { countOf, type Text, wordsOf } from "../../../../../examples/patterns/services/texts/text";
+import { type Text, wordsOf } from "../../../../../examples/patterns/services/texts/text";
 import { type OperationHandle, timeOrderedId } from "../../../../../workloads/runtime";
 import type { texts } from "../../../../../examples/patterns/services/texts/service";
 
@@ -9,12 +9,10 @@ interface Parts {
 
 const lambda = new LambdaClient({});
 
-/** As `sendText`, but it calls the stages one after the other: there is no queue between. */
+/** As `sendText`, but it does the first stage's work and calls the second: there is no queue between. */
 export const sendText: OperationHandle<typeof texts, "sendText", Parts> = async ({ body }) => {
   const textId = timeOrderedId(Date.now());
-  const words = wordsOf({ textId, text: body.text });
-  await call("texts-count", words);
-  await call("texts-keep", countOf(words));
+  await call("texts-count", wordsOf({ textId, text: body.text }));
   return { status: 202, headers: { location: `/texts/${textId}` }, body: { textId } };
 };
 
