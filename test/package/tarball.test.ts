@@ -61,8 +61,8 @@ describe("the package's tarball", () => {
     expect(paths).toContain("schemas/account.json");
   });
 
-  test("is under 1.4 MB, the actions of AWS among them", () => {
-    expect(packed.size).toBeLessThan(1_400_000);
+  test("is under 1.5 MB, the actions of AWS among them", () => {
+    expect(packed.size).toBeLessThan(1_500_000);
   });
 
   test("holds no path of the machine that packs it", () => {
