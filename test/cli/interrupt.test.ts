@@ -1,8 +1,16 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type Interruption, interruptible } from "../../cli/interrupt";
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** A browser that a test file before has driven in this process ends it on a signal. */
+const others = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+
 let interruption: Interruption;
-afterEach(() => interruption.dispose());
+beforeEach(() => signals.forEach((signal) => process.removeAllListeners(signal)));
+afterEach(() => {
+  interruption.dispose();
+  for (const [signal, listeners] of others) listeners.forEach((listener) => process.on(signal, listener));
+});
 
 function aborted(): string[] {
   const { stop, interrupt, force } = interruption;

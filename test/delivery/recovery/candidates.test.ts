@@ -50,9 +50,9 @@ describe("looking for what a killed run made", () => {
   });
 
   test("takes the printed id of a type it has no row for", async () => {
-    const stream: Creation = { address: "aws_kinesis_stream.orders", values: {} };
-    const logged = new Map([["aws_kinesis_stream.orders", "orders"]]);
+    const stream: Creation = { address: "aws_iot_thing.orders", values: {} };
+    const logged = new Map([["aws_iot_thing.orders", "orders"]]);
     expect((await candidatesFor([stream], known([], { logged }))).found).toMatchObject([{ importId: "orders" }]);
-    expect(await candidatesFor([stream], known([]))).toEqual({ found: [], absent: ["aws_kinesis_stream.orders"] });
+    expect(await candidatesFor([stream], known([]))).toEqual({ found: [], absent: ["aws_iot_thing.orders"] });
   });
 });
