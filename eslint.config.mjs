@@ -25,7 +25,7 @@ const oracle = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "cdktf.out/", "types/", ".landfall/", "coverage/"] },
+  { ignores: ["node_modules/", "**/cdktf.out/", "types/", "**/.landfall/", "coverage/"] },
   ...tseslint.configs.strict.map((config) => ({ ...config, files: ["**/*.ts"] })),
   {
     files: ["**/*.ts"],

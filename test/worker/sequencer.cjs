@@ -5,6 +5,10 @@ const { default: Sequencer } = require("@jest/test-sequencer");
  * size of files, and one worker would still be busy with the last of these long after the others have nothing left to do.
  */
 const longest = [
+  "e2e/rehearsal",
+  "e2e/patterns",
+  "e2e/kill",
+  "e2e/everything",
   "delivery/routing/local-aws",
   "package/project",
   "delivery/plan/local-aws",
@@ -18,6 +22,7 @@ const longest = [
   "rehearsal/organizations/refusals",
   "rehearsal/gateway/local-aws",
   "delivery/status/local-aws",
+  "atlas/map/html",
 ];
 
 /** A file's place among the longest; after them all when it is none. */
