@@ -14,6 +14,7 @@ const asAws: Answers = {
   "and stands in header and body": true,
   "request id of a service's refusal is one": true,
   "request id in a template is one": true,
+  "request id is the same in what is stored and what is answered": true,
   "header in another case": "s1",
   "base path that is empty": "(none)",
   "method of a mock's integration": null,
