@@ -155,9 +155,7 @@ describe("a twin is found out", () => {
       ...{ type: "aws_iot_thing", address: "aws_iot_thing.clicks", attributes: { name: "clicks" } },
     };
     expect(wrong([...resources, thing])).toEqual([
-      expect.stringContaining(
-        `${stack} has aws_iot_thing.clicks, and nobody said what the ARN of aws_iot_thing is`,
-      ),
+      expect.stringContaining(`${stack} has aws_iot_thing.clicks, and nobody said what the ARN of aws_iot_thing is`),
     ]);
   });
 
