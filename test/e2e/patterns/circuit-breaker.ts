@@ -5,7 +5,7 @@ import { carrier } from "../../../examples/patterns/services/circuit-breaker/car
 import { circuitBreaker as service } from "../../../examples/patterns/services/circuit-breaker/service";
 import { accountsOf, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { deployTwin } from "./deploy-twin";
+import { deployTwin, handledIn } from "../twin";
 
 const account = "circuit-breaker";
 /** Requests at once while the carrier is down. */
@@ -79,7 +79,7 @@ export function circuitBreakerPattern(rehearsal: () => KeptRehearsal): void {
         await accounts.account(account),
         service,
         "bookParcel",
-        join(__dirname, "without-breaker"),
+        handledIn(join(__dirname, "without-breaker")),
       );
       const before = hits(kept);
       kept.inject(down);

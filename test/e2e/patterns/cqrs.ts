@@ -9,7 +9,7 @@ import { cqrs } from "../../../examples/patterns/services/cqrs/service";
 import { changes } from "../../../workloads/testing/events";
 import { accountsOf, type KeptAccount, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { withChangedCode } from "./changed-code";
+import { changedCode, deployTwin } from "../twin";
 import { eventually } from "./eventually";
 
 const name = "cqrs";
@@ -82,12 +82,13 @@ export function cqrsKept(rehearsal: () => KeptRehearsal): void {
       const kept = accountsOf(rehearsal());
       const account = await kept.account(name);
       const live = await modelsOf(account);
-      const restore = await withChangedCode(
+      const restore = await deployTwin(
         account,
         cqrs,
         "projectOrders",
-        /attribute_not_exists\(itemVersion\)/,
-        "attribute_not_exists(noSuchAttribute)",
+        changedCode((code) =>
+          code.replace(/attribute_not_exists\(itemVersion\)/, "attribute_not_exists(noSuchAttribute)"),
+        ),
       );
       try {
         await deliverAgain(account, history);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { eventSourcing } from "../../../examples/patterns/services/event-sourcing/service";
 import { accountsOf, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { withChangedCode } from "./changed-code";
+import { changedCode, deployTwin } from "../twin";
 
 const writers = 50;
 /** On a machine that is busy enough functions time out. */
@@ -46,12 +46,13 @@ export function eventSourcingKept(rehearsal: () => KeptRehearsal): void {
       const kept = accountsOf(rehearsal());
       const account = await kept.account(name);
       const accountId = randomUUID();
-      const restore = await withChangedCode(
+      const restore = await deployTwin(
         account,
         eventSourcing,
         "bookEntry",
-        /attribute_not_exists\(\$\{\w+\}\)/,
-        "attribute_not_exists(no_such_attribute)",
+        changedCode((code) =>
+          code.replace(/attribute_not_exists\(\$\{\w+\}\)/, "attribute_not_exists(no_such_attribute)"),
+        ),
       );
       try {
         const { booked } = await bookAll(kept, accountId);

@@ -2,11 +2,9 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { payOnce } from "../../../examples/patterns/services/idempotent-consumer/service";
 import type { HttpResponse } from "../../../rehearsal/proxied-request";
-import { bundleOperation } from "../../../workloads/bundle/bundle-function";
-import { loadContract } from "../../../workloads/contract/load-contract";
-import { changedFunction } from "../changed-function";
 import { accountsOf } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
+import { changedCode, deployTwin } from "../twin";
 import { eventually } from "./eventually";
 
 const account = "idempotent-consumer";
@@ -82,14 +80,11 @@ export function idempotentConsumer(rehearsal: () => KeptRehearsal): void {
 
     test("is found to have two with idempotency switched off", async () => {
       const { from, key } = ids();
-      const { lambda } = await accountsOf(rehearsal()).account(account);
-      const contract = loadContract(payOnce.contract);
-      const operation = contract.operations.find(({ id }) => id === "pay");
-      if (operation === undefined) throw new Error("there is no operation pay");
-      const restore = await changedFunction(lambda, functionName, bundleOperation(payOnce, contract, operation).file, {
-        code: (code) =>
-          code.replace(/attribute_not_exists\((paymentId|\$\{\w+\})\)/g, "attribute_not_exists(no_such_attribute)"),
-        variables: { POWERTOOLS_IDEMPOTENCY_DISABLED: "true" },
+      const always = changedCode((code) =>
+        code.replace(/attribute_not_exists\((paymentId|\$\{\w+\})\)/g, "attribute_not_exists(no_such_attribute)"),
+      );
+      const restore = await deployTwin(await accountsOf(rehearsal()).account(account), payOnce, "pay", always, {
+        POWERTOOLS_IDEMPOTENCY_DISABLED: "true",
       });
       try {
         const [first, second] = [await pay(from, key), await pay(from, key)];

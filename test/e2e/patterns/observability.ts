@@ -1,11 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { bundleConsumer } from "../../../workloads/bundle/bundle-function";
 import { timeOrderedId } from "../../../workloads/runtime/time-ordered-id";
 import { fulfilment } from "../../../workloads/services/fulfilment/service";
 import { paymentEvent, purchaseOf, store } from "../../../workloads/services/purchase";
-import { changedFunction } from "../changed-function";
 import { accountsOf } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
+import { changedCode, deployTwin } from "../twin";
 import { eventually } from "./eventually";
 import { hasLogged } from "./logs-with";
 
@@ -59,11 +58,9 @@ export function observability(rehearsal: () => KeptRehearsal): void {
     }, 400_000);
 
     test("is missed in the one function that does not take it over", async () => {
-      const { lambda } = await accountsOf(rehearsal()).account(store.fulfilment);
-      const { file } = bundleConsumer(fulfilment, "reserveStock", fulfilment.consumers.reserveStock);
-      const restore = await changedFunction(lambda, withheld, file, {
-        code: (code) => code.replace(/\.setCorrelationId\(/g, ".getCorrelationId("),
-      });
+      const account = await accountsOf(rehearsal()).account(store.fulfilment);
+      const untold = changedCode((code) => code.replace(/\.setCorrelationId\(/g, ".getCorrelationId("));
+      const restore = await deployTwin(account, fulfilment, "reserveStock", untold);
       try {
         const { correlationId, orderId } = await buy();
         const others = names.filter((name) => name !== withheld);

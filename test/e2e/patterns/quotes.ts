@@ -7,10 +7,9 @@ import {
 import { describe, expect, test } from "@jest/globals";
 import type { Quote } from "../../../examples/patterns/services/quotes/quote";
 import { quotes } from "../../../examples/patterns/services/quotes/service";
-import { bundleTask } from "../../../workloads/bundle/bundle-function";
 import { accountsOf, type KeptAccount, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { silent, withCode } from "./deploy-code";
+import { silent, whileTwin } from "../twin";
 import { eventually } from "./eventually";
 
 const grams = 1200;
@@ -37,7 +36,7 @@ export function quotesKept(rehearsal: () => KeptRehearsal): void {
 
     test("has the offers of those who answer, and says who did not", async () => {
       const kept = accountsOf(rehearsal());
-      await withCode(await kept.account("quotes"), "quotes-askRail", own(), silent, async () => {
+      await whileTwin(await kept.account("quotes"), quotes, "askRail", silent, async () => {
         expect(await quoteLike(kept, ({ missing }) => missing.join() === "rail")).toMatchObject(withoutRail);
       });
     }, 400_000);
@@ -45,7 +44,7 @@ export function quotesKept(rehearsal: () => KeptRehearsal): void {
     test("does not come at all when a time-out is not caught", async () => {
       const kept = accountsOf(rehearsal());
       const account = await kept.account("quotes");
-      await withCode(account, "quotes-askRail", own(), silent, () =>
+      await whileTwin(account, quotes, "askRail", silent, () =>
         withoutCatch(account, async (ended) => {
           const quoteId = await ask(kept);
           expect(await ended(quoteId)).toMatchObject({ status: "FAILED", error: "States.Timeout" });
@@ -54,10 +53,6 @@ export function quotesKept(rehearsal: () => KeptRehearsal): void {
       );
     }, 400_000);
   });
-}
-
-function own() {
-  return bundleTask(quotes, "askRail", quotes.tasks.askRail);
 }
 
 async function ask(kept: KeptAccounts): Promise<string> {

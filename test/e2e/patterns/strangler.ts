@@ -5,7 +5,7 @@ import { strangler as service } from "../../../examples/patterns/services/strang
 import type { Route } from "../../../workloads/patterns/strangler/runtime/route";
 import { accountsOf, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { deployTwin } from "./deploy-twin";
+import { deployTwin, handledIn } from "../twin";
 
 const account = "strangler";
 const skus = Array.from({ length: 8 }, (_, index) => `sku-${index}`);
@@ -74,7 +74,7 @@ export function stranglerPattern(rehearsal: () => KeptRehearsal): void {
         await accounts.account(account),
         service,
         "getPrice",
-        join(__dirname, "hard-switch"),
+        handledIn(join(__dirname, "hard-switch")),
       );
       kept.inject(broken);
       try {

@@ -1,16 +1,12 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { UpdateFunctionCodeCommand } from "@aws-sdk/client-lambda";
 import { describe, expect, test } from "@jest/globals";
-import { unzipSync } from "fflate";
 import { streamAnalytics } from "../../../examples/patterns/services/stream-analytics/service";
 import { type Vote, windowSeconds } from "../../../examples/patterns/services/stream-analytics/vote";
-import { bundleConsumer } from "../../../workloads/bundle/bundle-function";
-import { zip } from "../../../workloads/bundle/zip";
 import { windowOf } from "../../../workloads/patterns/windowed-counts/windows";
 import { accountsOf, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
+import { changedCode, deployTwin } from "../twin";
 import { answered, eventually } from "./eventually";
 
 const account = "stream-analytics";
@@ -153,20 +149,10 @@ function idIn(line: string): string {
 
 /** Deploys the consumer without the condition that a vote was not counted before. @returns what puts it back */
 async function withoutCondition(kept: KeptAccounts): Promise<() => Promise<void>> {
-  const { lambda } = await kept.account(account);
-  const FunctionName = "stream-analytics-countVotes";
-  const bundled = readFileSync(
-    bundleConsumer(streamAnalytics, "countVotes", streamAnalytics.consumers.countVotes).file,
+  const always = changedCode((code) =>
+    code.replace(/attribute_not_exists\((id|\$\{\w+\})\)/g, "attribute_not_exists(no_such_attribute)"),
   );
-  const code = Buffer.from(unzipSync(bundled)["index.mjs"] ?? []).toString();
-  const changed = code.replace(/attribute_not_exists\((id|\$\{\w+\})\)/g, "attribute_not_exists(no_such_attribute)");
-  if (changed === code) throw new Error(`${FunctionName} has no condition to switch off`);
-  await lambda.send(
-    new UpdateFunctionCodeCommand({ FunctionName, ZipFile: zip({ "index.mjs": Buffer.from(changed) }) }),
-  );
-  return async () => {
-    await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile: bundled }));
-  };
+  return deployTwin(await kept.account(account), streamAnalytics, "countVotes", always);
 }
 
 function seconds(from: number, to: number): string {

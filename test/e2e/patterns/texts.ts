@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GetFunctionConfigurationCommand } from "@aws-sdk/client-lambda";
 import { describe, expect, test } from "@jest/globals";
 import { texts } from "../../../examples/patterns/services/texts/service";
 import { type Count, countOf, wordsOf } from "../../../examples/patterns/services/texts/text";
-import { bundleConsumer, bundleOperation } from "../../../workloads/bundle/bundle-function";
-import { loadContract } from "../../../workloads/contract/load-contract";
-import type { ServiceDefinition } from "../../../workloads/service-definition";
 import { accountsOf, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { failing, withCode } from "./deploy-code";
+import { failing, handledIn, whileTwin } from "../twin";
 import { eventually } from "./eventually";
 
 const sent = [
@@ -41,7 +37,7 @@ export function textsKept(rehearsal: () => KeptRehearsal): void {
       await account.hideFor("texts-count", hiddenSeconds);
       const ids: string[] = [];
       try {
-        await withCode(account, "texts-count", ownCodeOf("count"), failing, async () => {
+        await whileTwin(account, texts, "count", failing, async () => {
           ids.push(...(await send(kept)));
           const held = { normalise: 0, count: sent.length, keep: 0 };
           const waiting = await eventually(
@@ -62,15 +58,14 @@ export function textsKept(rehearsal: () => KeptRehearsal): void {
     test("are lost at a broken stage when stages call each other", async () => {
       const kept = accountsOf(rehearsal());
       const account = await kept.account("texts");
-      const { own, twin } = sendTextOf();
       // Its role may send messages, and call nobody.
       await letCallStages(account);
-      await withCode(account, "texts-sendText", own, readFileSync(twin.file), async () => {
+      await whileTwin(account, texts, "sendText", handledIn(join(__dirname, "twins/texts")), async () => {
         // As long as all stages work there is no difference.
         const ids = await send(kept);
         expect(await counted(kept, ids)).toEqual(asExpected(ids));
         const before = (await account.items("texts-counts")).length;
-        await withCode(account, "texts-count", ownCodeOf("count"), failing, async () => {
+        await whileTwin(account, texts, "count", failing, async () => {
           const statuses = await Promise.all(sent.map(async (text) => (await post(kept, text)).status));
           expect(statuses.filter((status) => status < 500)).toEqual([]);
         });
@@ -87,20 +82,6 @@ export function textsKept(rehearsal: () => KeptRehearsal): void {
 }
 
 type Account = Awaited<ReturnType<KeptAccounts["account"]>>;
-
-function ownCodeOf(stage: "count") {
-  return bundleConsumer(texts, stage, texts.consumers[stage]);
-}
-
-/** The operation's code, and that of one that calls the stages itself. */
-function sendTextOf() {
-  const contract = loadContract(texts.contract);
-  const operation = contract.operations.find(({ id }) => id === "sendText");
-  if (operation === undefined) throw new Error("texts has no sendText");
-  const direct: ServiceDefinition = { ...texts, handlers: join(__dirname, "twins/texts") };
-  const own = bundleOperation(texts, contract, operation);
-  return { own, twin: bundleOperation(direct, contract, operation) };
-}
 
 async function letCallStages({ ask, id, lambda }: Account): Promise<void> {
   const { Role = "" } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: "texts-sendText" }));

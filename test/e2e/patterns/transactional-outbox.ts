@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { transactionalOutbox } from "../../../examples/patterns/services/transactional-outbox/service";
 import { accountsOf, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { withChangedCode } from "./changed-code";
+import { changedCode, deployTwin } from "../twin";
 import { eventually } from "./eventually";
 
 const name = "transactional-outbox";
@@ -49,13 +49,17 @@ export function transactionalOutboxKept(rehearsal: () => KeptRehearsal): void {
     test("would be lost for ever if it were published after the write", async () => {
       const kept = accountsOf(rehearsal());
       const account = await kept.account(name);
-      const restore = await withChangedCode(
+      // One write after the other, in place of all in one transaction.
+      const restore = await deployTwin(
         account,
         transactionalOutbox,
         "signUp",
-        // One write after the other, in place of all in one transaction.
-        /await ([\w$]+)\.send\(new ([\w$]+)\(\{TransactItems:\[\.\.\.([\w$]+)\]\}\)\)/,
-        "for(const one of $3)await $1.send(new $2({TransactItems:[one]}))",
+        changedCode((code) =>
+          code.replace(
+            /await ([\w$]+)\.send\(new ([\w$]+)\(\{TransactItems:\[\.\.\.([\w$]+)\]\}\)\)/,
+            "for(const one of $3)await $1.send(new $2({TransactItems:[one]}))",
+          ),
+        ),
       );
       try {
         await signUpAnother(kept);

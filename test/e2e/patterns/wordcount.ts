@@ -6,11 +6,9 @@ import { ListMapRunsCommand, DescribeMapRunCommand, SFNClient } from "@aws-sdk/c
 import { describe, expect, test } from "@jest/globals";
 import { type Count, partBytes } from "../../../examples/patterns/services/wordcount/counting";
 import { wordcount } from "../../../examples/patterns/services/wordcount/service";
-import { bundleTask } from "../../../workloads/bundle/bundle-function";
-import type { ServiceDefinition } from "../../../workloads/service-definition";
 import { accountsOf, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
-import { withCode } from "./deploy-code";
+import { handledIn, whileTwin } from "../twin";
 import { eventually } from "./eventually";
 
 /** Isaac Newton, "Opticks", the fourth edition (1730), part I of the first book. */
@@ -37,10 +35,8 @@ export function wordcountKept(rehearsal: () => KeptRehearsal): void {
 
     test("are counted wrong by mappers that take parts as they were cut", async () => {
       const kept = accountsOf(rehearsal());
-      const naive: ServiceDefinition = { ...wordcount, handlers: join(__dirname, "twins/wordcount") };
-      const twin = readFileSync(bundleTask(naive, "countPart", { ...wordcount.tasks.countPart }).file);
-      const own = bundleTask(wordcount, "countPart", wordcount.tasks.countPart);
-      await withCode(await kept.account("wordcount"), "wordcount-countPart", own, twin, async () => {
+      const twin = handledIn(join(__dirname, "twins/wordcount"));
+      await whileTwin(await kept.account("wordcount"), wordcount, "countPart", twin, async () => {
         const { words } = await countOfText(kept);
         expect(words["the"]).toBeGreaterThan(100);
         expect(words).not.toEqual(countedByShell());

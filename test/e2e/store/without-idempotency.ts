@@ -1,10 +1,9 @@
-import { bundleConsumer } from "../../../workloads/bundle/bundle-function";
 import type { ServiceDefinition } from "../../../workloads/service-definition";
 import { fulfilment } from "../../../workloads/services/fulfilment/service";
 import { orders } from "../../../workloads/services/orders/service";
 import { store as accounts } from "../../../workloads/services/purchase";
-import { changedFunction } from "../changed-function";
 import type { KeptAccounts } from "../kept-accounts";
+import { changedCode, deployTwin } from "../twin";
 
 /** As a handler writes it, or `ifAbsent` of the runtime. */
 const condition = /attribute_not_exists\((id|orderId|\$\{\w+\})\)/g;
@@ -31,12 +30,8 @@ async function switchOff(
   service: ServiceDefinition,
   consumer: string,
 ): Promise<() => Promise<void>> {
-  const { lambda } = await store.account(account);
-  const FunctionName = `${service.name}-${consumer}`;
-  const definition = service.consumers?.[consumer];
-  if (definition === undefined) throw new Error(`${service.name} has no consumer ${consumer}`);
-  return changedFunction(lambda, FunctionName, bundleConsumer(service, consumer, definition).file, {
-    code: (code) => code.replace(condition, always),
-    variables: { POWERTOOLS_IDEMPOTENCY_DISABLED: "true" },
+  const unconditional = changedCode((code) => code.replace(condition, always));
+  return deployTwin(await store.account(account), service, consumer, unconditional, {
+    POWERTOOLS_IDEMPOTENCY_DISABLED: "true",
   });
 }
