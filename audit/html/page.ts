@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { escaped } from "./escaped";
 
@@ -6,6 +8,7 @@ import { escaped } from "./escaped";
 export interface PageParts {
   readonly title: string;
   readonly body: string;
+  /** What goes beyond `base.css`, which every page has. */
   readonly style: string;
   /** TypeScript file that the page runs, with all that it imports. */
   readonly script: string;
@@ -14,8 +17,9 @@ export interface PageParts {
 }
 
 /** A page in one file that needs no network; its policy lets the browser run this script and load nothing. */
-export function selfContained({ title, body, style, script: entry, data }: PageParts): string {
+export function selfContained({ title, body, script: entry, data, ...own }: PageParts): string {
   const script = bundled(entry);
+  const style = `${readFileSync(join(__dirname, "base.css"), "utf8")}${own.style}`;
   // What stands in an inline script of data ends at the first `</script`, whatever is around it (HTML, "Restrictions for contents of script elements").
   const json = JSON.stringify(data.value).replaceAll("<", "\\u003c");
   const policy = `default-src 'none'; script-src ${sourceOf(script)}; style-src ${sourceOf(style)}; base-uri 'none'; form-action 'none'`;

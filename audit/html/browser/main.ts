@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../report/report";
+import { startControls } from "./controls";
 import { closeDetail, openDetail } from "./detail";
 import { byId, element, textOf } from "./dom";
 import { gridOf } from "./grid";
@@ -34,21 +35,8 @@ function start(): void {
   const close = (): void => {
     if (closeDetail()) grid.focus();
   };
-  byId("detail-close").addEventListener("click", close);
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (event.key === "Escape") close();
-    if (event.key !== "/" || typing) return;
-    event.preventDefault();
-    byId("search").focus();
-  });
-  byId("theme").addEventListener("click", () => {
-    const { dataset } = document.documentElement;
-    const isDark =
-      dataset["theme"] === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : dataset["theme"] === "dark";
-    dataset["theme"] = isDark ? "light" : "dark";
-  });
-  startTabs();
+  startControls(close);
+  startTabs(["matrix", "claims", "findings"]);
   update();
 }
 

@@ -1,21 +1,23 @@
+import { startControls } from "../../../../audit/html/browser/controls";
 import { byId } from "../../../../audit/html/browser/dom";
+import { startTabs } from "../../../../audit/html/browser/tabs";
 import { mapNetwork } from "../../../../network/reachability/map";
 import { unpacked } from "../pack-plan";
 import type { PageData } from "../page-data";
+import { panels } from "../panels";
 import { closeDetail, openDetail } from "./detail";
 import { startFilters } from "./filters";
 import { renewTabStops, startKeys } from "./keys";
 import { placesOf } from "./places";
 import { reachQuery } from "./reach";
 import { showAccounts } from "./show";
-import { startTabs } from "./tabs";
 
 function start(): void {
   const { map, changes, plan } = JSON.parse(byId("map-data").textContent ?? "") as PageData;
   const network = mapNetwork(unpacked(plan));
   const query = reachQuery(network, placesOf(map, network));
   let opened: HTMLElement | undefined;
-  startTabs();
+  startTabs(panels.map(({ id }) => id))(0);
   startFilters(map, changes, (left, isNarrowed) => {
     showAccounts(left, isNarrowed);
     renewTabStops();
@@ -31,22 +33,9 @@ function start(): void {
   const close = (): void => {
     if (closeDetail()) opened?.focus();
   };
-  byId("detail-close").addEventListener("click", close);
+  startControls(close);
   byId("collapse").addEventListener("click", () => openAll(false));
   byId("expand").addEventListener("click", () => openAll(true));
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (event.key === "Escape") close();
-    if (event.key !== "/" || typing) return;
-    event.preventDefault();
-    byId("search").focus();
-  });
-  byId("theme").addEventListener("click", () => {
-    const { dataset } = document.documentElement;
-    const isDark =
-      dataset["theme"] === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : dataset["theme"] === "dark";
-    dataset["theme"] = isDark ? "light" : "dark";
-  });
   // Paper opens nothing.
   window.addEventListener("beforeprint", () => openAll(true));
 }
