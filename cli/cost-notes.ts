@@ -16,12 +16,13 @@ const kinds: readonly string[] = ["network", "network-region", "region"];
 
 /**
  * One line for each declared feature that costs much while nothing is used. Stacks are built, which takes a second, only where one is declared.
+ * @param withRanges the zone with the ranges that deploying would give
  */
-export function costNotes(zone: LandingZone): readonly string[] {
+export function costNotes(zone: LandingZone, withRanges: () => LandingZone): readonly string[] {
   if (!mayCostMuch(zone)) return [];
   const optional = new Set(featureCosts.flatMap(({ feature, optional: is }) => (is ? [feature] : [])));
   try {
-    const { cost } = load("./zone-cost").costOfZone(zone, ({ kind }) => kinds.includes(kind));
+    const { cost } = load("./zone-cost").costOfZone(withRanges(), ({ kind }) => kinds.includes(kind));
     return cost.features
       .filter(({ name, monthlyUsd }) => optional.has(name) && monthlyUsd > noticedUsd)
       .map(({ name, monthlyUsd }) => `note: ${name}: ${usdText(monthlyUsd)} USD a month while nothing is used`);

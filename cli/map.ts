@@ -14,7 +14,7 @@ import type { LandingZone } from "../declaration/model";
 import { exitCodes, registration } from "./command";
 import { checkReportFile } from "./output-paths";
 import { writeReport } from "./write-report";
-import { zoneWithRanges } from "./zone-with-ranges";
+import { readWithRanges, zoneWithRanges } from "./zone-with-ranges";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 
 interface Options extends ZoneOptions {
@@ -46,7 +46,10 @@ export const map = registration<Options>({
       throw new UserError(`a map is no ${extname(out) || "file without an ending"}`, `Name it .html, .svg or .md.`);
     if (!json) checkReportFile(out);
     const zone = zoneWithRanges(directory);
-    const drawn = drawnMap(zone, base === undefined ? undefined : { base, zone: await zoneAt(directory, base) });
+    const drawn = drawnMap(
+      zone,
+      base === undefined ? undefined : { base, zone: await zoneAt(directory, base, readWithRanges) },
+    );
     if (json) {
       const changes = base === undefined ? {} : { changes: [...drawn.changes.values()] };
       console.log(JSON.stringify({ ...drawn.map, ...changes }, undefined, 2));

@@ -31,7 +31,7 @@ export const validate = registration<Options>({
       attachedPolicies(result.zone);
       const stacks = stacksOf(result.zone).length;
       console.log(`${zone} is valid: ${result.zone.accounts.length} accounts, ${stacks} stacks.`);
-      for (const note of costNotes(zoneWithRanges(zone))) console.log(note);
+      for (const note of costNotes(result.zone, () => zoneWithRanges(zone))) console.log(note);
     } else {
       for (const problem of problems) console.error(formatProblem(problem));
       console.error(countProblems(problems.length));

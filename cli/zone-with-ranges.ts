@@ -11,6 +11,7 @@ import { readDirectory } from "../declaration/source/read-directory";
  */
 export function zoneWithRanges(directory: string): LandingZone {
   const zone = loadZone(directory);
+  if (rangesToRecord(zone, readRanges(directory)).size === 0) return zone;
   const result = readWithRanges(directory, directory);
   return "zone" in result ? result.zone : zone;
 }

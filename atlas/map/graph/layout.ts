@@ -1,4 +1,5 @@
-import ELK, { type ElkExtendedEdge, type ElkNode } from "elkjs/lib/elk.bundled.js";
+import { createRequire } from "node:module";
+import type * as Elk from "elkjs/lib/elk.bundled.js";
 import type { Graph, GraphEdge, GraphNode } from "./graph";
 import { labelSize, sizeOf } from "./text-size";
 
@@ -29,6 +30,9 @@ export interface Placed {
   readonly edges: readonly PlacedEdge[];
 }
 
+/** The kernel takes a fifth of a second to load, and the map's data and its Markdown go without. */
+const load = createRequire(__filename) as (path: string) => typeof Elk;
+
 /** Options of the Eclipse Layout Kernel ("Layout Options", elk reference); coordinates are those of the whole picture. */
 const options = {
   flow: {
@@ -57,7 +61,7 @@ const boxPadding = "[top=34,left=12,bottom=12,right=12]";
 export async function placed(graph: Graph): Promise<Placed> {
   const known = new Map<string, GraphNode>();
   const layoutOptions = options[graph.layout];
-  const asElk = (node: GraphNode): ElkNode => {
+  const asElk = (node: GraphNode): Elk.ElkNode => {
     known.set(node.id, node);
     const { children } = node;
     if (children === undefined || children.length === 0) return { id: node.id, ...sizeOf(node) };
@@ -68,13 +72,14 @@ export async function placed(graph: Graph): Promise<Placed> {
       children: children.map(asElk),
     };
   };
-  const picture: ElkNode = {
+  const picture: Elk.ElkNode = {
     id: "picture",
     layoutOptions: { ...layoutOptions, ...whole },
     children: graph.nodes.map(asElk),
     edges: graph.edges.map(edgeAsElk),
   };
-  const result: ElkNode = await new ELK().layout(picture);
+  const { default: ELK } = load("elkjs/lib/elk.bundled.js");
+  const result: Elk.ElkNode = await new ELK().layout(picture);
   return {
     title: graph.title,
     width: Math.ceil(result.width ?? 0),
@@ -90,13 +95,13 @@ function minimumOf(node: GraphNode): Record<string, string> {
   return { "elk.nodeSize.constraints": "[MINIMUM_SIZE]", "elk.nodeSize.minimum": `(${width}, ${height})` };
 }
 
-function edgeAsElk({ from, to, label }: GraphEdge, index: number): ElkExtendedEdge {
+function edgeAsElk({ from, to, label }: GraphEdge, index: number): Elk.ElkExtendedEdge {
   const labels = label ? [{ text: label, ...labelSize(label) }] : [];
   return { id: `edge ${index}`, sources: [from], targets: [to], labels };
 }
 
 function nodesIn(
-  { id, x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode,
+  { id, x = 0, y = 0, width = 0, height = 0, children = [] }: Elk.ElkNode,
   known: ReadonlyMap<string, GraphNode>,
 ): readonly PlacedNode[] {
   const node = known.get(id);
@@ -104,7 +109,7 @@ function nodesIn(
   return [{ node, x, y, width, height }, ...children.flatMap((child) => nodesIn(child, known))];
 }
 
-function placedEdge(edge: GraphEdge, found: ElkExtendedEdge | undefined): PlacedEdge {
+function placedEdge(edge: GraphEdge, found: Elk.ElkExtendedEdge | undefined): PlacedEdge {
   const [section] = found?.sections ?? [];
   if (section === undefined) throw new Error(`the layout has no way from ${edge.from} to ${edge.to}`);
   const [label] = found?.labels ?? [];

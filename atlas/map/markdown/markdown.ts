@@ -1,3 +1,4 @@
+import { escaped } from "../../../audit/report/markdown-text";
 import type { DrawnMap } from "../drawn-map";
 import type { Change } from "../difference/change";
 import { eventGraph } from "../graph/event-graph";
@@ -16,7 +17,7 @@ export function asMarkdown({ map, changes, base }: DrawnMap): string {
     ["Logs", logGraph(map, changes)],
   ];
   return [
-    `## Map of ${plain(map.organization)}`,
+    `## Map of ${escaped(map.organization)}`,
     "",
     ...(base === undefined ? [] : changeLines([...changes.values()], base)),
     ...graphs.flatMap(([heading, graph]) =>
@@ -26,18 +27,13 @@ export function asMarkdown({ map, changes, base }: DrawnMap): string {
 }
 
 function changeLines(changes: readonly Change[], base: string): readonly string[] {
-  if (changes.length === 0) return [`Nothing on the map is other than at ${plain(base)}.`, ""];
+  if (changes.length === 0) return [`Nothing on the map is other than at ${escaped(base)}.`, ""];
   return [
-    `${changes.length} change${changes.length === 1 ? "" : "s"} since ${plain(base)}:`,
+    `${changes.length} change${changes.length === 1 ? "" : "s"} since ${escaped(base)}:`,
     "",
     "| what | of | how |",
     "|---|---|---|",
-    ...changes.map(({ id, kind, words }) => `| ${kind} | ${plain(id)} | ${plain(words)} |`),
+    ...changes.map(({ id, kind, words }) => `| ${kind} | ${escaped(id)} | ${escaped(words)} |`),
     "",
   ];
-}
-
-/** Text that Markdown takes for nothing else, in a table too. */
-function plain(text: string): string {
-  return text.replace(/[\\|`*_<>[\]&]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
