@@ -36,11 +36,10 @@ export function observability(rehearsal: () => KeptRehearsal): void {
     return { correlationId, orderId };
   };
   const found = async (correlationId: string): Promise<readonly string[]> => {
-    const kept = rehearsal();
-    const accounts = accountsOf(kept);
+    const accounts = accountsOf(rehearsal());
     const seen = await Promise.all(
       hops.map(async ([account, name]) =>
-        (await hasLogged(kept, await accounts.account(account), name, correlationId)) ? [name] : [],
+        (await hasLogged(await accounts.account(account), name, correlationId)) ? [name] : [],
       ),
     );
     return seen.flat();
