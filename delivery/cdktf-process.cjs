@@ -23,8 +23,9 @@ const every = globalThis.setInterval;
 globalThis.setInterval = (work, milliseconds, ...rest) => every(work, Math.max(milliseconds, 2000), ...rest);
 
 replace("@cdktf/node-pty-prebuilt-multiarch", { spawn: onPipes });
-// Its converter of HCL, with jsii's compilers: two seconds to load, and of no use to `deploy`.
-replace("@cdktf/hcl2cdk", {});
+// Its converter of HCL, with jsii's compilers, and its parsers of HCL in WebAssembly: two seconds to load, another of processor time to
+// compile, and of no use to `deploy`.
+for (const converter of ["@cdktf/hcl2cdk", "@cdktf/hcl2json", "@cdktf/hcl-tools"]) replace(converter, {});
 
 /** What cdktf gets when it asks for a module. */
 function replace(name, exports) {
