@@ -19,6 +19,7 @@ interface Options extends ZoneOptions {
   readonly displayName?: string;
   readonly email?: string;
   readonly service?: string;
+  readonly eventBus?: string;
   readonly repository?: string;
   readonly domain?: string;
   readonly prefixLength?: number;
@@ -52,6 +53,7 @@ export const onboard = registration<Options>({
       .option("--ou <path>", "organizational unit, such as workloads/prod")
       .option("--owner <team>", "team that answers for the account")
       .option("--service <name>", "service it runs")
+      .option("--event-bus <name>", "central event bus that the service's events go to and come from")
       .option("--repository <name>", "repository whose pipeline deploys the service; default its name")
       .option("--domain <name>", "route domain of its network; without one it has no network")
       .option("--prefix-length <number>", "size of its network, 16 to 26; default 22", number)
@@ -109,6 +111,7 @@ function requestOf(name: string, options: Options): AccountRequest {
     sharedVpc: same.sharedVpc,
     access: access && parseAccess(access),
     service: same.service,
+    eventBus: same.eventBus,
     repository: same.repository,
     tags: tag && parseTags(tag),
   };

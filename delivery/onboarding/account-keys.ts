@@ -12,7 +12,7 @@ const usualPrefixLength = 22;
  */
 export function accountKeys(request: CompleteRequest, contact: Account["contacts"]["operations"]): AccountInput {
   const { name, displayName, email, organizationalUnit, owner, budget, domain, prefixLength, access, tags } = request;
-  const { service, repository, sharedVpc } = request;
+  const { service, eventBus, repository, sharedVpc } = request;
   return {
     name,
     displayName,
@@ -25,7 +25,7 @@ export function accountKeys(request: CompleteRequest, contact: Account["contacts
       domain === undefined || domain === none ? undefined : { domain, prefixLength: prefixLength ?? usualPrefixLength },
     sharedVpc,
     access: access && Object.fromEntries(Object.entries(access).map(([group, sets]) => [group, [...sets]])),
-    service: service === undefined || service === none ? undefined : { name: service, repository },
+    service: service === undefined || service === none ? undefined : { name: service, repository, eventBus },
     tags: tags && { ...tags },
   };
 }

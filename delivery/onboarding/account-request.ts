@@ -27,6 +27,8 @@ export interface AccountRequest {
   readonly access?: Readonly<Record<string, readonly string[]>> | undefined;
   /** A service there is, or `none`. */
   readonly service?: string | undefined;
+  /** Central event bus that the service joins. */
+  readonly eventBus?: string | undefined;
   readonly repository?: string | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }

@@ -18,6 +18,7 @@ const compared: readonly Compared[] = [
   { option: "--prefix-length", asked: (r) => r.prefixLength, found: (a) => a.network?.prefixLength ?? none },
   { option: "--shared-vpc", asked: (r) => r.sharedVpc, found: (a) => a.sharedVpc ?? none },
   { option: "--service", asked: (r) => r.service, found: (a) => a.service?.name ?? none },
+  { option: "--event-bus", asked: (r) => r.eventBus, found: (a) => a.service?.eventBus ?? none },
   { option: "--access", asked: (r) => r.access && ordered(r.access), found: (a) => ordered(a.access) },
   { option: "--tag", asked: (r) => r.tags && ordered(r.tags), found: (a) => ordered(a.tags) },
   { option: "--contact-name", asked: (r) => r.contact?.name, found: (a) => a.contacts.operations?.name ?? none },

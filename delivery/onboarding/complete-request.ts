@@ -10,6 +10,12 @@ const contactOptions: readonly (readonly [option: string, part: keyof ContactReq
   ["--contact-phone", "phone"],
 ];
 
+/** What is said of a service, and what it is to the service. */
+const ofService = [
+  ["repository", "the repository's pipeline deploys"],
+  ["eventBus", "joins the central event bus"],
+] as const satisfies readonly (readonly [keyof AccountRequest, string])[];
+
 /**
  * Checks that nothing is missing without which there is no account, or without which something that was asked for would be dropped.
  * @throws UserError naming every option that is missing, with what it may say; for the unit of accounts that have left
@@ -30,8 +36,11 @@ export function completeRequest(choices: Choices, request: AccountRequest): Comp
     ...(request.prefixLength !== undefined && isLeftOut(request.domain)
       ? [`--domain: the route domain of the network${oneOf(choices.zone.network.domains.map(({ name }) => name))}`]
       : []),
-    ...(request.repository !== undefined && isLeftOut(request.service)
-      ? [`--service: the service that the repository's pipeline deploys${oneOf(choices.services)}`]
+    ...(isLeftOut(request.service)
+      ? ofService
+          .filter(([part]) => request[part] !== undefined)
+          .slice(0, 1)
+          .map(([, which]) => `--service: the service that ${which}${oneOf(choices.services)}`)
       : []),
     ...contactOptions
       .filter(([, part]) => contact && contact[part] === undefined)

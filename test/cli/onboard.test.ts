@@ -119,6 +119,17 @@ tags:
     });
   });
 
+  test("lets its service join a central event bus, and refuses one that there is none of", async () => {
+    const joining = [...options, "--event-bus"];
+    const wrong = await onboard(name, ...joining, "nonpord");
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("did you mean nonprod?")]);
+    const { code, stdout } = await onboard(name, ...joining, "nonprod");
+    expect(code).toBe(0);
+    expect(readFileSync(path(), "utf8")).toContain("\n  eventBus: nonprod\n");
+    expect(stdout).toMatch(/^stacks .*\bevents\b/m);
+    expect((await onboard(name, ...joining, "prod")).stderr).toContain('--event-bus "prod", but there it is "nonprod"');
+  });
+
   test("writes nothing with --dry-run, and prints the range it would get all the same", async () => {
     const before = contents();
     const { code, stdout } = await onboard(name, ...options, "--dry-run");
@@ -187,6 +198,7 @@ tags:
   test.each([
     ["a repository and no service", ["--repository", "shop"], /account refunds-dev: --service\n--service: .*orders/],
     ["a repository and the service none", ["--repository", "shop", "--service", "none"], /: --service\n/],
+    ["a bus and no service", ["--event-bus", "nonprod"], /account refunds-dev: --service\n--service: .*bus.*orders/],
     ["a size and the domain none", ["--prefix-length", "24", "--domain", "none"], /: --domain\n--domain: .*nonprod/],
     ["a tag twice", ["--tag", "stage=one", "--tag", "stage=two"], /--tag gives stage twice/],
   ])("refuses %s rather than drop what was said", async (_what, more, says) => {
