@@ -19,6 +19,8 @@ export const behaving: Readonly<Record<string, string>> = {
   aws_apigatewayv2_integration: "requests reach functions",
   aws_apigatewayv2_route: "requests are routed",
   aws_cloudwatch_event_bus: "takes events, and those of other accounts by its policy",
+  aws_cognito_user_pool: "signs tokens, which authorizers check",
+  aws_cognito_user_pool_client: "is given tokens for its scopes",
   aws_dynamodb_table: "holds items, and has a stream",
   aws_iam_openid_connect_provider: "web identity tokens are held against roles' trust",
   aws_iam_role: "trust decides who takes it on",

@@ -7,6 +7,7 @@ import type { EventsDefinition } from "./events/definition";
 import type { FilterOf, TopicDefinition } from "./topics/definition";
 import type { DataStreamSource, QueueSource, StreamSource, SubscriptionSource, TopicSource } from "./uses/declare";
 import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
+import type { UserPoolDefinition } from "./user-pools/definition";
 import type {
   allEvents,
   AnyUse,
@@ -36,6 +37,7 @@ export { outbox } from "./patterns/transactional-outbox/outbox";
 export type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 export { storageFirst, type StorageFirst, type StoredFirst } from "./patterns/storage-first";
 export type { TopicDefinition } from "./topics/definition";
+export type { UserPoolDefinition, UserPoolClientDefinition } from "./user-pools/definition";
 export { windowedCounts } from "./patterns/windowed-counts/tables";
 export { mapReduce, type MapReduceDefinition } from "./patterns/map-reduce/map-reduce";
 export { queueChain, type QueueChain, type Stage } from "./patterns/queue-chain/queue-chain";
@@ -180,6 +182,8 @@ export interface ServiceDefinition {
   readonly deliveryStreams?: Readonly<Record<string, DeliveryStreamDefinition>>;
   /** Streams of Kinesis. */
   readonly dataStreams?: Readonly<Record<string, DataStreamDefinition>>;
+  /** User pools of Cognito, whose tokens `api.authorizers` takes. */
+  readonly userPools?: Readonly<Record<string, UserPoolDefinition>>;
   /** What is published there goes to every consumer of them that wants it. */
   readonly topics?: Readonly<Record<string, TopicDefinition>>;
 }

@@ -17,6 +17,7 @@ import { stateMachinePermissions } from "./permissions/state-machines";
 import { statePermissions } from "./permissions/state";
 import { subscriptionPermissions } from "./permissions/subscriptions";
 import { tablePermissions } from "./permissions/tables";
+import { userPoolPermissions } from "./permissions/user-pools";
 import type { PolicyStatement } from "../../stack/policy-document";
 
 /** What the account stack makes and the deploy role is tied to; ARNs may be tokens. */
@@ -64,5 +65,6 @@ export function furtherDeployPermissions(
     ...deliveryStreamPermissions(arns),
     ...dataStreamPermissions(arns),
     ...mailPermissions(arns, service.domainName),
+    ...userPoolPermissions(arns),
   ];
 }

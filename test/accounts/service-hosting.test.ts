@@ -125,6 +125,7 @@ describe("what the deploy role may do", () => {
       "LogDelivery",
       "RequestOwnCertificate",
       "FindCertificates",
+      "NewUserPools",
       "FindNetwork",
     ]);
     const arns = deploy.flatMap(({ Resource }) => asList(Resource)).filter((arn) => arn !== "*");

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { ledgerText } from "../workloads/database/ledger-stack";
 import { buildEvents } from "../../workloads/events/events-stack";
 import { shopZone, stackText } from "../workloads/events/shop";
+import { stackTextOf } from "../workloads/built-service";
+import { club } from "../workloads/user-pools/club/service";
 import { testStacks } from "./synthesise-zones";
 import { validate } from "./validate-stacks";
 
@@ -24,6 +26,7 @@ describe("terraform validate with the real provider", () => {
   }
   shapes.set("shop--events", ["shop--events", stackText(shopZone(), "events", buildEvents)]);
   shapes.set("ledger--service", ["ledger--service", ledgerText("vpc-1")]);
+  shapes.set("club--service", ["club--service", stackTextOf(club)]);
   const stacks = new Map(shapes.values());
   let found: ReadonlyMap<string, readonly string[]>;
 

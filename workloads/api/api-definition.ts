@@ -32,6 +32,8 @@ export interface Authorizer<Uses extends AnyUse = AnyUse> {
    * client of a Cognito user pool, and knows no other issuer.
    */
   readonly audience?: readonly [string, ...string[]];
+  /** Of a token of one of the service's own user pools: its name. The issuer is that pool then, and the audience its clients. */
+  readonly userPool?: string;
   /** Of a token that the service's own function reads, `<handlers>/<scheme>.ts`: how long what it says stands. 300 when absent, 0 for once. */
   readonly ttlSeconds?: number;
   /** What that function uses of the service's resources. */

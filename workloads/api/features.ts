@@ -113,7 +113,10 @@ export const features: readonly Feature[] = [
     why: "an HTTP API's authorizer always compares the audience",
     instead: "name the clients in api.authorizers.<scheme>.audience",
     isAsked: ({ authorizers = {} }, contract) =>
-      callers(contract, "jwt").some(({ scheme }) => authorizers[scheme]?.audience === undefined),
+      callers(contract, "jwt").some(({ scheme }) => {
+        const { audience, userPool } = authorizers[scheme] ?? {};
+        return audience === undefined && userPool === undefined;
+      }),
   },
   {
     name: "tokens of an issuer that is no Cognito user pool",
@@ -121,8 +124,21 @@ export const features: readonly Feature[] = [
     kinds: ["http"],
     why: "a REST API knows no other issuer",
     instead: "read the token in a function (scheme bearer)",
-    isAsked: (_api, contract) =>
-      callers(contract, "jwt").some((caller) => caller.kind === "jwt" && userPoolOf(caller.issuer) === undefined),
+    isAsked: ({ authorizers = {} }, contract) =>
+      callers(contract, "jwt").some(
+        (caller) =>
+          caller.kind === "jwt" &&
+          authorizers[caller.scheme]?.userPool === undefined &&
+          userPoolOf(caller.issuer) === undefined,
+      ),
+  },
+  {
+    name: "tokens of the service's own user pool",
+    declared: "api.authorizers.*.userPool",
+    kinds: ["http", "rest"],
+    why: "",
+    instead: "",
+    isAsked: ({ authorizers = {} }) => Object.values(authorizers).some(({ userPool }) => userPool !== undefined),
   },
   {
     name: "tokens that a function reads",

@@ -27,6 +27,8 @@ import { addStateMachines } from "../state-machine/add-state-machines";
 import { checkStateMachines } from "../state-machine/check-state-machines";
 import { addTopics } from "../topics/add-topics";
 import { checkTopics } from "../topics/check-topics";
+import { addUserPools } from "../user-pools/add-user-pools";
+import { checkUserPools } from "../user-pools/check-user-pools";
 import { usesIn, usesOf } from "../uses/uses-of";
 import { addAlarmTopic } from "./add-alarm-topic";
 import { addAlarms, alarmName } from "./add-alarms";
@@ -83,6 +85,7 @@ export function addMicroservice(
   checkDataStreams(definition);
   checkStateMachines(definition, placement);
   checkDatabases(definition);
+  checkUserPools(definition, contract);
 
   const tables = new Map(
     Object.entries(definition.tables).map(([name, table]) => [name, addTable(stack, service, name, table)]),
@@ -128,11 +131,19 @@ export function addMicroservice(
         return [id, addFunction(stack, placement, service, { id, uses, bundle })];
       }),
   );
+  const userPools = addUserPools(stack, definition, placement);
+  const issuers = new Map(
+    Object.entries(definition.api?.authorizers ?? {}).flatMap(([scheme, { userPool = "" }]) => {
+      const issuer = userPools.get(userPool);
+      return issuer === undefined ? [] : [[scheme, issuer] as const];
+    }),
+  );
   const api = addApi(stack, placement, {
     service,
     contract,
     api: apiOf(definition, placement),
     functions,
+    issuers,
     tokenReaders,
   });
 

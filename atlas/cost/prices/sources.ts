@@ -12,6 +12,7 @@ const pages = {
   cloudFront: "Amazon CloudFront pricing, https://aws.amazon.com/cloudfront/pricing/",
   cloudTrail: "AWS CloudTrail pricing, https://aws.amazon.com/cloudtrail/pricing/",
   cloudWatch: "Amazon CloudWatch pricing, https://aws.amazon.com/cloudwatch/pricing/",
+  cognito: "Amazon Cognito pricing, https://aws.amazon.com/cognito/pricing/",
   config: "AWS Config pricing, https://aws.amazon.com/config/pricing/",
   detective: "Amazon Detective pricing, https://aws.amazon.com/detective/pricing/",
   dynamoDb: "Amazon DynamoDB pricing, https://aws.amazon.com/dynamodb/pricing/on-demand/",

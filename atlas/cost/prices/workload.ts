@@ -113,6 +113,28 @@ export const workloadPrices: readonly PriceRow[] = [
       use("dynamoDb", "Tables with point-in-time recovery", "GB-month (0.25 stored, 0.20 recovery)", 0.45),
     ],
   },
+  {
+    types: ["aws_cognito_user_pool"],
+    usage: [use("cognito", "People who sign in, of the tier Lite", "person a month, beyond 10,000", 0.0055)],
+  },
+  {
+    types: ["aws_cognito_user_pool_client"],
+    idle: [
+      {
+        what: "Client of a user pool that signs in for itself",
+        per: "month",
+        when: { attribute: "generate_secret", is: true },
+        quotes: [
+          found("cognito", "all", 6, "rhythmictech.com, The AWS Cognito M2M Bill Has Come Due, which is of May 2025"),
+        ],
+      },
+    ],
+    usage: [use("cognito", "Tokens for clients that sign in for themselves", "1,000", 2.25)],
+  },
+  {
+    types: ["aws_cognito_resource_server", "aws_cognito_user_pool_domain"],
+    free: "of its user pool",
+  },
   { types: ["aws_s3_bucket"], usage: [use("s3", "Storage in S3", "GB-month (first 50 TB)", 0.023)] },
   {
     types: ["aws_s3_bucket_replication_configuration"],

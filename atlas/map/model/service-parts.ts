@@ -16,6 +16,7 @@ export type PartKind =
   | "stream"
   | "email"
   | "machine"
+  | "userPool"
   | "bus";
 
 /** What a service is made of. */
@@ -131,7 +132,7 @@ function functionNames({ operations, consumers, tasks, offers }: ServiceDefiniti
 }
 
 function stores(definition: ServiceDefinition): readonly ServicePart[] {
-  const { tables, queues, topics, buckets, secrets, databases, dataStreams, deliveryStreams, stateMachines, email } =
+  const { tables, queues, topics, buckets, secrets, databases, dataStreams, deliveryStreams, stateMachines, userPools, email } =
     definition;
   const parts = (kind: PartKind, named: object | undefined): readonly ServicePart[] =>
     Object.keys(named ?? {}).map((name) => ({ kind, name }));
@@ -145,6 +146,7 @@ function stores(definition: ServiceDefinition): readonly ServicePart[] {
     ...parts("dataStream", dataStreams),
     ...parts("stream", deliveryStreams),
     ...parts("machine", stateMachines),
+    ...parts("userPool", userPools),
     ...(email ? [{ kind: "email" as const, name: email.from }] : []),
   ];
 }

@@ -29,6 +29,13 @@ export const serviceRows: Rows = {
     },
   },
   aws_acm_certificate_validation: repeatable("it only waits for the certificate"),
+  aws_cognito_resource_server: {
+    is: "named",
+    importId: (planned) => joined([planned.text("user_pool_id"), planned.text("identifier")], "|"),
+  },
+  aws_cognito_user_pool: logged("two user pools may have one name, and Cognito chooses their ids"),
+  aws_cognito_user_pool_client: logged("two clients of a pool may have one name, and Cognito chooses their ids"),
+  aws_cognito_user_pool_domain: named(["domain"]),
   aws_apigatewayv2_api: {
     is: "searched",
     find: async (planned, search) => {

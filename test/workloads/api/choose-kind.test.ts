@@ -38,6 +38,12 @@ const table: readonly (readonly [name: string, api: ApiDefinition, kinds: readon
       ["http"],
       secured(issuer("https://login.example")),
     ],
+    [
+      "tokens of the service's own user pool",
+      { authorizers: { people: { userPool: "members" } } },
+      ["http", "rest"],
+      secured(issuer("https://login.example")),
+    ],
     ["tokens that a function reads", {}, ["http", "rest"], secured({ type: "http", scheme: "bearer" })],
     ["signatures of AWS", {}, ["http", "rest"], secured({ type: "http", scheme: "AWS4-HMAC-SHA256" })],
     ["throttling by operation", { throttle: { getThing: { rate: 5, burst: 10 } } }, ["http", "rest"]],

@@ -22,7 +22,11 @@ export function addAuthorizers(stack: TerraformStack, api: Apigatewayv2Api, inpu
       const common = { apiId: api.id, name: scheme, identitySources: ["$request.header.Authorization"] };
       if (caller.kind === "iam") return [];
       if (caller.kind === "jwt") {
-        const jwtConfiguration = { issuer: caller.issuer, audience: [...(settings.audience ?? [])] };
+        const own = input.issuers?.get(scheme);
+        const jwtConfiguration = {
+          issuer: own?.url ?? caller.issuer,
+          audience: [...(own?.audience ?? settings.audience ?? [])],
+        };
         return [
           [
             scheme,

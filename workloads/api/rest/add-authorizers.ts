@@ -31,11 +31,7 @@ export function addAuthorizers({ stack, placement, parts, api }: Where, input: A
       const common = { restApiId: api.id, name: scheme, identitySource: "method.request.header.Authorization" };
       if (caller.kind === "iam") return [];
       if (caller.kind === "jwt") {
-        const pool = userPoolOf(caller.issuer);
-        // `chooseKind` lets no other issuer come here.
-        if (pool === undefined) throw new Error(`${caller.issuer} is no user pool`);
-        const { partition, accountId } = placement;
-        const providerArns = [`arn:${partition}:cognito-idp:${pool.region}:${accountId}:userpool/${pool.id}`];
+        const providerArns = [input.issuers?.get(scheme)?.userPoolArn ?? userPoolArn(placement, caller.issuer)];
         return [
           [scheme, parts.add(ApiGatewayAuthorizer, scheme, { ...common, type: "COGNITO_USER_POOLS", providerArns }).id],
         ];
@@ -67,4 +63,11 @@ export function addAuthorizers({ stack, placement, parts, api }: Where, input: A
     const scopes = caller.scopes.length === 0 ? {} : { authorizationScopes: [...caller.scopes] };
     return { authorization: "COGNITO_USER_POOLS", authorizerId, ...scopes };
   };
+}
+
+function userPoolArn({ partition, accountId }: Placement, issuer: string): string {
+  const pool = userPoolOf(issuer);
+  // `chooseKind` lets no other issuer come here.
+  if (pool === undefined) throw new Error(`${issuer} is no user pool`);
+  return `arn:${partition}:cognito-idp:${pool.region}:${accountId}:userpool/${pool.id}`;
 }
