@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { accessSource } from "../../workloads/bundle/access-source";
 import { build } from "../../workloads/bundle/build";
 import { handlerFile } from "../../workloads/bundle/bundle-function";
-import { consumerSources, operationSources } from "../../workloads/bundle/generated-sources";
+import { consumerSources, type GeneratedSources, operationSources } from "../../workloads/bundle/generated-sources";
 import { loadContract } from "../../workloads/contract/load-contract";
 import type { ServiceDefinition } from "../../workloads/service-definition";
 import { serviceNamed } from "../../workloads/services";
@@ -13,13 +13,22 @@ export interface Compared {
   /** `service id` */
   readonly id: string;
   readonly event: object;
-  /** Both zips, of one build: the SDK is in either, and in either credentials come from the environment alone. */
-  readonly zips: (replaced?: Readonly<Record<string, string>>) => readonly [ours: Uint8Array, bare: Uint8Array];
+  /** The zips, of one build: the SDK is in each, and in each credentials come from the environment alone. */
+  readonly zips: (replaced?: Readonly<Record<string, string>>) => Zips;
+}
+
+export interface Zips {
+  readonly ours: Uint8Array;
+  readonly bare: Uint8Array;
+  /** Of a consumer: a bare handler that handles a delivery once and says which failed, by hand. */
+  readonly careful?: Uint8Array;
 }
 
 interface Sample {
   /** File of `bare/`. */
   readonly bare: string;
+  /** Another, of a handler that does what a consumer has to do. */
+  readonly careful?: string;
   readonly event: object;
 }
 
@@ -39,6 +48,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "orders listOrders": { bare: "list", event: { headers: {}, queryStringParameters: { limit: "20" } } },
   "orders requestConfirmation": {
     bare: "send",
+    careful: "send-once",
     event: {
       Records: [
         {
@@ -50,6 +60,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   "orders confirmOrder": {
     bare: "update",
+    careful: "update-once",
     event: {
       Records: [
         {
@@ -79,15 +90,17 @@ function functionsOf(service: ServiceDefinition): readonly Compared[] {
   const names = [...Object.keys(service.operations), ...Object.keys(service.consumers ?? {})];
   const left = names.filter((name) => !isSampled(name));
   if (left.length > 0) console.warn(`${service.name}: without a bare handler to compare with: ${left.join(", ")}`);
-  const compared = (name: string, sources: Readonly<Record<string, string>>, more: object): Compared => {
+  const compared = (name: string, { files, replaced: own }: GeneratedSources, more: object): Compared => {
     const sample = samples[`${service.name} ${name}`];
     if (sample === undefined) throw new Error(`nobody said what ${service.name} ${name} is given in a bench`);
-    const file = join(__dirname, "bare", `${sample.bare}.ts`);
-    const bare = { "index.mjs": `export { handler } from ${JSON.stringify(file)};` };
     return {
       id: `${service.name} ${name}`,
       event: { ...more, ...sample.event },
-      zips: (replaced) => [build(sources, replaced).zip, build(bare, replaced).zip],
+      zips: (replaced) => ({
+        ours: build(files, { ...own, ...replaced }).zip,
+        bare: bareZip(sample.bare, replaced),
+        ...(sample.careful === undefined ? {} : { careful: bareZip(sample.careful, replaced) }),
+      }),
     };
   };
   return [
@@ -96,13 +109,19 @@ function functionsOf(service: ServiceDefinition): readonly Compared[] {
       .map((operation) => {
         const { id: name, method, path } = operation;
         const requestContext = { requestId: "request-1", http: { method, path } };
-        const { files } = operationSources(contract, operation, handlerFile(service, name), access(name));
-        return compared(name, files, { routeKey: `${method} ${path}`, requestContext, isBase64Encoded: false });
+        const sources = operationSources(contract, operation, handlerFile(service, name), access(name));
+        return compared(name, sources, { routeKey: `${method} ${path}`, requestContext, isBase64Encoded: false });
       }),
     ...Object.entries(service.consumers ?? {})
       .filter(([name]) => isSampled(name))
       .map(([name, consumer]) =>
-        compared(name, consumerSources(name, consumer, handlerFile(service, name), access(name)).files, {}),
+        compared(name, consumerSources(name, consumer, handlerFile(service, name), access(name)), {}),
       ),
   ];
+}
+
+/** What `bare/` has under a name, as it would be bundled. */
+export function bareZip(name: string, replaced: Readonly<Record<string, string>> = {}): Uint8Array {
+  const file = join(__dirname, "bare", `${name}.ts`);
+  return build({ "index.mjs": `export { handler } from ${JSON.stringify(file)};` }, replaced).zip;
 }

@@ -3,7 +3,7 @@ import { usesIn } from "../uses/uses-of";
 import { accessSource, runtimeModule } from "./access-source";
 import type { Bundle } from "./bundle-cache";
 import { bundle } from "./bundle-function";
-import { entryName, type GeneratedSources } from "./generated-sources";
+import { entryName, type GeneratedSources, lean } from "./generated-sources";
 
 /** The deployable zip of the function that reads a scheme's tokens. @param handler file that exports an `Authorize` under the scheme's name */
 export function bundleAuthorizer(definition: ServiceDefinition, scheme: string, handler: string): Bundle {
@@ -24,5 +24,6 @@ export function sourcesOfAuthorizer(definition: ServiceDefinition, scheme: strin
   return {
     files: { ...access.files, [entryName]: entry },
     identity: ["authorizer", scheme, access.expression, access.files],
+    replaced: lean,
   };
 }

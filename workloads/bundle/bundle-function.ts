@@ -76,7 +76,9 @@ function once(key: object, definition: ServiceDefinition, make: () => Bundle): B
 
 /** What is built of generated sources, or was before. */
 export function bundle(handler: string, sources: GeneratedSources): Bundle {
-  const decided = JSON.stringify([entryFormat, esbuildVersion, relative(projectRoot(), handler), sources.identity]);
+  const from = relative(projectRoot(), handler);
+  const replaced = Object.keys(sources.replaced);
+  const decided = JSON.stringify([entryFormat, esbuildVersion, from, sources.identity, replaced]);
   const identity = createHash("sha256").update(decided).digest("hex");
-  return cached(identity) ?? store(identity, build(sources.files));
+  return cached(identity) ?? store(identity, build(sources.files, sources.replaced));
 }

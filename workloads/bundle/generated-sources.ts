@@ -1,5 +1,6 @@
 import { type Contract, methodsOf, type Operation } from "../contract/model";
 import type { ConsumerDefinition } from "../service-definition";
+import { isPlain } from "../runtime/lean/plain-path";
 import { keyOf } from "../uses/key-of";
 import { type AccessSource, runtimeModule } from "./access-source";
 import { compileValidators } from "./compile-validators";
@@ -11,6 +12,18 @@ export interface GeneratedSources {
   readonly files: Readonly<Record<string, string>>;
   /** Everything in them but the paths of the files they import. */
   readonly identity: readonly unknown[];
+  /** Module → file that takes its place in the bundle. */
+  readonly replaced: Readonly<Record<string, string>>;
+}
+
+/** What every function does without. */
+export const lean = { "@aws-sdk/endpoint-cache": runtimeModule("lean", "endpoint-cache.ts") };
+
+/** A key that is a path of names needs none of JMESPath's 23 kB. */
+function searching(key: string): GeneratedSources["replaced"] {
+  const file = runtimeModule("lean", "plain-path.ts");
+  const jmespath = { "@aws-lambda-powertools/jmespath": file, "@aws-lambda-powertools/jmespath/functions": file };
+  return isPlain(key) ? { ...lean, ...jmespath } : lean;
 }
 
 /**
@@ -57,6 +70,7 @@ export function operationSources(
       ...(validators.body === undefined ? {} : { "body.cjs": validators.body }),
     },
     identity: [endpoint, access.expression, access.files, validators, ...(key === undefined ? [] : [key])],
+    replaced: key === undefined ? lean : searching(key),
   };
 }
 
@@ -69,7 +83,8 @@ export function taskSources(name: string, handler: string, access: AccessSource)
     `const access = ${access.expression};`,
     `export const handler = perform(${JSON.stringify(name)}, (input) => handle(input, access));`,
   ].join("\n");
-  return { files: { ...access.files, [entryName]: entry }, identity: ["task", name, access.expression, access.files] };
+  const identity = ["task", name, access.expression, access.files];
+  return { files: { ...access.files, [entryName]: entry }, identity, replaced: lean };
 }
 
 /** As below, of a consumer of a data stream. */
@@ -82,7 +97,7 @@ function recordsSources(name: string, handler: string, access: AccessSource): Ge
     `export const handler = takeRecords(${JSON.stringify(name)}, (records) => handle(records, access));`,
   ].join("\n");
   const identity = ["records", name, access.expression, access.files];
-  return { files: { ...access.files, [entryName]: entry }, identity };
+  return { files: { ...access.files, [entryName]: entry }, identity, replaced: lean };
 }
 
 /** The entry module of a consumer's function, which ties the handler to its source and to what it uses. */
@@ -111,5 +126,6 @@ export function consumerSources(
   return {
     files: { ...access.files, [entryName]: entry },
     identity: [consumer, kind, isText, access.expression, access.files],
+    replaced: searching(consumer.key),
   };
 }
