@@ -53,7 +53,11 @@ const samples: Readonly<Record<string, Sample>> = {
       Records: [
         {
           ...{ eventID: "1", eventName: "INSERT", eventSource: "aws:dynamodb" },
-          dynamodb: { SequenceNumber: "1", Keys: { id: { S: id } }, NewImage: { orderId: { S: id } } },
+          dynamodb: {
+            SequenceNumber: "1",
+            Keys: { id: { S: id } },
+            NewImage: { orderId: { S: id }, status: { S: "placed" } },
+          },
         },
       ],
     },
