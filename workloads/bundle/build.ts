@@ -59,7 +59,6 @@ function bundled(
         ...replaced,
       },
       nodePaths: [...xray.nodePaths],
-      define: xray.define,
       // CommonJS libraries call `require` for Node's own modules.
       banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
     });

@@ -36,21 +36,17 @@ export function recordedIn(inputs: readonly string[]): readonly RecordedClient[]
   return recordedClients.filter((client) => inputs.some((file) => file.includes(`/@aws-sdk/client-${client}/`)));
 }
 
-/** What would carry a trace through emitters of events, where a web server's middleware asks for it. */
-const emitters = "emitter-listener.js";
-
-/** The library below, by which a trace follows asynchronous calls. Half of it are texts for who debugs it. */
+/** The library below, by which a trace follows asynchronous calls, and what takes its place. */
 const contexts = "cls-hooked/context";
-const debugging = "DEBUG_CLS_HOOKED";
+const ownContexts = join(__dirname, "..", "runtime", "lean", "contexts.ts");
 
 /** A copy of the X-Ray SDK for a bundle. */
 export interface LeanXray {
   /** What `aws-xray-sdk-core` stands for. */
   readonly alias: Readonly<Record<string, string>>;
-  readonly define: Readonly<Record<string, string>>;
   /** Where it finds what it imports itself. */
   readonly nodePaths: readonly string[];
-  /** What the copy depends on: the file by which the SDK's version is known, the library below, and this. */
+  /** What the copy depends on: the file by which the SDK's version is known, and this. */
   readonly inputs: readonly string[];
 }
 
@@ -65,27 +61,16 @@ export function copyLeanXray(folder: string, clients: readonly RecordedClient[])
   cpSync(join(dirname(input), "dist", "lib"), lib, { recursive: true });
   const { name, version } = JSON.parse(readFileSync(input, "utf8")) as Readonly<Record<string, string>>;
   writeFileSync(join(folder, sdk, "package.json"), JSON.stringify({ name, version }));
-  writeFileSync(join(folder, sdk, emitters), "module.exports = () => { throw new Error('emitters are not traced'); };");
   for (const [file, text] of Object.entries(leftOut)) {
     // A release that has no such module any more has to be looked at.
     readFileSync(join(lib, file));
     writeFileSync(join(lib, file), text);
   }
   writeFileSync(join(lib, recorded), recordedOf(clients, readFileSync(join(lib, recorded), "utf8")));
-  const found = require.resolve(contexts, { paths: [input] });
-  writeFileSync(
-    join(folder, sdk, "contexts.js"),
-    readFileSync(found, "utf8").replace(`const ${debugging} = `, "void "),
-  );
   return {
-    alias: {
-      [sdk]: join(lib, "index.js"),
-      [contexts]: join(folder, sdk, "contexts.js"),
-      "emitter-listener": join(folder, sdk, emitters),
-    },
-    define: { [debugging]: "false" },
+    alias: { [sdk]: join(lib, "index.js"), [contexts]: ownContexts },
     nodePaths: [join(dirname(input), "node_modules"), join(dirname(input), "..")],
-    inputs: [input, found, __filename],
+    inputs: [input, __filename],
   };
 }
 
