@@ -5,3 +5,4 @@ export { stacksOf, type StackSpec } from "./declaration/stacks";
 export { addStacks, landfall } from "./main";
 export { addMicroservice, type Microservice } from "./workloads/microservice/add-microservice";
 export type { Placement } from "./workloads/microservice/placement";
+export { serviceAlone } from "./workloads/service-alone";

@@ -3,11 +3,10 @@ import { buildAccount } from "./accounts/account-stack";
 import { buildRegion } from "./accounts/region-stack";
 import { loadZone } from "./declaration/load";
 import type { LandingZone } from "./declaration/model";
-import { DeclarationError } from "./declaration/problem/problem";
+import { reportingMistakes } from "./declaration/reporting-mistakes";
 import { selectedStacks } from "./declaration/selected-stacks";
 import { sliceOf } from "./declaration/slice/slice-of";
 import type { StackKind, StackSpec } from "./declaration/stacks";
-import { UserError } from "./declaration/user-error";
 import { describeWaiting, waitingFor } from "./declaration/waiting";
 import { buildDns } from "./network/dns-stack";
 import { buildNetworkRegion } from "./network/network-region-stack";
@@ -88,14 +87,7 @@ function buildStack(app: App, zone: LandingZone, spec: StackSpec): TerraformStac
  * @param environment LANDFALL_ZONE, the zone's directory; LANDFALL_STACKS, a comma list; CDKTF_OUTDIR, as CDKTF reads it
  */
 export function landfall(environment: NodeJS.ProcessEnv = process.env): void {
-  try {
-    synthesise(environment);
-  } catch (error) {
-    if (!(error instanceof DeclarationError || error instanceof UserError)) throw error;
-    console.error(error.message);
-    if (error instanceof UserError) console.error(error.remedy);
-    process.exitCode = 2;
-  }
+  reportingMistakes(() => synthesise(environment));
 }
 
 function synthesise(environment: NodeJS.ProcessEnv): void {

@@ -34,6 +34,7 @@ const soaks: readonly Soak[] = [
   },
   { name: "a minute of orders on the local AWS, none lost", path: "bench/load/run.ts", factor: "program" },
   { name: "the network's features without each of their modules", path: "bench/features/run.ts", factor: "program" },
+  { name: "CDK Terrain in CDKTF's place: the same Terraform", path: "bench/terrain/run.ts", factor: "program" },
 ];
 
 const root = resolve(__dirname, "..");

@@ -11,7 +11,7 @@ import type * as auditDeployment from "./audit-deployment";
 import type * as auditLive from "./audit-live";
 import { auditProgress } from "./audit-progress";
 import { exitCodes, registration } from "./command";
-import { programVersion } from "./program-version";
+import { programVersion } from "../declaration/program-version";
 import { writeReport } from "./write-report";
 import { zoneOption, type ZoneOptions } from "./zone-option";
 

@@ -30,6 +30,7 @@ export const commandNames = [
   "unlock",
   "redrive",
   "eject",
+  "handover",
   "status",
   "completion",
 ] as const;

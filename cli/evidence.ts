@@ -12,7 +12,7 @@ import { loadUniverse } from "../engine/universe/load-universe";
 import { attachedPolicies } from "../policies/attached";
 import { auditProgress } from "./audit-progress";
 import { exitCodes, registration } from "./command";
-import { programVersion } from "./program-version";
+import { programVersion } from "../declaration/program-version";
 import { synthesised } from "./stack-needs";
 import { writeReport } from "./write-report";
 import { zoneOption, type ZoneOptions } from "./zone-option";

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { exitCodes } from "./command";
 import { commandsFor, loadCommand } from "./commands";
 import { checkTools, type Tool } from "./prerequisites";
-import { programVersion } from "./program-version";
+import { programVersion } from "../declaration/program-version";
 import { reportError } from "./report-error";
 
 /** Runs the program with the arguments after its name. @returns the exit code */

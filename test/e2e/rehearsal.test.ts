@@ -11,6 +11,7 @@ import { keepRehearsal, type KeptRehearsal } from "./kept-rehearsal";
 import { liveAudit } from "./live-audit";
 import { observability } from "./patterns/observability";
 import { purchases } from "./purchases";
+import { serviceInRepositoryOfItsOwn } from "./service-alone";
 import { storeKept } from "./store/store-kept";
 import { type Rehearsed, rehearsalOptions, rehearsed } from "./rehearsed";
 
@@ -98,6 +99,7 @@ describe("the rehearsal of the sample", () => {
   attack(keptSample);
   hotReload(keptSample);
   ejected(keptSample, ["orders-dev", "orders-dev-orders"]);
+  serviceInRepositoryOfItsOwn(keptSample);
   accountLife(keptSample);
   liveAudit(keptSample);
 
