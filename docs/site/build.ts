@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { problemsOf, readSite, type Site, sourceText, staged } from "./pages";
+import { problemsOf, readSite, type SectionOfPages, type Site, sourceText, staged } from "./pages";
 
 /**
  * `npm run site [-- --serve]`: builds docs/ as a site, in a folder of its own below `.landfall/` where its generator is installed too. Exits 1 when a
@@ -33,6 +33,21 @@ function install(): boolean {
   return status === 0;
 }
 
+interface SidebarItem {
+  readonly text: string;
+  readonly link: string;
+  readonly collapsed?: true;
+  readonly items?: readonly SidebarItem[];
+}
+
+/** A section with its pages, and the sections within it folded; its own name leads to its first page. */
+function sidebarItem({ title, pages, within }: SectionOfPages, site: Site): SidebarItem {
+  const items = pages.map((page) => ({ text: page.title, link: `/${page.path.replace(/(index)?\.md$/, "")}` }));
+  const inner = site.sections.filter((section) => section.within === title).map((section) => sidebarItem(section, site));
+  const folded = within === undefined ? {} : { collapsed: true as const };
+  return { text: title, link: items[0]?.link ?? "/", ...folded, items: [...items, ...inner] };
+}
+
 function stage(site: Site): void {
   for (const folder of ["pages", ".vitepress"]) rmSync(join(work, folder), { recursive: true, force: true });
   cpSync(join(__dirname, ".vitepress"), join(work, ".vitepress"), { recursive: true });
@@ -40,11 +55,7 @@ function stage(site: Site): void {
   const { pages, sources } = staged(site);
   for (const [path, text] of pages) write(join(work, "pages", path), text);
   for (const [path, source] of sources) write(join(work, "pages/public", path), sourceText(root, source));
-  const sidebar = site.sections.map(({ title, pages: entries }) => ({
-    text: title,
-    collapsed: ["Patterns", "Decisions"].includes(title),
-    items: entries.map((page) => ({ text: page.title, link: `/${page.path.replace(/(index)?\.md$/, "")}` })),
-  }));
+  const sidebar = site.sections.filter(({ within }) => within === undefined).map((part) => sidebarItem(part, site));
   write(join(work, "sidebar.json"), JSON.stringify(sidebar));
 }
 

@@ -9,12 +9,14 @@ export interface Section {
   readonly pages: readonly PageEntry[];
   /** Folders whose other pages follow in alphabetical order, so that a page that is added is found. */
   readonly folders?: readonly string[];
+  /** The part that it is shown in, folded. */
+  readonly within?: string;
 }
 
 /** The first page. */
 export const home: PageEntry = { file: "README.md", title: "Landfall" };
 
-/** The four parts of the site: to learn, to get something done, to look something up, to understand. */
+/** The four parts of the site: to learn, to get something done, to look something up, to understand; and what is folded within them. */
 export const parts: readonly Section[] = [
   {
     title: "Tutorial",
@@ -43,6 +45,7 @@ export const parts: readonly Section[] = [
   },
   {
     title: "Patterns",
+    within: "How-to",
     pages: [{ file: "docs/patterns/README.md", title: "Which one, and what it costs" }],
     folders: ["docs/patterns"],
   },
@@ -81,6 +84,7 @@ export const parts: readonly Section[] = [
   },
   {
     title: "Decisions",
+    within: "Explanation",
     pages: [{ file: "docs/decisions/README.md", title: "All of them" }],
     folders: ["docs/decisions"],
   },

@@ -16,6 +16,8 @@ export interface Page {
 export interface SectionOfPages {
   readonly title: string;
   readonly pages: readonly Page[];
+  /** The section that it is shown in. */
+  readonly within: string | undefined;
 }
 
 export interface Site {
@@ -38,11 +40,14 @@ export function readSite(root: string): Site {
     const text = readFileSync(join(root, file), "utf8");
     return { file, path: sitePath(file), title: title ?? titleOf(text), text };
   };
-  const sections = parts.map(({ title, pages, folders = [] }) => ({
+  /** `Saga: all of it, or none of it` is a saga in the navigation. */
+  const shortTitle = (file: string): string => titleOf(readFileSync(join(root, file), "utf8")).replace(/: .*/, "");
+  const sections = parts.map(({ title, pages, folders = [], within }) => ({
     title,
+    within,
     pages: [
       ...pages.filter(({ file }) => existsSync(join(root, file))).map((entry) => page(entry.file, entry.title)),
-      ...all.filter((file) => folders.includes(posix.dirname(file)) && !named.has(file)).map((file) => page(file)),
+      ...all.filter((file) => folders.includes(posix.dirname(file)) && !named.has(file)).map((file) => page(file, shortTitle(file))),
     ],
   }));
   const listed = new Set(sections.flatMap(({ pages }) => pages.map(({ file }) => file)));

@@ -6,10 +6,7 @@ const sidebar = JSON.parse(
   readFileSync(new URL("../sidebar.json", import.meta.url), "utf8"),
 ) as DefaultTheme.SidebarItem[];
 
-const first = (part: DefaultTheme.SidebarItem): DefaultTheme.NavItemWithLink => ({
-  text: part.text ?? "",
-  link: part.items?.[0]?.link ?? "/",
-});
+const nav = sidebar.map(({ text = "", link = "/" }): DefaultTheme.NavItemWithLink => ({ text, link }));
 
 /** Everything the site shows is in it: no font, script or search index comes from elsewhere. */
 export default defineConfig({
@@ -32,7 +29,7 @@ export default defineConfig({
     },
   },
   themeConfig: {
-    nav: sidebar.map(first),
+    nav,
     sidebar: [{ text: "What it is", link: "/" }, ...sidebar],
     outline: [2, 3],
     search: { provider: "local" },

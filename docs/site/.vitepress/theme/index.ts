@@ -1,7 +1,7 @@
 import DefaultTheme from "vitepress/theme";
 import type { Theme } from "vitepress";
 import Mermaid from "./Mermaid.vue";
-import "./tables.css";
+import "./landfall.css";
 
 const theme: Theme = {
   extends: DefaultTheme,
