@@ -43,7 +43,9 @@ interface SidebarItem {
 /** A section with its pages, and the sections within it folded; its own name leads to its first page. */
 function sidebarItem({ title, pages, within }: SectionOfPages, site: Site): SidebarItem {
   const items = pages.map((page) => ({ text: page.title, link: `/${page.path.replace(/(index)?\.md$/, "")}` }));
-  const inner = site.sections.filter((section) => section.within === title).map((section) => sidebarItem(section, site));
+  const inner = site.sections
+    .filter((section) => section.within === title)
+    .map((section) => sidebarItem(section, site));
   const folded = within === undefined ? {} : { collapsed: true as const };
   return { text: title, link: items[0]?.link ?? "/", ...folded, items: [...items, ...inner] };
 }

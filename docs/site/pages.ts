@@ -47,7 +47,9 @@ export function readSite(root: string): Site {
     within,
     pages: [
       ...pages.filter(({ file }) => existsSync(join(root, file))).map((entry) => page(entry.file, entry.title)),
-      ...all.filter((file) => folders.includes(posix.dirname(file)) && !named.has(file)).map((file) => page(file, shortTitle(file))),
+      ...all
+        .filter((file) => folders.includes(posix.dirname(file)) && !named.has(file))
+        .map((file) => page(file, shortTitle(file))),
     ],
   }));
   const listed = new Set(sections.flatMap(({ pages }) => pages.map(({ file }) => file)));
@@ -67,13 +69,19 @@ export function sitePath(file: string): string {
     .replace("CONTRIBUTING", "contributing");
 }
 
-const pagesOf = ({ home: first, sections }: Site): readonly Page[] => [first, ...sections.flatMap(({ pages }) => pages)];
+const pagesOf = ({ home: first, sections }: Site): readonly Page[] => [
+  first,
+  ...sections.flatMap(({ pages }) => pages),
+];
 
 /** Where a link of a page leads: a page, a file or folder of the repository, or out of it. */
 function destination(from: string, target: string): { readonly file: string; readonly anchor: string } | undefined {
   if (/^[a-z]+:/.test(target)) return undefined;
   const [path = "", anchor = ""] = target.split("#");
-  return { file: path === "" ? from : posix.normalize(posix.join(posix.dirname(from), path)).replace(/\/$/, ""), anchor };
+  return {
+    file: path === "" ? from : posix.normalize(posix.join(posix.dirname(from), path)).replace(/\/$/, ""),
+    anchor,
+  };
 }
 
 /** What is wrong with the site, as sentences: a page that is nowhere in the navigation, a link or an anchor that leads nowhere. */
@@ -106,16 +114,18 @@ export interface Staged {
 export function staged(site: Site): Staged {
   const sources = new Map<string, string>();
   const byFile = new Map(pagesOf(site).map((page) => [page.file, page]));
-  const moved = (page: Page) => (target: string): string => {
-    const to = destination(page.file, target);
-    if (to === undefined) return target;
-    const other = byFile.get(to.file);
-    const anchor = to.anchor === "" ? "" : `#${to.anchor}`;
-    if (other !== undefined) return `/${other.path}${anchor}`;
-    const copy = `source/${to.file}.txt`;
-    sources.set(copy, to.file);
-    return `/${copy}`;
-  };
+  const moved =
+    (page: Page) =>
+    (target: string): string => {
+      const to = destination(page.file, target);
+      if (to === undefined) return target;
+      const other = byFile.get(to.file);
+      const anchor = to.anchor === "" ? "" : `#${to.anchor}`;
+      if (other !== undefined) return `/${other.path}${anchor}`;
+      const copy = `source/${to.file}.txt`;
+      sources.set(copy, to.file);
+      return `/${copy}`;
+    };
   const pages = new Map(
     pagesOf(site).map((page) => [page.path, withFileNames(withLinks(page.text, moved(page)))] as const),
   );
@@ -126,6 +136,8 @@ export function staged(site: Site): Staged {
 export function sourceText(root: string, path: string): string {
   const at = join(root, path);
   if (!statSync(at).isDirectory()) return readFileSync(at, "utf8");
-  const names = readdirSync(at, { withFileTypes: true }).map((entry) => `${entry.name}${entry.isDirectory() ? "/" : ""}`);
+  const names = readdirSync(at, { withFileTypes: true }).map(
+    (entry) => `${entry.name}${entry.isDirectory() ? "/" : ""}`,
+  );
   return `${path}/\n\n${names.sort().join("\n")}\n`;
 }

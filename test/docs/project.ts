@@ -1,5 +1,14 @@
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -70,7 +79,10 @@ function lockIds(zone: string): void {
 }
 
 /** Writes a block's file, or, of a diff, changes it: its lines without a mark or with `-` have to be there, one after the other. */
-export function takeBlock(directory: string, { language, info, text }: { language: string; info: string; text: string }): void {
+export function takeBlock(
+  directory: string,
+  { language, info, text }: { language: string; info: string; text: string },
+): void {
   const file = join(directory, info);
   mkdirSync(dirname(file), { recursive: true });
   if (language !== "diff") return writeFileSync(file, text);
@@ -82,5 +94,8 @@ export function takeBlock(directory: string, { language, info, text }: { languag
       .join("");
   const before = existsSync(file) ? readFileSync(file, "utf8") : "";
   if (before.split(side("+")).length !== 2) throw new Error(`${info} has not, once:\n${side("+")}`);
-  writeFileSync(file, before.replace(side("+"), () => side("-")));
+  writeFileSync(
+    file,
+    before.replace(side("+"), () => side("-")),
+  );
 }

@@ -21,7 +21,8 @@ test("every schema has a page, every command a section with its options and an e
   const schemas = readdirSync(resolve(__dirname, "../../schemas"));
   expect([...pages.keys()]).toEqual(expect.arrayContaining(schemas.map((file) => file.replace(".json", ".md"))));
   const commands = pages.get("commands.md") ?? "";
-  for (const name of commandNames) expect(commands).toMatch(new RegExp(`^## ${name}\n[^#]*^\\$ .*landfall ${name}`, "m"));
+  for (const name of commandNames)
+    expect(commands).toMatch(new RegExp(`^## ${name}\n[^#]*^\\$ .*landfall ${name}`, "m"));
   expect(commands).toContain("| `--changed-since <revision>` | only the stacks that differ");
 });
 
@@ -29,5 +30,7 @@ test("a field of a schema has its type, its default and what it is", () => {
   expect(pages.get("landing-zone.md")).toContain(
     "| `organization.quotas.scpBytes` | integer, 256 to 1000000 | `10240` | Size of a service control policy |",
   );
-  expect(pages.get("account.md")).toMatch(/\| `name` \| text, at most 32 characters, `.*` \| \*\*required\*\* \| Identity of the account/);
+  expect(pages.get("account.md")).toMatch(
+    /\| `name` \| text, at most 32 characters, `.*` \| \*\*required\*\* \| Identity of the account/,
+  );
 });

@@ -39,6 +39,8 @@ describe("what a page types prints what it shows", () => {
   test("they start from what the first page makes", () => {
     const made = followed.get("docs/tutorials/first-zone.md")?.filter(({ info }) => info === "init") ?? [];
     expect(made.flatMap(commandsOf).map(({ command }) => command)).toEqual([initLine]);
-    expect(made.flatMap(commandsOf).map(({ prints }) => prints.filter((line) => line.startsWith("wrote zone/")).length)).toEqual([6]);
+    expect(
+      made.flatMap(commandsOf).map(({ prints }) => prints.filter((line) => line.startsWith("wrote zone/")).length),
+    ).toEqual([6]);
   });
 });

@@ -48,17 +48,19 @@ function argumentRow(argument: Argument): readonly [string, string] {
   return [code(argument.name()), prose([argument.description, choices].filter(Boolean).join(": "))];
 }
 
-function optionRow({ flags, description, argChoices, defaultValue, defaultValueDescription, envVar }: Option): string[] {
+function optionRow({
+  flags,
+  description,
+  argChoices,
+  defaultValue,
+  defaultValueDescription,
+  envVar,
+}: Option): string[] {
   const choices = argChoices === undefined ? [] : [`one of ${argChoices.map(code).join(", ")}`];
   const standard =
-    defaultValueDescription ??
-    (defaultValue === undefined || defaultValue === false ? "" : code(String(defaultValue)));
+    defaultValueDescription ?? (defaultValue === undefined || defaultValue === false ? "" : code(String(defaultValue)));
   const from = envVar === undefined ? "" : `the environment's ${code(envVar)}`;
-  return [
-    code(flags),
-    [prose(description), ...choices].join("; "),
-    [from, standard].filter(Boolean).join(", else "),
-  ];
+  return [code(flags), [prose(description), ...choices].join("; "), [from, standard].filter(Boolean).join(", else ")];
 }
 
 /** The lines below `Examples:` of the command's help. */

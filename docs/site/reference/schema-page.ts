@@ -56,7 +56,11 @@ export function schemaPage(file: string, schema: Schema, intent: string): string
       `## ${anchor(name)}`,
       "",
       each.description === undefined ? "" : `${prose(each.description)}.\n`,
-      fieldTable(each.properties ? fieldsBelow("", each) : [{ path: "(each)", schema: each, required: true }, ...fieldsBelow("", each)]),
+      fieldTable(
+        each.properties
+          ? fieldsBelow("", each)
+          : [{ path: "(each)", schema: each, required: true }, ...fieldsBelow("", each)],
+      ),
       "",
     ]),
   ]
@@ -111,13 +115,18 @@ function typeOf(schema: Schema): string {
   if (schema.enum !== undefined) return `one of ${schema.enum.map((value) => code(String(value))).join(", ")}`;
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) return [...new Set(choices.map(typeOf))].join(" or ");
-  if (schema.items !== undefined) return `list of ${typeOf(schema.items)}${bounds(schema.minItems, schema.maxItems, "of them")}`;
+  if (schema.items !== undefined)
+    return `list of ${typeOf(schema.items)}${bounds(schema.minItems, schema.maxItems, "of them")}`;
   if (typeof schema.additionalProperties === "object") return `by name: ${typeOf(schema.additionalProperties)}`;
   if (Array.isArray(schema.type)) return schema.type.join(" or ");
   return scalar(schema);
 }
 
-const names: Readonly<Record<string, string>> = { string: "text", boolean: "`true` or `false`", object: "fields below" };
+const names: Readonly<Record<string, string>> = {
+  string: "text",
+  boolean: "`true` or `false`",
+  object: "fields below",
+};
 
 function scalar({ type, minLength, maxLength, minimum, maximum, exclusiveMinimum, pattern, format }: Schema): string {
   const name = names[String(type)] ?? (type === undefined ? "anything" : String(type));
