@@ -18,6 +18,7 @@ export default defineConfig({
   base: process.env.LANDFALL_SITE_BASE ?? "/",
   metaChunk: true,
   markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     anchor: { slugify: slug },
     config: (md) => {
       const fence = md.renderer.rules.fence;
