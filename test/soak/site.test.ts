@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
@@ -86,5 +87,19 @@ test("its search finds the how-to", async () => {
   expect(await page.locator("#localsearch-list .result").allInnerTexts()).toContainEqual(
     expect.stringContaining("quarantine"),
   );
+  await page.close();
+}, 120_000);
+
+test("the pictures that landfall map writes for a pull request are drawn by Mermaid itself", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "landfall-map-")), "zone.md");
+  execFileSync(process.execPath, [join(root, "landfall.mjs"), "map", "-o", file], { cwd: root, stdio: "ignore" });
+  const pictures = [...readFileSync(file, "utf8").matchAll(/```mermaid\n(.*?)```/gs)].map(([, text = ""]) => text);
+  expect(pictures).toHaveLength(4);
+  const page = await browser.newPage();
+  await page.addScriptTag({ path: join(root, ".landfall/site/node_modules/mermaid/dist/mermaid.min.js") });
+  for (const [at, text] of pictures.entries()) {
+    const drawing = await page.evaluate(`mermaid.render("picture${String(at)}", ${JSON.stringify(text)})`);
+    expect(drawing).toEqual(expect.objectContaining({ svg: expect.stringContaining('class="node') }));
+  }
   await page.close();
 }, 120_000);
