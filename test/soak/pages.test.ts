@@ -19,12 +19,15 @@ const trimmed = (text: string): string =>
 /** The project is made as the first page makes it, before any page is followed. */
 const done = ["by hand", "init"];
 
+/** A rehearsal tells its progress on standard error; a reader sees both. */
 async function follow(block: Block): Promise<void> {
   if (block.language !== "console") return takeBlock(project.directory, block);
   if (block.info === "deployed") project.lockIds();
   if (done.includes(block.info)) return;
   for (const { command, prints } of commandsOf(block))
-    expect(trimmed(await project.typed(command))).toMatch(asShown(prints));
+    expect(trimmed(await project.typed(block.info === "rehearsal" ? `${command} 2>&1` : command))).toMatch(
+      asShown(prints),
+    );
 }
 
 describe("what a page types prints what it shows", () => {
