@@ -9,7 +9,9 @@ export const followed: ReadonlyMap<string, readonly Block[]> = new Map(
     "docs/tutorials/first-zone.md",
     "docs/tutorials/first-audit.md",
   ].flatMap((file) => {
-    const blocks = blocksOf(readFileSync(join(root, file), "utf8"));
+    const blocks = blocksOf(readFileSync(join(root, file), "utf8")).filter(
+      ({ language, info }) => language === "console" || info !== "",
+    );
     // A page that changes no file and types nothing is read, and not followed.
     return blocks.some(({ language, info }) => language === "diff" || (language === "console" && info !== "by hand"))
       ? [[file, blocks] as const]

@@ -4,10 +4,10 @@ import { readZoneFrom } from "../../declaration/load";
 import { readDirectory } from "../../declaration/source/read-directory";
 import { stacksOf } from "../../declaration/stacks";
 import { followed } from "./follow";
-import { initProject, type Project, takeBlock } from "./project";
+import { type CommittedProject, initProject, takeBlock } from "./project";
 
 /** What the pages' commands print is compared in test/soak/pages.test.ts, for they take a minute of a processor. */
-let project: Project;
+let project: CommittedProject;
 beforeAll(async () => {
   project = await initProject();
 }, 120_000);

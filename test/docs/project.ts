@@ -17,24 +17,27 @@ import { withPlaceholderIds } from "../../declaration/placeholder-ids";
 import { readDirectory } from "../../declaration/source/read-directory";
 import { root } from "./page";
 
-/** A project as a reader of docs/ has it: the package installed, what `init` wrote, committed. */
+/** A project as a reader of docs/ has it: a directory in which the package is installed. */
 export interface Project {
   readonly directory: string;
   /** What a line prints that is typed into a shell there; npx starts what is installed and asks no registry. */
   readonly typed: (line: string) => Promise<string>;
   /** As after a deployment. */
   readonly lockIds: () => void;
+  readonly remove: () => void;
+}
+
+export interface CommittedProject extends Project {
   /** The zone and services as committed, and nothing else. */
   readonly reset: () => void;
-  readonly remove: () => void;
 }
 
 /** The first command of the pages, which every other starts from. */
 export const initLine =
   "npx landfall init --organization acme --email-pattern 'aws+{account}@acme.example' --region eu-west-1";
 
-/** Makes a project with `init`. */
-export async function initProject(): Promise<Project> {
+/** As `npm install` leaves it: the package and what a project's own package.json asks for. */
+export function emptyProject(): Project {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "landfall-page-")));
   const directory = join(scratch, "acme");
   const bin = join(directory, "node_modules/.bin");
@@ -45,30 +48,37 @@ export async function initProject(): Promise<Project> {
   symlinkSync(join(root, "landfall.mjs"), join(bin, "landfall"));
   symlinkSync(join(root, "node_modules/tsx/dist/cli.mjs"), join(bin, "tsx"));
   symlinkSync(join(root, "node_modules/typescript/bin/tsc"), join(bin, "tsc"));
+  return {
+    directory,
+    typed: async (line) => {
+      const env = { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}` };
+      // What node:test gives to the processes it starts would make this one report to a runner that is not there.
+      Reflect.deleteProperty(env, "NODE_TEST_CONTEXT");
+      const shell = `npx() { command "$@"; }\n${line}`;
+      return (await promisify(execFile)("bash", ["-c", shell], { cwd: directory, env })).stdout;
+    },
+    lockIds: () => lockIds(join(directory, "zone")),
+    remove: () => rmSync(scratch, { recursive: true, force: true }),
+  };
+}
+
+/** A project with what `init` writes, committed. */
+export async function initProject(): Promise<CommittedProject> {
+  const project = emptyProject();
   const git = (...args: readonly string[]): void =>
     void execFileSync("git", ["-c", "user.name=reader", "-c", "user.email=reader@acme.example", ...args], {
-      cwd: directory,
+      cwd: project.directory,
       stdio: "ignore",
     });
-  const typed = async (line: string): Promise<string> => {
-    const env = { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}` };
-    const shell = `npx() { command "$@"; }\n${line}`;
-    return (await promisify(execFile)("bash", ["-c", shell], { cwd: directory, env })).stdout;
-  };
-  await typed(initLine);
+  await project.typed(initLine);
   git("init", "-q");
   git("add", "-A");
   git("commit", "-qm", "A zone");
-  return {
-    directory,
-    typed,
-    lockIds: () => lockIds(join(directory, "zone")),
-    reset: () => {
-      git("reset", "-q", "--hard");
-      git("clean", "-fdq");
-    },
-    remove: () => rmSync(scratch, { recursive: true, force: true }),
+  const reset = (): void => {
+    git("reset", "-q", "--hard");
+    git("clean", "-fdq");
   };
+  return { ...project, reset };
 }
 
 function lockIds(zone: string): void {

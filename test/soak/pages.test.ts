@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { followed } from "../docs/follow";
 import { asShown, type Block, commandsOf } from "../docs/page";
-import { initLine, initProject, type Project, takeBlock } from "../docs/project";
+import { type CommittedProject, initLine, initProject, takeBlock } from "../docs/project";
 
-let project: Project;
+let project: CommittedProject;
 beforeAll(async () => {
   project = await initProject();
 }, 120_000);
