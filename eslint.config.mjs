@@ -8,7 +8,7 @@ import boundaries from "./boundaries.json" with { type: "json" };
 const zones = Object.entries(boundaries).map(([folder, allowed]) => ({
   target: `./${folder}`,
   from: Object.keys(boundaries)
-    .concat(["test"])
+    .concat(["test", "docs"])
     .filter((other) => other !== folder && !allowed.includes(other))
     .map((other) => `./${other}`)
     .filter((path) => existsSync(path)),

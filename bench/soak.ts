@@ -23,7 +23,7 @@ const soaks: readonly Soak[] = [
   { name: "the reachability oracle's mutations, three places each", path: "test/oracle/network/mutations", factor: 2 },
   { name: "2,000 changes against the stacks selected", path: "test/synth/changed-data", factor: 8 },
   {
-    name: "inspection VPC and DNS, made, changed and undone, events between accounts, mails and delivery streams, and the tutorial, on the local AWS",
+    name: "inspection VPC and DNS, made, changed and undone, events between accounts, mails and delivery streams, and what the tutorial and how-tos print, on the local AWS",
     path: "test/soak/",
     factor: 1,
   },

@@ -1,59 +1,15 @@
-import { execFile } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readZoneFrom } from "../../declaration/load";
-import { withPlaceholderIds } from "../../declaration/placeholder-ids";
-import { readDirectory } from "../../declaration/source/read-directory";
-import { asShown, type Block, blocksOf, commandsOf, filesOf, root, tutorial } from "./page";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { asShown, type Block, blocksOf, commandsOf, filesOf, tutorial } from "./page";
+import { emptyProject } from "./project";
 
-const scratch = realpathSync(mkdtempSync(join(tmpdir(), "landfall-tutorial-")));
-const project = join(scratch, "acme");
+const project = emptyProject();
 const blocks = blocksOf(tutorial);
-
-/** As `npm install` leaves it: the package and what a project's own package.json asks for. */
-function install(): void {
-  const bin = join(project, "node_modules/.bin");
-  mkdirSync(bin, { recursive: true });
-  symlinkSync(root, join(project, "node_modules/landfall"));
-  for (const name of ["tsx", "@types"])
-    symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name));
-  symlinkSync(join(root, "landfall.mjs"), join(bin, "landfall"));
-  symlinkSync(join(root, "node_modules/tsx/dist/cli.mjs"), join(bin, "tsx"));
-}
-
-/** Types a line into a shell in the project, where npx starts what is installed and asks no registry. */
-async function typed(line: string): Promise<string> {
-  const env = { ...process.env, PATH: `${join(project, "node_modules/.bin")}:${process.env["PATH"] ?? ""}` };
-  // What node:test gives to the processes it starts would make this one report to a runner that is not there.
-  Reflect.deleteProperty(env, "NODE_TEST_CONTEXT");
-  const shell = `npx() { command "$@"; }\n${line}`;
-  return (await promisify(execFile)("bash", ["-c", shell], { cwd: project, env })).stdout;
-}
-
-/** As after a deployment. */
-function lockIds(): void {
-  const zone = join(project, "zone");
-  const result = readZoneFrom(readDirectory(zone));
-  if (!("zone" in result)) throw new Error("the zone is not valid");
-  const ids = Object.fromEntries(withPlaceholderIds(result.zone).ids.entries());
-  writeFileSync(join(zone, "ids.lock.json"), JSON.stringify({ version: 1, ids }));
-}
 
 /** A file is written, unless a command has written it. */
 function takeFile({ info, text }: Block): void {
-  const file = join(project, info);
+  const file = join(project.directory, info);
   if (existsSync(file)) expect(readFileSync(file, "utf8")).toBe(text);
   else {
     mkdirSync(dirname(file), { recursive: true });
@@ -61,8 +17,7 @@ function takeFile({ info, text }: Block): void {
   }
 }
 
-beforeAll(install);
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => project.remove());
 
 /** In a rehearsal: test/soak/tutorial.test.ts. */
 const elsewhere = ["by hand", "rehearsal", "other terminal"];
@@ -79,8 +34,9 @@ describe("the tutorial, from top to bottom", () => {
     "%s",
     async (_name, block) => {
       if (block.language !== "console") return takeFile(block);
-      if (block.info === "deployed") lockIds();
-      for (const { command, prints } of commandsOf(block)) expect(await typed(command)).toMatch(asShown(prints));
+      if (block.info === "deployed") project.lockIds();
+      for (const { command, prints } of commandsOf(block))
+        expect(await project.typed(command)).toMatch(asShown(prints));
     },
     360_000,
   );

@@ -46,6 +46,7 @@ describe("the import-boundary rule", () => {
     ["audit/a.ts", "../delivery/deploy"],
     ["live/a.ts", "../audit/audit-of"],
     ["atlas/a.ts", "../delivery/deploy"],
+    ["cli/a.ts", "../docs/site/pages"],
     ["test/oracle/a.ts", "../../engine/decide/decide"],
     ["test/oracle/generate/a.ts", "../../../declaration/names"],
   ];
