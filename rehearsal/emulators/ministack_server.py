@@ -12,6 +12,7 @@ import ministack_mail
 import ministack_rest_apis
 import ministack_state_machines
 import ministack_stream_retries
+import ministack_token_keys
 from lifeline import die_with_parent
 from ministack_session_token import session_token
 from ministack_workers import WORKER, name_workers
@@ -68,6 +69,7 @@ def main() -> None:
     ministack_data_streams.keep_tags()
     ministack_delivery_streams.describe_all()
     ministack_delivery_streams.gather()
+    ministack_token_keys.find_in_process()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600
