@@ -20,8 +20,8 @@ describe("a service with callers", () => {
   test("is probed with calls that say of nobody who calls", () => {
     const probes = probesOf(loadContract(service.contract));
     expect(probes.map(({ name, expect: { status } }) => [name, status])).toEqual([
-      ["putEntry refuses who does not say who calls", 401],
       ["getEntry refuses who does not say who calls", 401],
+      ["putEntry refuses who does not say who calls", 401],
       ["POST /entries/{entryId} is not allowed", 405],
       ["an unknown path is not found", 404],
     ]);
