@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+import ministack_authorizers
 import ministack_data_streams
 import ministack_delivery_streams
 import ministack_error_types
@@ -70,6 +71,7 @@ def main() -> None:
     ministack_delivery_streams.describe_all()
     ministack_delivery_streams.gather()
     ministack_token_keys.find_in_process()
+    ministack_authorizers.keep_their_own()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

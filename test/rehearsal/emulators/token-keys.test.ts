@@ -31,11 +31,22 @@ describe("the authorizer of an HTTP API in the local AWS", () => {
     return JSON.parse(execFileSync(python, given, { encoding: "utf8", env }));
   };
 
-  test("verifies tokens of a user pool by its keys", () => {
-    expect(said("corrected")).toEqual({ "token of the pool": 200, ...refused });
+  test("verifies tokens of a user pool by its keys, and has settings of its own kind", () => {
+    expect(said("corrected")).toEqual({
+      "token of the pool": 200,
+      ...refused,
+      "an authorizer of tokens has": ["jwtConfiguration"],
+      "one that asks a function has": ["authorizerPayloadFormatVersion"],
+    });
   }, 120_000);
 
-  test("would refuse all of them without the correction, so that one which is needed no more is noticed", () => {
-    expect(said("as-it-is")).toEqual({ "token of the pool": 401, ...refused });
+  test("would refuse all of them without the corrections, so that one which is needed no more is noticed", () => {
+    const both = ["authorizerPayloadFormatVersion", "jwtConfiguration"];
+    expect(said("as-it-is")).toEqual({
+      "token of the pool": 401,
+      ...refused,
+      "an authorizer of tokens has": both,
+      "one that asks a function has": both,
+    });
   }, 120_000);
 });
