@@ -46,6 +46,7 @@ export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
 export { bulkhead, type Bulkheads, type BulkheadWork, type Compartment } from "./patterns/bulkhead";
 export { breakers } from "./patterns/circuit-breaker/parts";
 export { strangling } from "./patterns/strangler/parts";
+export { bearerTokens } from "./patterns/bearer-tokens/parts";
 export {
   bucket,
   bus,

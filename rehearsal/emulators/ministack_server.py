@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+import ministack_authorizers
 import ministack_data_streams
 import ministack_delivery_streams
 import ministack_error_types
@@ -12,6 +13,7 @@ import ministack_mail
 import ministack_rest_apis
 import ministack_state_machines
 import ministack_stream_retries
+import ministack_token_keys
 from lifeline import die_with_parent
 from ministack_session_token import session_token
 from ministack_workers import WORKER, name_workers
@@ -68,6 +70,8 @@ def main() -> None:
     ministack_data_streams.keep_tags()
     ministack_delivery_streams.describe_all()
     ministack_delivery_streams.gather()
+    ministack_token_keys.find_in_process()
+    ministack_authorizers.keep_their_own()
     config = Config()
     config.bind = [f"unix:{socket}"]
     config.keep_alive_timeout = 600

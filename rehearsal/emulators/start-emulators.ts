@@ -133,6 +133,8 @@ function emulatorVariables(temporary: string, { gateway, region }: EmulatorOptio
     // The gateway decides by the policies of functions' roles itself (rehearsal/authorize/identity/).
     AUTH: "false",
     PERSIST_STATE: "0",
+    // Keys by which a user pool signs are kept there all the same.
+    STATE_DIR: join(temporary, "state"),
     LOG_LEVEL: "INFO",
   };
 }

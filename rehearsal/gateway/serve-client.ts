@@ -30,11 +30,24 @@ export async function serveClient(
   const api = apiId === undefined ? undefined : names.api(apiId);
   if (api !== undefined) return send(api, request.path);
 
+  if (isTokenEndpoint(host, request))
+    return ministack.send({ ...request, headers: { ...request.headers, host: "aws.internal" } });
+
   const domain = names.domain(host);
   if (domain === undefined) return plain(404, `No API of the local AWS has the domain name ${host}.\n`);
   if (domain.isRest) return send(domain, request.path);
   const mapping = longestMatch(await mappingsOf(ministack, domain, host), request.path);
   return mapping === undefined ? forbidden : send(domain, executePath(mapping, request.path));
+}
+
+/**
+ * Whether tokens of a user pool are asked for, at the pool's domain (Amazon Cognito Developer Guide, "The token issuer endpoint"). MiniStack finds the pool by
+ * the client that asks.
+ */
+function isTokenEndpoint(host: string, { method, path }: BackendRequest): boolean {
+  return (
+    /^[a-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com$/.test(host) && method === "POST" && path === "/oauth2/token"
+  );
 }
 
 /** What API Gateway answers on a domain name when no mapping fits the path. */

@@ -10,6 +10,7 @@ import { fanOutKept } from "./patterns/fan-out";
 import { idempotentConsumer } from "./patterns/idempotent-consumer";
 import { quotesKept } from "./patterns/quotes";
 import { storageFirst } from "./patterns/storage-first";
+import { securedPattern } from "./patterns/secured";
 import { stranglerPattern } from "./patterns/strangler";
 import { streamAnalyticsKept } from "./patterns/stream-analytics";
 import { textsKept } from "./patterns/texts";
@@ -33,6 +34,7 @@ const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
   circuitBreakerPattern,
   bulkheadPattern,
   stranglerPattern,
+  securedPattern,
 ];
 
 /** One account a pattern, each with the small service that uses it. */

@@ -11,7 +11,7 @@ import type { Expectation, Probe } from "./probe";
  * @param bodiesRefusedBy who refuses a body that does not conform: API Gateway, which names no field, or the function
  */
 export function probesOf(contract: Contract, bodiesRefusedBy: "gateway" | "function" = "function"): readonly Probe[] {
-  const { operations } = contract;
+  const operations = contract.operations.filter(isOpen);
   return [
     ...operations.flatMap(creations),
     ...operations.flatMap((operation) => reads(operation, operations)),
@@ -19,6 +19,7 @@ export function probesOf(contract: Contract, bodiesRefusedBy: "gateway" | "funct
     ...operations.flatMap(absences),
     ...operations.flatMap(badParameters),
     ...operations.flatMap((operation) => badBodies(operation, bodiesRefusedBy)),
+    ...contract.operations.flatMap(strangers),
     ...pathsOf(contract).flatMap((path) => refusedMethod(contract, path)),
     {
       name: "an unknown path is not found",
@@ -27,6 +28,23 @@ export function probesOf(contract: Contract, bodiesRefusedBy: "gateway" | "funct
       capture: {},
     },
   ];
+}
+
+/** Anybody may call it: of the others nothing is known but that they refuse whoever calls. */
+function isOpen({ access: { caller, hasKey } }: Operation): boolean {
+  return caller === undefined && !hasKey;
+}
+
+/** What API Gateway answers by itself to a call without a token or a signature; its body is its own. */
+function strangers(operation: Operation): Probe[] {
+  const { caller } = operation.access;
+  const refusal = caller && answer(operation, caller.kind === "iam" ? 403 : 401);
+  if (!refusal) return [];
+  const { name, request, capture } = probe(operation, "refuses who does not say who calls", refusal, {
+    path: withQuery(operation, filled(operation, exampleOf)),
+    ...(operation.body?.example === undefined ? {} : { body: JSON.stringify(operation.body.example) }),
+  });
+  return [{ name, request, expect: { status: refusal.status }, capture }];
 }
 
 function creations(operation: Operation): Probe[] {

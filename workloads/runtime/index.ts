@@ -42,6 +42,7 @@ export { type CircuitBreaker, circuitBreaker, CircuitOpen } from "../patterns/ci
 export { CallTimeout } from "../patterns/circuit-breaker/runtime/clock";
 export { callOrPark, type ParkedCall, replay } from "../patterns/circuit-breaker/runtime/parked-calls";
 export { strangler, type Strangler } from "../patterns/strangler/runtime/strangler";
+export { issueToken, type KnownToken, readToken, type TokenGrant } from "../patterns/bearer-tokens/runtime/tokens";
 export { logger, metrics, tracer } from "./telemetry";
 export { timeOrderedId } from "./time-ordered-id";
 export { MetricUnit } from "@aws-lambda-powertools/metrics";
