@@ -31,5 +31,6 @@ const wordOf: Readonly<Record<ServicePicture["parts"][number]["kind"], string>> 
   stream: "delivery stream",
   email: "address mails come from",
   machine: "state machine",
+  schedule: "schedule",
   bus: "event bus",
 };

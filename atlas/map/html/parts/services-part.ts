@@ -73,5 +73,6 @@ const partWords: Readonly<Record<PartKind, readonly [string, string]>> = {
   stream: ["delivery stream", "delivery streams"],
   email: ["mail address", "mail addresses"],
   machine: ["state machine", "state machines"],
+  schedule: ["schedule", "schedules"],
   bus: ["event bus", "event buses"],
 };
