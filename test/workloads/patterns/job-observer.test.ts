@@ -1,15 +1,18 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { pictures } from "../../../examples/patterns/services/pictures/service";
 import type { Taken } from "../../../workloads/runtime/access/queue";
 import { observer, type ObserverAccess, type Turn } from "../../../workloads/patterns/job-observer/runtime/observer";
 import { checkedSize, workersFor } from "../../../workloads/patterns/job-observer/runtime/pool-size";
 import { worker, type WorkerAccess } from "../../../workloads/patterns/job-observer/runtime/worker";
+import { logger } from "../../../workloads/runtime/telemetry";
 import { statementsOf } from "../../accounts/policy";
 import fc from "../../fast-check";
 import { builtService } from "../built-service";
 
 const built = builtService(pictures);
+
+beforeAll(() => logger.setLogLevel("SILENT"));
 
 describe("a job observer", () => {
   test("is called by the clock, through a queue with dead letters and alarms, and may not take a job", () => {
@@ -72,6 +75,13 @@ describe("a pool of workers", () => {
     );
   });
 
+  test("is found to be larger than it may where places are taken without a condition", async () => {
+    const world = poolWorld([true, true], false);
+    const observe = observer({ jobsPerWorker: 1, most: 2 }, world.clock);
+    await Promise.all([world.observe(observe, "tick"), world.observe(observe, "tick-again")]);
+    expect(world.alive()).toBe(4);
+  });
+
   test("takes a place again whose worker was lost", async () => {
     const world = poolWorld([true, true]);
     const observe = observer({ jobsPerWorker: 10, most: 1 }, world.clock);
@@ -105,15 +115,15 @@ function mayDo(role: string, ending: string): readonly string[] {
     .sort();
 }
 
-/** A queue, a table and a state machine in memory. @param jobs which of them can be done */
-function poolWorld(jobs: readonly boolean[]) {
+/** A queue, a table and a state machine in memory. @param jobs which of them can be done @param conditional whether the table decides conditions */
+function poolWorld(jobs: readonly boolean[], conditional = true) {
   let now = 0;
   let running: Turn[] = [];
   const waiting = jobs.map((can, job) => ({ job, can, deliveries: 0 }));
   const done: number[] = [];
   const items = new Map<string, Record<string, unknown>>();
   const clock = (): number => now;
-  const workers = tableOf(items);
+  const workers = tableOf(items, conditional);
   const queue = {
     waiting: async () => waiting.length,
     take: async (): Promise<Taken | undefined> => {
@@ -154,14 +164,14 @@ function poolWorld(jobs: readonly boolean[]) {
 }
 
 /** The conditions that places are taken, kept and left by. */
-function tableOf(items: Map<string, Record<string, unknown>>) {
+function tableOf(items: Map<string, Record<string, unknown>>, conditional: boolean) {
   type Update = {
     Key: { worker: string };
     ConditionExpression?: string;
     ExpressionAttributeValues: Record<string, unknown>;
   };
   const holds = (item: Record<string, unknown>, { ConditionExpression, ExpressionAttributeValues: values }: Update) => {
-    if (ConditionExpression === undefined) return true;
+    if (ConditionExpression === undefined || !conditional) return true;
     if (ConditionExpression === "holder = :holder") return item["holder"] === values[":holder"];
     return item["holder"] === undefined || Number(item["heldUntil"]) < Number(values[":now"]);
   };
