@@ -2,4 +2,4 @@ import type { pictures } from "../../../../../examples/patterns/services/picture
 import { type ConsumerHandle, observer } from "../../../../../workloads/runtime";
 
 /** As `observe`, but for a pool that is as large as it is, however many jobs wait. */
-export const observe: ConsumerHandle<typeof pictures, "observe"> = observer({ jobsPerWorker: 5, least: 1, most: 1 });
+export const observe: ConsumerHandle<typeof pictures, "observe"> = observer({ jobsPerWorker: 2, least: 1, most: 1 });
