@@ -18,7 +18,9 @@ function kindsInSchema(): readonly string[] {
 
 describe("what a service is made of", () => {
   test("has topics, data streams and schedules, which the schema knows as it does all others", () => {
-    const kinds = [fanOut, streamAnalytics, pictures].flatMap((service) => partsOf(service).parts.map(({ kind }) => kind));
+    const kinds = [fanOut, streamAnalytics, pictures].flatMap((service) =>
+      partsOf(service).parts.map(({ kind }) => kind),
+    );
     expect(kinds).toEqual(expect.arrayContaining(["topic", "dataStream", "schedule"]));
     expect(kinds.filter((kind) => !kindsInSchema().includes(kind))).toEqual([]);
   });
