@@ -24,6 +24,7 @@ const wordOf: Readonly<Record<ServicePicture["parts"][number]["kind"], string>> 
   table: "table",
   queue: "queue",
   topic: "topic",
+  schedule: "schedule",
   bucket: "bucket",
   secret: "secret",
   database: "database",
@@ -31,6 +32,5 @@ const wordOf: Readonly<Record<ServicePicture["parts"][number]["kind"], string>> 
   stream: "delivery stream",
   email: "address mails come from",
   machine: "state machine",
-  schedule: "schedule",
   bus: "event bus",
 };

@@ -9,6 +9,7 @@ export type PartKind =
   | "table"
   | "queue"
   | "topic"
+  | "schedule"
   | "bucket"
   | "secret"
   | "database"
@@ -16,7 +17,6 @@ export type PartKind =
   | "stream"
   | "email"
   | "machine"
-  | "schedule"
   | "bus";
 
 /** What a service is made of. */
@@ -108,8 +108,8 @@ export function partsOf(definition: ServiceDefinition): Omit<ServicePicture, "ac
   const declared: readonly ServicePart[] = [
     ...(links.some(({ from }) => from === idOf(api)) ? [api] : []),
     ...functionNames(definition).map((each) => ({ kind: "function" as const, name: each })),
-    ...stores(definition),
     ...schedulesOf(definition),
+    ...stores(definition),
     ...(links.some(({ from, to }) => from === idOf(bus) || to === idOf(bus)) ? [bus] : []),
   ];
   const known = new Set(declared.map(idOf));

@@ -66,6 +66,7 @@ const partWords: Readonly<Record<PartKind, readonly [string, string]>> = {
   table: ["table", "tables"],
   queue: ["queue", "queues"],
   topic: ["topic", "topics"],
+  schedule: ["schedule", "schedules"],
   bucket: ["bucket", "buckets"],
   secret: ["secret", "secrets"],
   database: ["database", "databases"],
@@ -73,6 +74,5 @@ const partWords: Readonly<Record<PartKind, readonly [string, string]>> = {
   stream: ["delivery stream", "delivery streams"],
   email: ["mail address", "mail addresses"],
   machine: ["state machine", "state machines"],
-  schedule: ["schedule", "schedules"],
   bus: ["event bus", "event buses"],
 };
