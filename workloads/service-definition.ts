@@ -5,7 +5,14 @@ import type { DeliveryStreamDefinition } from "./delivery-streams/definition";
 import type { EmailDefinition } from "./email/definition";
 import type { EventsDefinition } from "./events/definition";
 import type { FilterOf, TopicDefinition } from "./topics/definition";
-import type { DataStreamSource, QueueSource, StreamSource, SubscriptionSource, TopicSource } from "./uses/declare";
+import type {
+  DataStreamSource,
+  QueueSource,
+  ScheduleSource,
+  StreamSource,
+  SubscriptionSource,
+  TopicSource,
+} from "./uses/declare";
 import type { OfferDefinition, StateMachineDefinition, TaskDefinition } from "./state-machine/definition";
 import type { UserPoolDefinition } from "./user-pools/definition";
 import type {
@@ -40,6 +47,7 @@ export type { TopicDefinition } from "./topics/definition";
 export type { UserPoolDefinition, UserPoolClientDefinition } from "./user-pools/definition";
 export { windowedCounts } from "./patterns/windowed-counts/tables";
 export { mapReduce, type MapReduceDefinition } from "./patterns/map-reduce/map-reduce";
+export { jobObserver, type JobObserver } from "./patterns/job-observer/job-observer";
 export { queueChain, type QueueChain, type Stage } from "./patterns/queue-chain/queue-chain";
 export { scatterGather, type ScatterGatherDefinition } from "./patterns/scatter-gather/scatter-gather";
 export { saga, type SagaDefinition, type Step } from "./state-machine/saga";
@@ -55,6 +63,7 @@ export {
   deliveryStream,
   email,
   queue,
+  schedule,
   secret,
   stateMachine,
   stream,
@@ -67,6 +76,8 @@ export type {
   ChangeKind,
   DataStreamSource,
   QueueSource,
+  Schedule,
+  ScheduleSource,
   StreamSource,
   SubscriptionSource,
   TopicSource,
@@ -124,7 +135,10 @@ export interface OperationDefinition<Uses extends AnyUse = AnyUse> {
   readonly concurrency?: number;
 }
 
-/** What takes a queue's or a topic's messages, a table's changes or a subscription's events, one at a time, or a data stream's records, many at once. */
+/**
+ * What takes a queue's or a topic's messages, a table's changes, a subscription's events or the times of a schedule, one at a time, or a data stream's
+ * records, many at once.
+ */
 export type ConsumerDefinition<
   Uses extends AnyUse = AnyUse,
   Source = QueueSource | StreamSource | TopicSource,
@@ -141,8 +155,8 @@ export type ConsumerDefinition<
       readonly key: string;
     }
   | {
-      readonly from: Subscription;
-      /** As above; an event is the same one by `metadata.id` when absent. */
+      readonly from: Subscription | ScheduleSource;
+      /** As above; an event is the same one by `metadata.id` when absent, a time of a schedule by `id`. */
       readonly key?: string;
     }
   | {

@@ -14,6 +14,7 @@ import { observabilityPermissions } from "./permissions/observability";
 import { queuePermissions } from "./permissions/queues";
 import { rolePermissions } from "./permissions/roles";
 import { stateMachinePermissions } from "./permissions/state-machines";
+import { schedulePermissions } from "./permissions/schedules";
 import { statePermissions } from "./permissions/state";
 import { subscriptionPermissions } from "./permissions/subscriptions";
 import { tablePermissions } from "./permissions/tables";
@@ -64,6 +65,7 @@ export function furtherDeployPermissions(
   return [
     ...deliveryStreamPermissions(arns),
     ...dataStreamPermissions(arns),
+    ...schedulePermissions(arns, service.name),
     ...mailPermissions(arns, service.domainName),
     ...userPoolPermissions(arns),
   ];

@@ -8,6 +8,7 @@ import { eventBus } from "./patterns/event-bus";
 import { eventSourcingKept } from "./patterns/event-sourcing";
 import { fanOutKept } from "./patterns/fan-out";
 import { idempotentConsumer } from "./patterns/idempotent-consumer";
+import { jobObserverKept } from "./patterns/job-observer";
 import { quotesKept } from "./patterns/quotes";
 import { storageFirst } from "./patterns/storage-first";
 import { securedPattern } from "./patterns/secured";
@@ -29,6 +30,7 @@ const patterns: readonly ((rehearsal: () => KeptRehearsal) => void)[] = [
   fanOutKept,
   streamAnalyticsKept,
   textsKept,
+  jobObserverKept,
   quotesKept,
   wordcountKept,
   circuitBreakerPattern,

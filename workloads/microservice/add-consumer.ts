@@ -25,6 +25,8 @@ export interface Sources {
   readonly subscriptions: ReadonlyMap<string, SqsQueue>;
   /** Queues of consumers of topics, by consumer. */
   readonly topics: ReadonlyMap<string, SqsQueue>;
+  /** Queues of consumers of schedules, by consumer. */
+  readonly schedules: ReadonlyMap<string, SqsQueue>;
   readonly tables: ReadonlyMap<string, DynamodbTable>;
   readonly dataStreams: ReadonlyMap<string, KinesisStream>;
 }
@@ -92,6 +94,9 @@ function wanted({ changes }: StreamSource) {
     : { filterCriteria: { filter: [{ pattern: JSON.stringify({ eventName: changes }) }] } };
 }
 
+/** Sources whose consumers have each a queue of its own name. */
+const ownQueue: readonly ConsumerDefinition["from"]["kind"][] = ["topic", "schedule"];
+
 /** What its function needs to be fed, and to remember what it has handled where the runtime does that for it. */
 function sourceOf(placement: Placement, service: string, name: string, from: ConsumerDefinition["from"]) {
   if (from.kind === "dataStream")
@@ -99,13 +104,14 @@ function sourceOf(placement: Placement, service: string, name: string, from: Con
   const taking =
     from.kind === "stream"
       ? fromStream(placement, service, from.name, name)
-      : fromQueue(placement, service, from.kind === "topic" ? name : from.name);
+      : fromQueue(placement, service, ownQueue.includes(from.kind) ? name : from.name);
   const { statements, variables } = remembering(placement, service);
   return { statements: [...taking, ...statements], variables };
 }
 
 function queueOf(consumer: string, { kind, name }: ConsumerDefinition["from"], sources: Sources): SqsQueue {
   if (kind === "topic") return found(sources.topics, consumer);
+  if (kind === "schedule") return found(sources.schedules, consumer);
   return found(kind === "queue" ? sources.queues : sources.subscriptions, name);
 }
 

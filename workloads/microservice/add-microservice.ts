@@ -22,6 +22,7 @@ import { checkDeliveryStreams } from "../delivery-streams/check-delivery-streams
 import { addEmail } from "../email/add-email";
 import { checkEmail } from "../email/check-email";
 import { addEvents } from "../events/service/add-events";
+import { addSchedules } from "../schedules/add-schedules";
 import type { ServiceDefinition } from "../service-definition";
 import { addStateMachines } from "../state-machine/add-state-machines";
 import { checkStateMachines } from "../state-machine/check-state-machines";
@@ -149,13 +150,14 @@ export function addMicroservice(
 
   const subscriptions = addEvents(stack, definition, placement);
   const topics = addTopics(stack, definition, placement);
+  const schedules = addSchedules(stack, definition, placement);
   const consumers = Object.entries(definition.consumers ?? {});
   if (remembers(definition)) addIdempotencyTable(stack, service);
   for (const [name, consumer] of consumers) {
     const bundle = codeOf(stack, join(definition.handlers, `${name}.ts`), ({ bundleConsumer }) =>
       bundleConsumer(definition, name, consumer),
     );
-    const sources = { queues, tables, subscriptions, topics, dataStreams };
+    const sources = { queues, tables, subscriptions, topics, schedules, dataStreams };
     const uses = usesOf(definition, name);
     functions.set(name, addConsumer(stack, placement, service, name, consumer, uses, sources, bundle));
   }

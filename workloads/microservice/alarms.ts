@@ -27,15 +27,15 @@ export interface Alarm {
 export interface Watched {
   readonly api: MeasuredApi;
   readonly functions: readonly { readonly operationId: string; readonly functionName: string }[];
-  /** Consumers; those of a stream fall behind in time, those of a queue, subscription or topic let its messages grow old. */
+  /** Consumers; those of a stream fall behind in time, those of all else but data streams let its messages grow old. */
   readonly consumers: readonly {
     readonly consumer: string;
     readonly functionName: string;
-    readonly from: "queue" | "stream" | "subscription" | "topic" | "dataStream";
+    readonly from: "queue" | "stream" | "subscription" | "topic" | "schedule" | "dataStream";
   }[];
-  /** Those of subscriptions and of consumers of topics too. */
+  /** Those of subscriptions and of consumers of topics and schedules too. */
   readonly queues: readonly { readonly queue: string; readonly queueName: string }[];
-  /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream, data stream or topic. */
+  /** Of each asynchronous edge: a queue, a subscription, or the consumer of a stream, data stream, topic or schedule. */
   readonly deadLetters: readonly { readonly edge: string; readonly queueName: string }[];
   /** Tasks and offers: state machines call them again, and catch what fails. */
   readonly called: readonly { readonly task: string; readonly functionName: string }[];

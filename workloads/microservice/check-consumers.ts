@@ -1,3 +1,4 @@
+import { isSchedule } from "../schedules/is-schedule";
 import { isHandlerName, refuse } from "./refuse";
 import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
 
@@ -17,7 +18,7 @@ export function checkConsumers(definition: ServiceDefinition): void {
         ? []
         : [`${name} takes from ${from.kind} ${from.name}, which the service does not have`]),
       ...(other === undefined ? [] : [`${other} and ${name} both take from ${from.name}: each would get half`]),
-      ...(key === "" || (key === undefined && from.kind !== "subscription" && from.kind !== "dataStream")
+      ...(key === "" || (key === undefined && !identified.includes(from.kind))
         ? [`${name} has no key, so a delivery that is repeated would have its effect twice`]
         : []),
       ...(concurrency >= 2 && concurrency <= 1000
@@ -37,6 +38,9 @@ export function checkConsumers(definition: ServiceDefinition): void {
   refuse(definition.name, problems, "Change `consumers` in its service.ts.");
 }
 
+/** What has an id of its own, or is given many at once. */
+const identified: readonly ConsumerDefinition["from"]["kind"][] = ["subscription", "schedule", "dataStream"];
+
 function isThere(
   { tables, queues = {}, topics = {}, dataStreams = {}, events }: ServiceDefinition,
   { kind, name }: ConsumerDefinition["from"],
@@ -44,5 +48,6 @@ function isThere(
   if (kind === "queue") return name in queues;
   if (kind === "topic") return name in topics;
   if (kind === "dataStream") return name in dataStreams;
+  if (kind === "schedule") return isSchedule(name);
   return kind === "stream" ? tables[name]?.stream === true : name in (events?.subscribes ?? {});
 }

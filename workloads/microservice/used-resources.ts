@@ -29,10 +29,10 @@ const kinds: Readonly<Record<UseKind, Kind>> = {
       "sqs",
       (placement, service, name, action) =>
         arn(placement, "sqs", action === "ParkMessage" ? deadLetterQueueName(service, name) : queueName(service, name)),
-      () => "SendMessage",
+      (action) => (action === "ParkMessage" ? "SendMessage" : action),
     ),
     variables: (placement, service, { name, actions }) => ({
-      ...(actions.includes("SendMessage")
+      ...(actions.some((action) => action !== "ParkMessage")
         ? { [resourceVariable("queue", name)]: queueUrl(placement, queueName(service, name)) }
         : {}),
       ...(actions.includes("ParkMessage")

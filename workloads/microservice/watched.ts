@@ -27,6 +27,7 @@ export function watchedOf(
     ...Object.keys(definition.queues ?? {}),
     ...Object.keys(definition.events?.subscribes ?? {}),
     ...takers("topic"),
+    ...takers("schedule"),
   ];
   const edges = [...queues, ...takers("stream"), ...takers("dataStream")];
   return {

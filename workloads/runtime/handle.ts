@@ -5,6 +5,7 @@ import type { AccessOf } from "./access/access";
 import type { Request } from "./read-request";
 import type { Reply } from "./reply";
 import type { Message } from "./sources/queue";
+import type { Tick } from "./sources/schedule";
 import type { Change } from "./sources/stream";
 import type { ReceivedEvent } from "./sources/subscription";
 import type { DataRecord } from "./take-records";
@@ -61,12 +62,14 @@ type GivenFrom<Service, Consumer, Payload> = Consumer extends {
       ? Message<[Body] extends ["text"] ? string : Payload>
       : Kind extends "dataStream"
         ? readonly DataRecord<Payload>[]
-        : Change<Payload>
+        : Kind extends "schedule"
+          ? Tick
+          : Change<Payload>
   : never;
 
 /**
  * The handler of one consumer: `ConsumerHandle<typeof orders, "confirmOrder", Confirmation>`. It is given one message whose
- * body is `Payload`, one change of an item that is `Payload`, many records of a data stream whose data are `Payload`, or one event of its subscription, which the definition types. What it
+ * body is `Payload`, one change of an item that is `Payload`, many records of a data stream whose data are `Payload`, a time of its schedule, or one event of its subscription, which the definition types. What it
  * throws lets the record come again.
  */
 export type ConsumerHandle<

@@ -21,6 +21,9 @@ export type { Caller, CallerKind } from "./caller";
 export { createRecord, type Creation, type Idempotency } from "./create-record";
 export { created } from "./created";
 export { type Part, partsOf, type ReadRange, wholeWords } from "../patterns/map-reduce/runtime/parts";
+export { observer, type ObserverAccess, type Turn } from "../patterns/job-observer/runtime/observer";
+export type { PoolSize } from "../patterns/job-observer/runtime/pool-size";
+export { worker, type WorkerAccess } from "../patterns/job-observer/runtime/worker";
 export { type Filter, filter } from "../patterns/pipes-and-filters/runtime/filter";
 export { type Gathered, gathered, type Replied } from "../patterns/scatter-gather/runtime/gathered";
 export { failedConditions, ifAbsent, ifStill } from "./optimistic";
@@ -35,6 +38,7 @@ export { announceBy, type OutboxItem, type Tell, tellBy, tellNobody } from "./ou
 export { type InvalidField, problem, type Reply } from "./reply";
 export type { Handle } from "./serve";
 export type { Message } from "./sources/queue";
+export type { Tick } from "./sources/schedule";
 export type { Change } from "./sources/stream";
 export type { ReceivedEvent } from "./sources/subscription";
 export type { DataRecord } from "./take-records";

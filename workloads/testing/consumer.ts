@@ -2,6 +2,7 @@ import type { BasePersistenceLayer } from "@aws-lambda-powertools/idempotency/pe
 import { type BatchResponse, consume, type Source, type SourceEvent } from "../runtime/consume";
 import type { AccessIn, ConsumerHandle } from "../runtime/handle";
 import { source as queueSource, textSource } from "../runtime/sources/queue";
+import { source as scheduleSource } from "../runtime/sources/schedule";
 import { source as streamSource } from "../runtime/sources/stream";
 import * as subscription from "../runtime/sources/subscription";
 import type { ConsumerDefinition, ServiceDefinition } from "../service-definition";
@@ -56,6 +57,7 @@ const sources = {
   queue: { source: queueSource, handling: asItIs },
   topic: { source: queueSource, handling: asItIs },
   text: { source: textSource, handling: asItIs },
+  schedule: { source: scheduleSource, handling: asItIs },
   stream: { source: streamSource, handling: asItIs },
   subscription,
 };

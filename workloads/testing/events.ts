@@ -45,6 +45,11 @@ export function events(...received: readonly Envelope[]): SQSEvent {
   return messages(...received.map((body) => ({ body })));
 }
 
+/** A delivery of times that have come, ISO 8601, as Lambda gets it from the queue of a schedule. One that is in it twice is delivered twice. */
+export function ticks(...times: readonly string[]): SQSEvent {
+  return messages(...times.map((time) => ({ body: { id: `tick-${time}`, time, "detail-type": "Scheduled Event" } })));
+}
+
 /** A change to deliver: images are plain values, of which `id` tells deliveries apart. */
 export interface SentChange {
   readonly kind: ChangeKind;

@@ -2,7 +2,7 @@
 export { event, testBus, type TestBus } from "./bus";
 export { testConsumer } from "./consumer";
 export { testDeliveryStream, type TestDeliveryStream } from "./delivery-stream";
-export { changes, context, events, messages, type SentChange, type SentMessage } from "./events";
+export { changes, context, events, messages, type SentChange, type SentMessage, ticks } from "./events";
 export { testMailbox, type TestMailbox } from "./mailbox";
 export { MemoryStore } from "./memory-store";
 export { testOperation, type TestReply, type TestRequest } from "./operation";

@@ -11,10 +11,10 @@ export type ItemAction =
   | "UpdateItem";
 
 /**
- * What a handler does to a queue ("Actions defined by Amazon SQS"). Receiving is Lambda's part: see `consumers`. `ParkMessage` is Landfall's own
- * name for `SendMessage` to the queue's dead letter queue.
+ * What a handler does to a queue ("Actions defined by Amazon SQS"). Receiving is Lambda's part (see `consumers`), but for the workers of a pool.
+ * `ParkMessage` is Landfall's own name for `SendMessage` to the queue's dead letter queue.
  */
-export type QueueAction = "SendMessage" | "ParkMessage";
+export type QueueAction = "SendMessage" | "ParkMessage" | "GetQueueAttributes" | "ReceiveMessage" | "DeleteMessage";
 
 /** "Actions defined by AWS Secrets Manager". */
 export type SecretAction = "GetSecretValue";

@@ -58,8 +58,10 @@ export const database = {
 } as const;
 
 const ofQueue =
-  <Action extends QueueAction>(action: Action): (<Name extends string>(name: Name) => QueueUse<Name, Action>) =>
-  (name) => ({ kind: "queue", name, actions: [action] });
+  <Action extends QueueAction>(
+    ...actions: readonly Action[]
+  ): (<Name extends string>(name: Name) => QueueUse<Name, Action>) =>
+  (name) => ({ kind: "queue", name, actions });
 
 /**
  * What an operation or consumer does to a queue; as a call, `queue("name")`, where a consumer takes its messages from: `queue("name", "text")`
@@ -75,6 +77,10 @@ export const queue = Object.assign(
     send: ofQueue("SendMessage"),
     /** Puts a message that can never be handled into the dead letter queue at once, where the alarm and `redrive` see it. */
     park: ofQueue("ParkMessage"),
+    /** How many messages wait. */
+    measure: ofQueue("GetQueueAttributes"),
+    /** Takes messages by itself, where no consumer is fed with them: the worker of a pool. */
+    take: ofQueue("ReceiveMessage", "DeleteMessage"),
   },
 );
 
@@ -189,6 +195,25 @@ export interface SubscriptionSource<Name extends string = string> {
 /** Events of a subscription that `events.subscribes` names: `subscription("reserveStock")`. */
 export function subscription<Name extends string>(name: Name): SubscriptionSource<Name> {
   return { kind: "subscription", name };
+}
+
+/** When something happens again and again (EventBridge User Guide, "Setting a schedule pattern for scheduled rules"): cron has six fields, in UTC. */
+export type Schedule =
+  | "rate(1 minute)"
+  | "rate(1 hour)"
+  | "rate(1 day)"
+  | `rate(${number} ${"minutes" | "hours" | "days"})`
+  | `cron(${string})`;
+
+/** The hours and minutes of a schedule, which is its name: one consumer is called when they come. */
+export interface ScheduleSource<When extends Schedule = Schedule> {
+  readonly kind: "schedule";
+  readonly name: When;
+}
+
+/** Time and again: `schedule("rate(1 minute)")`. */
+export function schedule<const When extends Schedule>(when: When): ScheduleSource<When> {
+  return { kind: "schedule", name: when };
 }
 
 /** Any actions on a table: `uses("orders", "GetItem", "Query")`. */

@@ -24,6 +24,7 @@ const wordOf: Readonly<Record<ServicePicture["parts"][number]["kind"], string>> 
   table: "table",
   queue: "queue",
   topic: "topic",
+  schedule: "schedule",
   bucket: "bucket",
   secret: "secret",
   database: "database",

@@ -9,6 +9,7 @@ export type PartKind =
   | "table"
   | "queue"
   | "topic"
+  | "schedule"
   | "bucket"
   | "secret"
   | "database"
@@ -73,6 +74,7 @@ const taken = {
   queue: ["queue", "messages"],
   topic: ["topic", "messages"],
   dataStream: ["dataStream", "records"],
+  schedule: ["schedule", "calls"],
 } as const satisfies Readonly<Record<string, readonly [PartKind, string]>>;
 
 const api = { kind: "api", name: "API" } as const;
@@ -107,6 +109,7 @@ export function partsOf(definition: ServiceDefinition): Omit<ServicePicture, "ac
   const declared: readonly ServicePart[] = [
     ...(links.some(({ from }) => from === idOf(api)) ? [api] : []),
     ...functionNames(definition).map((each) => ({ kind: "function" as const, name: each })),
+    ...schedulesOf(definition),
     ...stores(definition),
     ...(links.some(({ from, to }) => from === idOf(bus) || to === idOf(bus)) ? [bus] : []),
   ];
@@ -129,6 +132,12 @@ function usedId({ email }: ServiceDefinition, { kind, name }: AnyUse): string {
 
 function functionNames({ operations, consumers, tasks, offers }: ServiceDefinition): readonly string[] {
   return [operations, consumers, tasks, offers].flatMap((each) => Object.keys(each ?? {}));
+}
+
+/** Consumers that are called at the same times have one. */
+function schedulesOf({ consumers = {} }: ServiceDefinition): readonly ServicePart[] {
+  const names = Object.values(consumers).flatMap(({ from }) => (from.kind === "schedule" ? [from.name] : []));
+  return [...new Set(names)].map((name) => ({ kind: "schedule", name }));
 }
 
 function stores(definition: ServiceDefinition): readonly ServicePart[] {

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { partsOf } from "../../../atlas/map/model/service-parts";
 import { fanOut } from "../../../examples/patterns/services/fan-out/service";
+import { pictures } from "../../../examples/patterns/services/pictures/service";
 import { streamAnalytics } from "../../../examples/patterns/services/stream-analytics/service";
 
 const root = resolve(__dirname, "../../..");
@@ -16,9 +17,11 @@ function kindsInSchema(): readonly string[] {
 }
 
 describe("what a service is made of", () => {
-  test("has topics and data streams, which the schema knows as it does all others", () => {
-    const kinds = [fanOut, streamAnalytics].flatMap((service) => partsOf(service).parts.map(({ kind }) => kind));
-    expect(kinds).toEqual(expect.arrayContaining(["topic", "dataStream"]));
+  test("has topics, data streams and schedules, which the schema knows as it does all others", () => {
+    const kinds = [fanOut, streamAnalytics, pictures].flatMap((service) =>
+      partsOf(service).parts.map(({ kind }) => kind),
+    );
+    expect(kinds).toEqual(expect.arrayContaining(["topic", "dataStream", "schedule"]));
     expect(kinds.filter((kind) => !kindsInSchema().includes(kind))).toEqual([]);
   });
 

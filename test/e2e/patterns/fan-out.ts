@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import {
+  CreateEventSourceMappingCommand,
+  DeleteEventSourceMappingCommand,
+  ListEventSourceMappingsCommand,
+  UpdateEventSourceMappingCommand,
+} from "@aws-sdk/client-lambda";
 import { describe, expect, test } from "@jest/globals";
 import { accountsOf, type KeptAccount, type KeptAccounts } from "../kept-accounts";
 import type { KeptRehearsal } from "../kept-rehearsal";
@@ -65,6 +71,43 @@ export function fanOutKept(rehearsal: () => KeptRehearsal): void {
         await filter(there, subscription, { kind: ["cancelled"] });
       }
     }, 400_000);
+
+    test("is found to give no two of them their shares when they take from one queue", async () => {
+      const kept = accountsOf(rehearsal());
+      const there = await kept.account(account);
+      await whileShared(there, "fan-out-billOrder", "fan-out-keepOrder", async () => {
+        const both = ({ billed, kept: others }: Share): readonly string[] => [...billed, ...others].sort();
+        const told: Happening[] = [];
+        // Whichever polls first takes a message: after a few rounds neither was first each time.
+        const seen = await eventually(
+          async () => {
+            const more = happenings("shared");
+            await tell(kept, more);
+            told.push(...more);
+            return eventually(
+              () => look(kept, told),
+              (share) => both(share).length >= told.length,
+            );
+          },
+          (share) => share.billed.length > 0 && share.kept.length > 0,
+        );
+        const all = told.map(({ orderId }) => orderId).sort();
+        // Each message went to one of the two, wanted there or not: the one lacks what the other has.
+        expect(both(seen)).toEqual(all);
+        expect(seen.billed).not.toEqual([]);
+        expect(seen.kept).not.toEqual([]);
+        expect(seen.kept).not.toEqual(all);
+        // Those that have queues of their own are as they were.
+        const { refunded, screened } = await shares(kept, told, ({ refunded: one, screened: other }) => ({
+          refunded: one,
+          screened: other,
+        }));
+        expect({ refunded, screened }).toEqual({
+          refunded: sharesOf(told).refunded,
+          screened: sharesOf(told).screened,
+        });
+      });
+    }, 600_000);
   });
 }
 
@@ -132,6 +175,31 @@ async function look(kept: KeptAccounts, told: readonly Happening[]): Promise<Sha
   );
   const [billed = [], refunded = [], screened = [], all = []] = done;
   return { billed, refunded, screened, kept: all };
+}
+
+/** Does something while a function is not fed from its own queue but from another's. */
+async function whileShared(
+  { lambda, purge, id, settings }: KeptAccount,
+  FunctionName: string,
+  queue: string,
+  during: () => Promise<void>,
+): Promise<void> {
+  const { EventSourceMappings: [own] = [] } = await lambda.send(new ListEventSourceMappingsCommand({ FunctionName }));
+  if (own?.UUID === undefined) throw new Error(`nothing feeds ${FunctionName}`);
+  const EventSourceArn = `arn:aws:sqs:${settings.region}:${id}:${queue}`;
+  const FunctionResponseTypes = ["ReportBatchItemFailures" as const];
+  await lambda.send(new UpdateEventSourceMappingCommand({ UUID: own.UUID, Enabled: false }));
+  const { UUID } = await lambda.send(
+    new CreateEventSourceMappingCommand({ FunctionName, EventSourceArn, BatchSize: 1, FunctionResponseTypes }),
+  );
+  try {
+    await during();
+  } finally {
+    await lambda.send(new DeleteEventSourceMappingCommand({ UUID }));
+    // What was told meanwhile waits there too.
+    await purge(FunctionName);
+    await lambda.send(new UpdateEventSourceMappingCommand({ UUID: own.UUID, Enabled: true }));
+  }
 }
 
 function askSns({ ask }: KeptAccount, parameters: Readonly<Record<string, string>>): Promise<string> {

@@ -21,6 +21,8 @@ const ways: Readonly<Record<string, readonly [declared: AnyUse, actions: readonl
   uses: [uses("papers", "GetItem", "BatchWriteItem"), ["GetItem", "BatchWriteItem"]],
   "queue.send": [queue.send("letters"), ["SendMessage"]],
   "queue.park": [queue.park("letters"), ["ParkMessage"]],
+  "queue.measure": [queue.measure("letters"), ["GetQueueAttributes"]],
+  "queue.take": [queue.take("letters"), ["ReceiveMessage", "DeleteMessage"]],
   "bucket.read": [bucket.read("boxes"), ["GetObject"]],
   "bucket.write": [bucket.write("boxes"), ["PutObject"]],
   "bucket.delete": [bucket.delete("boxes"), ["DeleteObject"]],

@@ -53,7 +53,7 @@ const uses: Readonly<Record<string, Row>> = {
     each(actions, "dynamodb", () => own(home, "dynamodb", `table/${home.service}-${name}`)),
   queue: (home, name, actions) =>
     actions.map((action) => ({
-      action: "sqs:SendMessage",
+      action: `sqs:${action === "ParkMessage" ? "SendMessage" : action}`,
       on: own(home, "sqs", `${home.service}-${name}${action === "ParkMessage" ? "_dead-letters" : ""}`),
     })),
   secret: (home, name, actions) =>
@@ -100,6 +100,7 @@ const sources: Readonly<Record<string, (home: Home, name: string, consumer: stri
   queue: fromQueue,
   subscription: fromQueue,
   topic: (home, _topic, consumer) => fromQueue(home, consumer),
+  schedule: (home, _when, consumer) => fromQueue(home, consumer),
   dataStream: (home, stream, consumer) => [
     ...each(
       ["DescribeStream", "DescribeStreamSummary", "GetRecords", "GetShardIterator", "ListShards"],

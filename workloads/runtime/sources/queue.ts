@@ -12,6 +12,14 @@ export interface Message<Body = unknown> {
   readonly deliveries: number;
 }
 
+/** What of a record is read. */
+export interface Received {
+  readonly messageId: string;
+  readonly body: string;
+  readonly messageAttributes: Readonly<Record<string, { readonly stringValue?: string | undefined }>>;
+  readonly attributes: { readonly ApproximateReceiveCount: string };
+}
+
 /** Bodies are JSON: one that is not fails, and ends in the dead letter queue. */
 export const source: Source<Message> = {
   type: "SQS",
@@ -26,7 +34,7 @@ export const textSource: Source<Message<string>> = {
   read: (record) => read(record as SQSRecord, (record as SQSRecord).body),
 };
 
-function read<Body>({ messageId, messageAttributes, attributes }: SQSRecord, body: Body) {
+function read<Body>({ messageId, messageAttributes, attributes }: Received, body: Body) {
   const texts = Object.entries(messageAttributes).flatMap(([name, { stringValue }]) =>
     stringValue === undefined ? [] : [[name, stringValue] as const],
   );

@@ -66,6 +66,7 @@ const partWords: Readonly<Record<PartKind, readonly [string, string]>> = {
   table: ["table", "tables"],
   queue: ["queue", "queues"],
   topic: ["topic", "topics"],
+  schedule: ["schedule", "schedules"],
   bucket: ["bucket", "buckets"],
   secret: ["secret", "secrets"],
   database: ["database", "databases"],
