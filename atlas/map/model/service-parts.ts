@@ -141,8 +141,19 @@ function schedulesOf({ consumers = {} }: ServiceDefinition): readonly ServicePar
 }
 
 function stores(definition: ServiceDefinition): readonly ServicePart[] {
-  const { tables, queues, topics, buckets, secrets, databases, dataStreams, deliveryStreams, stateMachines, userPools, email } =
-    definition;
+  const {
+    tables,
+    queues,
+    topics,
+    buckets,
+    secrets,
+    databases,
+    dataStreams,
+    deliveryStreams,
+    stateMachines,
+    userPools,
+    email,
+  } = definition;
   const parts = (kind: PartKind, named: object | undefined): readonly ServicePart[] =>
     Object.keys(named ?? {}).map((name) => ({ kind, name }));
   return [

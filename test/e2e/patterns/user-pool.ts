@@ -54,7 +54,8 @@ export async function userPoolOf(
     briefToken: async (client, scope) => {
       const own = await describe(client);
       // What is not said at an update gets its default.
-      const { ClientSecret: _secret, CreationDate: _made, LastModifiedDate: _changed, ...settable } = own;
+      const told = ["ClientSecret", "CreationDate", "LastModifiedDate"];
+      const settable = Object.fromEntries(Object.entries(own).filter(([name]) => !told.includes(name)));
       const TokenValidityUnits = { ...item(own, "TokenValidityUnits"), AccessToken: "seconds" };
       await call("UpdateUserPoolClient", { ...settable, AccessTokenValidity: 1, TokenValidityUnits });
       try {
