@@ -24,11 +24,13 @@ export const validate = registration<Options>({
   run: (_positionals, { zone, json }) => {
     const result = readZone(zone);
     const problems = "problems" in result ? result.problems : [];
-    if ("zone" in result) checkReachability(result.zone);
-    if (json) console.log(JSON.stringify({ problems }, undefined, 2));
-    else if ("zone" in result) {
+    if ("zone" in result) {
+      checkReachability(result.zone);
       // Whether the guardrails fit under AWS's quotas is known once they are packed.
       attachedPolicies(result.zone);
+    }
+    if (json) console.log(JSON.stringify({ problems }, undefined, 2));
+    else if ("zone" in result) {
       const stacks = stacksOf(result.zone).length;
       console.log(`${zone} is valid: ${result.zone.accounts.length} accounts, ${stacks} stacks.`);
       for (const note of costNotes(result.zone, () => zoneWithRanges(zone))) console.log(note);

@@ -79,6 +79,7 @@ export const parts: readonly Section[] = [
       { file: "docs/packing.md" },
       { file: "docs/store.md" },
       { file: "docs/comparison.md" },
+      { file: "docs/seeds.md" },
       { file: "CONTRIBUTING.md" },
     ],
   },
