@@ -1,12 +1,10 @@
 import { join } from "node:path";
-import { accessSource } from "../../workloads/bundle/access-source";
 import { build } from "../../workloads/bundle/build";
-import { handlerFile } from "../../workloads/bundle/bundle-function";
-import { consumerSources, type GeneratedSources, operationSources } from "../../workloads/bundle/generated-sources";
+import { sourcesOfConsumer, sourcesOfOperation } from "../../workloads/bundle/bundle-function";
+import type { GeneratedSources } from "../../workloads/bundle/generated-sources";
 import { loadContract } from "../../workloads/contract/load-contract";
 import type { ServiceDefinition } from "../../workloads/service-definition";
 import { serviceNamed } from "../../workloads/services";
-import { usesOf } from "../../workloads/uses/uses-of";
 
 /** A function of the sample, and a bare handler that makes the same calls and does nothing else. */
 export interface Compared {
@@ -89,7 +87,6 @@ export function functions(): readonly Compared[] {
 
 function functionsOf(service: ServiceDefinition): readonly Compared[] {
   const contract = loadContract(service.contract);
-  const access = (name: string) => accessSource(service, usesOf(service, name));
   const isSampled = (name: string): boolean => Object.hasOwn(samples, `${service.name} ${name}`);
   const names = [...Object.keys(service.operations), ...Object.keys(service.consumers ?? {})];
   const left = names.filter((name) => !isSampled(name));
@@ -113,14 +110,15 @@ function functionsOf(service: ServiceDefinition): readonly Compared[] {
       .map((operation) => {
         const { id: name, method, path } = operation;
         const requestContext = { requestId: "request-1", http: { method, path } };
-        const sources = operationSources(contract, operation, handlerFile(service, name), access(name));
-        return compared(name, sources, { routeKey: `${method} ${path}`, requestContext, isBase64Encoded: false });
+        return compared(name, sourcesOfOperation(service, contract, operation), {
+          routeKey: `${method} ${path}`,
+          requestContext,
+          isBase64Encoded: false,
+        });
       }),
     ...Object.entries(service.consumers ?? {})
       .filter(([name]) => isSampled(name))
-      .map(([name, consumer]) =>
-        compared(name, consumerSources(name, consumer, handlerFile(service, name), access(name)), {}),
-      ),
+      .map(([name, consumer]) => compared(name, sourcesOfConsumer(service, name, consumer), {})),
   ];
 }
 

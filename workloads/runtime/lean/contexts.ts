@@ -12,7 +12,6 @@ interface Namespace {
   set(key: string, value: unknown): unknown;
   /** For what comes after, wherever it comes from: of a function there is one such context, made when it is loaded. */
   enter(context: Context): void;
-  exit(context: Context): void;
   run(work: (context: Context) => unknown): Context;
   runAndReturn<Result>(work: (context: Context) => Result): Result;
   bind<Args extends readonly unknown[], Result>(
@@ -46,9 +45,6 @@ export function createNamespace(name: string): Namespace {
     },
     enter: (context) => {
       entered = context;
-    },
-    exit: (context) => {
-      if (entered === context) entered = null;
     },
     run: (work) => {
       const context = createContext();
