@@ -13,7 +13,9 @@ describe("a service with callers", () => {
     const { aws_apigatewayv2_route: routes, aws_apigatewayv2_authorizer: authorizers } = built;
     expect(routes?.["putEntry"]).toMatchObject({ authorization_type: "JWT", authorization_scopes: ["secured/write"] });
     expect(routes?.["getEntry"]).toMatchObject({ authorization_type: "CUSTOM" });
-    expect(authorizers?.["people"]).toMatchObject({ jwt_configuration: { audience: ["1example23456789"] } });
+    expect(authorizers?.["people"]).toMatchObject({
+      jwt_configuration: { audience: ["${aws_cognito_user_pool_client.people-desk.id}"] },
+    });
     expect(authorizers?.["partner"]).toMatchObject({ authorizer_result_ttl_in_seconds: 60 });
   });
 
