@@ -12,11 +12,12 @@ async function proportionalKilobytes(pid: number): Promise<number> {
   }
 }
 
-/** The kernel walks every page for these figures, a tenth of a second for each provider: watching takes this share of a core at most. */
-const share = 1 / 20;
-
-/** Watches the memory of this process and all it starts; the peak is in MiB, `undefined` where there is no /proc. */
-export function watchMemory(everyMilliseconds = 1000): { stop(): number | undefined } {
+/**
+ * Watches the memory of this process and all it starts; the peak is in MiB, `undefined` where there is no /proc.
+ *
+ * @param share of a core that watching takes at most: the kernel walks every page for these figures, a tenth of a second for each provider
+ */
+export function watchMemory(everyMilliseconds = 1000, share = 1 / 20): { stop(): number | undefined } {
   if (!existsSync("/proc/self/smaps_rollup")) return { stop: () => undefined };
   let peak = 0;
   let timer: NodeJS.Timeout | undefined;
