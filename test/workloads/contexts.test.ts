@@ -1,17 +1,25 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
+import { compileFunction } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
 import * as own from "../../workloads/runtime/lean/contexts";
 
 type Contexts = Pick<typeof own, "createNamespace" | "getNamespace" | "destroyNamespace">;
 
-/** The library that the X-Ray SDK brings along. */
-const library = createRequire(require.resolve("aws-xray-sdk-core"));
-const clsHooked: Contexts = library("cls-hooked/context");
+/** The library that the X-Ray SDK brings along, with a process of its own: it keeps its namespaces there, where other test files' are. */
+function loaded(): Contexts {
+  const from = createRequire(require.resolve("aws-xray-sdk-core"));
+  const source = readFileSync(from.resolve("cls-hooked/context"), "utf8");
+  const module: { exports: unknown } = { exports: {} };
+  const names = ["require", "module", "exports", "process"];
+  compileFunction(source, names)(from, module, module.exports, Object.create(process));
+  return module.exports as Contexts;
+}
 
 describe.each([
   ["contexts of a bundle", own],
-  ["those of cls-hooked, which they stand for,", clsHooked],
+  ["those of cls-hooked, which they stand for,", loaded()],
 ] as const)("%s", (name, contexts) => {
   const namespace = contexts.createNamespace(name);
   const seen = (): unknown => namespace.get("segment");
