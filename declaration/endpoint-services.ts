@@ -1,4 +1,4 @@
-import type { Partition } from "./regions";
+import { dnsSuffix } from "./regions";
 
 /** Services that every spoke reaches by an endpoint of its own, free of charge: "Gateway endpoints", AWS PrivateLink guide. */
 export const gatewayServices = ["s3", "dynamodb"] as const;
@@ -24,13 +24,6 @@ const names: Readonly<Record<string, string>> = {
   "sagemaker.runtime": "runtime.sagemaker",
 };
 
-/** "Service endpoints", AWS General Reference. */
-const suffixes: Readonly<Record<string, string>> = {
-  aws: "amazonaws.com",
-  "aws-us-gov": "amazonaws.com",
-  "aws-cn": "amazonaws.com.cn",
-} satisfies Record<Partition, string>;
-
 /** Names that an interface endpoint answers for. */
 export interface EndpointName {
   /** Fully qualified, the name of its private zone. */
@@ -48,6 +41,6 @@ export const dottedServices: readonly string[] = Object.keys(names).filter((serv
 
 /** @param service what follows `com.amazonaws.<region>.` in the endpoint service's name */
 export function endpointName(service: string, region: string, partition: string): EndpointName {
-  const record = `${names[service] ?? service}.${region}.${suffixes[partition] ?? "amazonaws.com"}`;
+  const record = `${names[service] ?? service}.${region}.${dnsSuffix(partition)}`;
   return { record, zone: record.replace(/^\*\./, "") };
 }

@@ -75,3 +75,15 @@ const globalRegions: Readonly<Record<Partition, string>> = {
 export function globalRegion(region: string): string {
   return globalRegions[partitionOf(region)];
 }
+
+/** "Service endpoints", AWS General Reference. */
+const suffixes: Readonly<Record<string, string>> = {
+  aws: "amazonaws.com",
+  "aws-us-gov": "amazonaws.com",
+  "aws-cn": "amazonaws.com.cn",
+} satisfies Record<Partition, string>;
+
+/** What the DNS names of a partition's services end with. */
+export function dnsSuffix(partition: string): string {
+  return suffixes[partition] ?? "amazonaws.com";
+}

@@ -47,6 +47,8 @@ export interface KeptAccount {
   contents(bucket: string): Promise<readonly Uint8Array[]>;
   /** Calls a service for which no client is installed. @returns the body of the answer */
   ask(call: Pick<ServiceCall, "service" | "headers" | "body">): Promise<string>;
+  /** The same of a service of JSON 1.1. @param target its operation, as in `Logs_20140328.FilterLogEvents` */
+  askJson(service: string, target: string, input: object): Promise<unknown>;
 }
 
 /** A kept rehearsal: its services' APIs as everybody sees them, its accounts as the platform does. */
@@ -94,6 +96,7 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
   const dynamodb = new DynamoDBClient(settings);
   const sqs = new SQSClient({ ...settings, useQueueUrlAsEndpoint: false });
   const s3 = new S3Client(settings);
+  const ask: KeptAccount["ask"] = (call) => signedText(settings, { ...call, method: "POST", path: "/" });
   const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
   return {
     id: zone.ids.get(`account/${name}`),
@@ -150,6 +153,11 @@ async function enter(zone: LandingZone, environment: KeptRehearsal["environment"
         }
       return found;
     },
-    ask: (call) => signedText(settings, { ...call, method: "POST", path: "/" }),
+    ask,
+    askJson: async (service, target, input) => {
+      const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
+      const body = await ask({ service, headers, body: JSON.stringify(input) });
+      return body === "" ? {} : JSON.parse(body);
+    },
   };
 }

@@ -17,8 +17,20 @@ export interface Feature {
 }
 
 /** Callers of the contract's operations, of one kind. */
-const callers = ({ operations }: Contract, kind: Caller["kind"]): readonly Caller[] =>
-  operations.flatMap(({ access: { caller } }) => (caller?.kind === kind ? [caller] : []));
+function callers<Kind extends Caller["kind"]>(
+  { operations }: Contract,
+  kind: Kind,
+): readonly Extract<Caller, { readonly kind: Kind }>[] {
+  const isOfKind = (caller: Caller): caller is Extract<Caller, { readonly kind: Kind }> => caller.kind === kind;
+  return operations.flatMap(({ access: { caller } }) => (caller !== undefined && isOfKind(caller) ? [caller] : []));
+}
+
+/** Those whose tokens somebody else makes than the service itself, with the clients that are named for them. */
+const ofIssuers = ({ authorizers = {} }: ApiDefinition, contract: Contract) =>
+  callers(contract, "jwt").flatMap(({ scheme, issuer }) => {
+    const { audience, userPool } = authorizers[scheme] ?? {};
+    return userPool === undefined ? [{ issuer, audience }] : [];
+  });
 
 const some = (value: object | undefined): boolean => value !== undefined && Object.keys(value).length > 0;
 
@@ -103,8 +115,7 @@ export const features: readonly Feature[] = [
     why: "a REST API's authorizer looks at no audience: it takes a token of any client of a Cognito user pool",
     instead:
       "leave audience out when the issuer is a Cognito user pool and any of its clients may call, or read the token in a function (scheme bearer)",
-    isAsked: ({ authorizers = {} }, contract) =>
-      callers(contract, "jwt").some(({ scheme }) => authorizers[scheme]?.audience !== undefined),
+    isAsked: (api, contract) => ofIssuers(api, contract).some(({ audience }) => audience !== undefined),
   },
   {
     name: "tokens of a Cognito user pool, for any of its clients",
@@ -112,11 +123,7 @@ export const features: readonly Feature[] = [
     kinds: ["rest"],
     why: "an HTTP API's authorizer always compares the audience",
     instead: "name the clients in api.authorizers.<scheme>.audience",
-    isAsked: ({ authorizers = {} }, contract) =>
-      callers(contract, "jwt").some(({ scheme }) => {
-        const { audience, userPool } = authorizers[scheme] ?? {};
-        return audience === undefined && userPool === undefined;
-      }),
+    isAsked: (api, contract) => ofIssuers(api, contract).some(({ audience }) => audience === undefined),
   },
   {
     name: "tokens of an issuer that is no Cognito user pool",
@@ -124,13 +131,7 @@ export const features: readonly Feature[] = [
     kinds: ["http"],
     why: "a REST API knows no other issuer",
     instead: "read the token in a function (scheme bearer)",
-    isAsked: ({ authorizers = {} }, contract) =>
-      callers(contract, "jwt").some(
-        (caller) =>
-          caller.kind === "jwt" &&
-          authorizers[caller.scheme]?.userPool === undefined &&
-          userPoolOf(caller.issuer) === undefined,
-      ),
+    isAsked: (api, contract) => ofIssuers(api, contract).some(({ issuer }) => userPoolOf(issuer) === undefined),
   },
   {
     name: "tokens of the service's own user pool",

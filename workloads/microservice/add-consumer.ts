@@ -14,6 +14,7 @@ import type { Use } from "../uses/use";
 import { addFunction } from "./add-function";
 import { addEdgesDeadLetters } from "./add-queue";
 import { deadLetterQueueName, queueName, physicalTableName } from "./names";
+import { hasOwnQueue } from "./own-queue";
 import { arn, type Placement } from "./placement";
 import { remembering } from "./remember";
 import type { Statement } from "./statement";
@@ -23,10 +24,8 @@ export interface Sources {
   readonly queues: ReadonlyMap<string, SqsQueue>;
   /** Queues of subscriptions. */
   readonly subscriptions: ReadonlyMap<string, SqsQueue>;
-  /** Queues of consumers of topics, by consumer. */
-  readonly topics: ReadonlyMap<string, SqsQueue>;
-  /** Queues of consumers of schedules, by consumer. */
-  readonly schedules: ReadonlyMap<string, SqsQueue>;
+  /** By consumer, of those that have one of their own. */
+  readonly ownQueues: ReadonlyMap<string, SqsQueue>;
   readonly tables: ReadonlyMap<string, DynamodbTable>;
   readonly dataStreams: ReadonlyMap<string, KinesisStream>;
 }
@@ -94,9 +93,6 @@ function wanted({ changes }: StreamSource) {
     : { filterCriteria: { filter: [{ pattern: JSON.stringify({ eventName: changes }) }] } };
 }
 
-/** Sources whose consumers have each a queue of its own name. */
-const ownQueue: readonly ConsumerDefinition["from"]["kind"][] = ["topic", "schedule"];
-
 /** What its function needs to be fed, and to remember what it has handled where the runtime does that for it. */
 function sourceOf(placement: Placement, service: string, name: string, from: ConsumerDefinition["from"]) {
   if (from.kind === "dataStream")
@@ -104,14 +100,13 @@ function sourceOf(placement: Placement, service: string, name: string, from: Con
   const taking =
     from.kind === "stream"
       ? fromStream(placement, service, from.name, name)
-      : fromQueue(placement, service, ownQueue.includes(from.kind) ? name : from.name);
+      : fromQueue(placement, service, hasOwnQueue(from.kind) ? name : from.name);
   const { statements, variables } = remembering(placement, service);
   return { statements: [...taking, ...statements], variables };
 }
 
 function queueOf(consumer: string, { kind, name }: ConsumerDefinition["from"], sources: Sources): SqsQueue {
-  if (kind === "topic") return found(sources.topics, consumer);
-  if (kind === "schedule") return found(sources.schedules, consumer);
+  if (hasOwnQueue(kind)) return found(sources.ownQueues, consumer);
   return found(kind === "queue" ? sources.queues : sources.subscriptions, name);
 }
 

@@ -132,32 +132,27 @@ export function addMicroservice(
         return [id, addFunction(stack, placement, service, { id, uses, bundle })];
       }),
   );
-  const userPools = addUserPools(stack, definition, placement);
-  const issuers = new Map(
-    Object.entries(definition.api?.authorizers ?? {}).flatMap(([scheme, { userPool = "" }]) => {
-      const issuer = userPools.get(userPool);
-      return issuer === undefined ? [] : [[scheme, issuer] as const];
-    }),
-  );
   const api = addApi(stack, placement, {
     service,
     contract,
     api: apiOf(definition, placement),
     functions,
-    issuers,
+    issuers: addUserPools(stack, definition, placement),
     tokenReaders,
   });
 
   const subscriptions = addEvents(stack, definition, placement);
-  const topics = addTopics(stack, definition, placement);
-  const schedules = addSchedules(stack, definition, placement);
+  const ownQueues = new Map([
+    ...addTopics(stack, definition, placement),
+    ...addSchedules(stack, definition, placement),
+  ]);
   const consumers = Object.entries(definition.consumers ?? {});
   if (remembers(definition)) addIdempotencyTable(stack, service);
   for (const [name, consumer] of consumers) {
     const bundle = codeOf(stack, join(definition.handlers, `${name}.ts`), ({ bundleConsumer }) =>
       bundleConsumer(definition, name, consumer),
     );
-    const sources = { queues, tables, subscriptions, topics, schedules, dataStreams };
+    const sources = { queues, tables, subscriptions, ownQueues, dataStreams };
     const uses = usesOf(definition, name);
     functions.set(name, addConsumer(stack, placement, service, name, consumer, uses, sources, bundle));
   }

@@ -1,4 +1,5 @@
 import { deadLettersOf } from "../../declaration/names";
+import { dnsSuffix } from "../../declaration/regions";
 import type { Placement } from "./placement";
 
 /** Names are chosen, not left to AWS, so that policies are complete in the plan and name no resource of another stack. */
@@ -42,7 +43,7 @@ export function deadLetterQueueName(service: string, edge: string): string {
 
 /** SQS Developer Guide, "Queue and message identifiers". */
 export function queueUrl({ partition, region, accountId }: Placement, name: string): string {
-  return `https://sqs.${region}.${partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}/${accountId}/${name}`;
+  return `https://sqs.${region}.${dnsSuffix(partition)}/${accountId}/${name}`;
 }
 
 /** Of a secret in Secrets Manager. */

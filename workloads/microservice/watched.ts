@@ -5,6 +5,7 @@ import { parkedQueueName, stateMachineArn } from "../state-machine/names";
 import type { Watched } from "./alarms";
 import type { MeasuredApi } from "./metrics";
 import { deadLetterQueueName, functionName, idempotencyTableName, physicalTableName, queueName } from "./names";
+import { ownQueueKinds } from "./own-queue";
 import type { Placement } from "./placement";
 import { remembers } from "./remember";
 
@@ -26,8 +27,7 @@ export function watchedOf(
   const queues = [
     ...Object.keys(definition.queues ?? {}),
     ...Object.keys(definition.events?.subscribes ?? {}),
-    ...takers("topic"),
-    ...takers("schedule"),
+    ...ownQueueKinds.flatMap(takers),
   ];
   const edges = [...queues, ...takers("stream"), ...takers("dataStream")];
   return {

@@ -6,6 +6,7 @@ import {
 } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import type { TerraformStack } from "cdktf";
+import { dnsSuffix } from "../../declaration/regions";
 import { resource } from "../../stack/resource";
 import type { Placement } from "../microservice/placement";
 import type { ServiceDefinition } from "../service-definition";
@@ -31,17 +32,27 @@ const passwordPolicy = {
   temporaryPasswordValidityDays: 7,
 };
 
-/** The user pools of a service, by the name the definition gives, each with its domain, scopes and clients. */
+/**
+ * The user pools of a service, each with its domain, scopes and clients.
+ *
+ * @returns security scheme → the pool that makes its tokens
+ */
 export function addUserPools(
   stack: TerraformStack,
-  { name: service, userPools = {} }: ServiceDefinition,
+  { name: service, userPools = {}, api }: ServiceDefinition,
   placement: Placement,
 ): ReadonlyMap<string, Issuer> {
-  return new Map(
+  const pools = new Map(
     Object.entries(userPools).map(([name, definition]) => [
       name,
       addUserPool(stack, placement, service, name, definition),
     ]),
+  );
+  return new Map(
+    Object.entries(api?.authorizers ?? {}).flatMap(([scheme, { userPool }]) => {
+      const issuer = userPool === undefined ? undefined : pools.get(userPool);
+      return issuer === undefined ? [] : [[scheme, issuer] as const];
+    }),
   );
 }
 
@@ -89,8 +100,8 @@ function addUserPool(
       }).id,
   );
   const { partition, region } = placement;
-  const host = `cognito-idp.${region}.${partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}`;
-  return { url: `https://${host}/${pool.id}`, audience, userPoolArn: pool.arn };
+  const url = `https://cognito-idp.${region}.${dnsSuffix(partition)}/${pool.id}`;
+  return { url, audience, userPoolArn: pool.arn };
 }
 
 const common = {

@@ -1,5 +1,6 @@
 import type { PolicyStatement } from "../../../stack/policy-document";
 import type { AccountArns } from "../arns";
+import { ruleActions } from "./events";
 
 /** The service's rules on the account's default bus: those that call its consumers by the clock. The queues that they fill are queues like any other. */
 export function schedulePermissions(arns: AccountArns, service: string): readonly PolicyStatement[] {
@@ -7,19 +8,7 @@ export function schedulePermissions(arns: AccountArns, service: string): readonl
     {
       Sid: "Schedules",
       Effect: "Allow",
-      Action: [
-        "events:DeleteRule",
-        "events:DescribeRule",
-        "events:DisableRule",
-        "events:EnableRule",
-        "events:ListTagsForResource",
-        "events:ListTargetsByRule",
-        "events:PutRule",
-        "events:PutTargets",
-        "events:RemoveTargets",
-        "events:TagResource",
-        "events:UntagResource",
-      ],
+      Action: ruleActions,
       Resource: arns("events", `rule/${service}-*`),
     },
   ];

@@ -6,6 +6,7 @@ import {
   GetIntegrationsCommand,
   GetRoutesCommand,
 } from "@aws-sdk/client-apigatewayv2";
+import { dnsSuffix } from "../../../declaration/regions";
 import { joined, logged, named, repeatable, type Rows } from "../row";
 import { all, hasTags, present } from "../search";
 
@@ -106,8 +107,7 @@ export const serviceRows: Rows = {
     is: "named",
     importId: (planned, { place: { partition, region, account } }) => {
       const name = planned.text("name");
-      const suffix = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
-      return name && `https://sqs.${region}.${suffix}/${account}/${name}`;
+      return name && `https://sqs.${region}.${dnsSuffix(partition)}/${account}/${name}`;
     },
   },
 };

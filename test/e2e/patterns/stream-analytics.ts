@@ -105,11 +105,10 @@ async function cast(kept: KeptAccounts, votes: readonly Vote[]): Promise<void> {
 
 /** Puts on the stream what is no JSON, behind the service's back. */
 async function putPoison(kept: KeptAccounts): Promise<void> {
-  const { ask } = await kept.account(account);
+  const { askJson } = await kept.account(account);
   const Data = Buffer.from("no vote\n").toString("base64");
-  const body = JSON.stringify({ StreamName: "stream-analytics-votes", Records: [{ PartitionKey: "poison", Data }] });
-  const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": "Kinesis_20131202.PutRecords" };
-  expect(JSON.parse(await ask({ service: "kinesis", headers, body }))).toMatchObject({ FailedRecordCount: 0 });
+  const input = { StreamName: "stream-analytics-votes", Records: [{ PartitionKey: "poison", Data }] };
+  expect(await askJson("kinesis", "Kinesis_20131202.PutRecords", input)).toMatchObject({ FailedRecordCount: 0 });
 }
 
 /** Waits for the totals of the windows that are wanted. @returns those that are there in the end */

@@ -24,17 +24,11 @@ export interface UserPool {
 /** Looks it up by Cognito's API. */
 export async function userPoolOf(
   { environment }: KeptRehearsal,
-  { ask, settings }: KeptAccount,
+  { askJson, settings }: KeptAccount,
   name: string,
 ): Promise<UserPool> {
-  const call = async (operation: string, input: object): Promise<Item> => {
-    const headers = {
-      "content-type": "application/x-amz-json-1.1",
-      "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
-    };
-    const body = await ask({ service: "cognito-idp", headers, body: JSON.stringify(input) });
-    return body === "" ? {} : (JSON.parse(body) as Item);
-  };
+  const call = async (operation: string, input: object): Promise<Item> =>
+    (await askJson("cognito-idp", `AWSCognitoIdentityProviderService.${operation}`, input)) as Item;
   const pools = list(await call("ListUserPools", { MaxResults: 60 }), "UserPools");
   const UserPoolId = text(pools.find((pool) => pool["Name"] === name) ?? {}, "Id");
   const domain = text(item(await call("DescribeUserPool", { UserPoolId }), "UserPool"), "Domain");

@@ -59,7 +59,7 @@ async function apply(service: ServiceDefinition): Promise<void> {
   addDeliveryStreams(stack, service, placement);
   const topic = addAlarmTopic(stack, placement, service);
   if (service.email) addEmail(stack, placement, name, topic);
-  const none = { queues: new Map(), topics: new Map(), schedules: new Map(), dataStreams: new Map() };
+  const none = { queues: new Map(), ownQueues: new Map(), dataStreams: new Map() };
   const sources = { ...none, tables, subscriptions: addEvents(stack, service, placement) };
   const files = new Map<string, string>();
   for (const [id, consumer] of Object.entries(service.consumers ?? {})) {

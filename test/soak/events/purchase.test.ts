@@ -39,7 +39,7 @@ async function applyService(account: Name, service: ServiceDefinition): Promise<
     );
     addIdempotencyTable(stack, service.name);
     const subscriptions = addEvents(stack, service, placement);
-    const none = { queues: new Map(), topics: new Map(), schedules: new Map(), dataStreams: new Map() };
+    const none = { queues: new Map(), ownQueues: new Map(), dataStreams: new Map() };
     const sources = { ...none, tables: made, subscriptions };
     for (const [name, consumer] of Object.entries(service.consumers ?? {})) {
       const bundle = inShop(() => bundleConsumer(service, name, consumer));

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 /** Values that follow what is asynchronous; what a context within another one does not have, it has from that. */
 type Context = Record<string, unknown>;
 
-/** What the X-Ray SDK and Powertools' tracer use of a namespace of cls-hooked. */
+/** A namespace of cls-hooked: what the X-Ray SDK uses, and what is to be used of it by whoever asks Powertools' tracer for it. */
 interface Namespace {
   readonly active: Context | null;
   createContext(): Context;
